@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Mail;
+
+namespace SignupWeb.Kernel;
+
+/// <summary>An e-mail address as typed, trimmed; compared by <see cref="Normalized"/>.</summary>
+public readonly record struct EmailAddress
+{
+    public const int MaxLength = 254;
+
+    private EmailAddress(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>The form that must be unique: upper case, invariant.</summary>
+    public string Normalized => Value.ToUpperInvariant();
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out EmailAddress address)
+    {
+        address = default;
+        var trimmed = text?.Trim();
+        if (string.IsNullOrEmpty(trimmed) || trimmed.Length > MaxLength || trimmed.Any(char.IsControl) || trimmed.Any(char.IsWhiteSpace)) { return false; }
+        if (!MailAddress.TryCreate(trimmed, out var parsed) || parsed.Address != trimmed) { return false; }
+        var host = parsed.Host;
+        if (!host.Contains('.', StringComparison.Ordinal) || host.StartsWith('.') || host.EndsWith('.') || host.Contains("..", StringComparison.Ordinal)) { return false; }
+        address = new(trimmed);
+        return true;
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,10 @@
+namespace SignupWeb.Kernel;
+
+/// <summary>A typed id. New ones are version 7 UUIDs, so they sort by the moment they were made.</summary>
+public interface IId<TSelf> : IParsable<TSelf>
+    where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
