@@ -7,6 +7,7 @@ public static class DeadlineSetup
     /// <summary>Quartz with its store in memory and one job: the deadlines themselves are rows (docs/decisions/0005).</summary>
     public static IServiceCollection AddDeadlines(this IServiceCollection services)
     {
+        DeadlineRegistration.KindsOf(services);
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<DeadlineJob>(job => job.WithIdentity(DeadlineJob.Key).StoreDurably());

@@ -25,13 +25,16 @@ public static class DeadlineRegistration
     public static IServiceCollection AddDeadline<TWhenDue>(this IServiceCollection services)
         where TWhenDue : class, IWhenDue
     {
-        if (services.FirstOrDefault(d => d.ServiceType == typeof(DeadlineKinds))?.ImplementationInstance is not DeadlineKinds kinds)
-        {
-            services.AddSingleton(kinds = new DeadlineKinds());
-        }
-
-        kinds.ByKind[TWhenDue.Kind] = typeof(TWhenDue);
+        KindsOf(services).ByKind[TWhenDue.Kind] = typeof(TWhenDue);
         return services.AddScoped<TWhenDue>();
+    }
+
+    internal static DeadlineKinds KindsOf(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(d => d.ServiceType == typeof(DeadlineKinds))?.ImplementationInstance is DeadlineKinds existing) { return existing; }
+        var kinds = new DeadlineKinds();
+        services.AddSingleton(kinds);
+        return kinds;
     }
 
     /// <summary>Closes the open deadline of this kind, if there is one: what it guarded has happened.</summary>

@@ -37,6 +37,12 @@ public static class HandlerRegistration
         return services;
     }
 
+    internal static IServiceCollection AddHandlers(this IServiceCollection services)
+    {
+        HandlersOf(services);
+        return services;
+    }
+
     private static Handlers HandlersOf(IServiceCollection services)
     {
         if (services.FirstOrDefault(d => d.ServiceType == typeof(Handlers))?.ImplementationInstance is Handlers existing) { return existing; }
