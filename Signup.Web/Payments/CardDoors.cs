@@ -1,0 +1,13 @@
+namespace SignupWeb.Payments;
+
+/// <summary>The door customers come back through from the card page.</summary>
+public static class CardDoors
+{
+    public static void MapCardDoors(this IEndpointRouteBuilder routes) => routes.MapGet(StartCardSetup.ReturnPath, Return).ExcludeFromDescription();
+
+    private static async Task<IResult> Return(string? token, string? session_id, HttpContext http, CardReturn cards, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.LocalRedirect(await cards.Run(token, session_id, cancellationToken) ?? "/link-over");
+    }
+}
