@@ -41,13 +41,20 @@ public sealed record Answer<T>(Outcome Outcome, T? Value)
 
     public bool Succeeded => Outcome == Outcome.Succeeded;
 
-    public static Answer<T> Yes(T value, string? requestId = null) => new(Outcome.Succeeded, value) { RequestId = requestId };
-
-    public static Answer<T> Open(string fault, string? requestId = null) => new(Outcome.Unknown, null) { Fault = fault, RequestId = requestId };
-
-    public static Answer<T> No(string code, string fault, string? requestId = null) => new(Outcome.Refused, null) { Code = code, Fault = fault, RequestId = requestId };
-
     /// <summary>The same ending of a call that would have given something else.</summary>
     public Answer<TOther> As<TOther>()
         where TOther : class => new(Outcome, null) { Code = Code, Sentence = Sentence, Url = Url, Fault = Fault, RequestId = RequestId };
+}
+
+/// <summary>Makes answers.</summary>
+public static class Answer
+{
+    public static Answer<T> Yes<T>(T value, string? requestId = null)
+        where T : class => new(Outcome.Succeeded, value) { RequestId = requestId };
+
+    public static Answer<T> Open<T>(string fault, string? requestId = null)
+        where T : class => new(Outcome.Unknown, null) { Fault = fault, RequestId = requestId };
+
+    public static Answer<T> No<T>(string code, string fault, string? requestId = null)
+        where T : class => new(Outcome.Refused, null) { Code = code, Fault = fault, RequestId = requestId };
 }

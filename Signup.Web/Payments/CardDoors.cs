@@ -1,3 +1,6 @@
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
+
 namespace SignupWeb.Payments;
 
 /// <summary>The door customers come back through from the card page.</summary>
@@ -5,9 +8,9 @@ public static class CardDoors
 {
     public static void MapCardDoors(this IEndpointRouteBuilder routes) => routes.MapGet(StartCardSetup.ReturnPath, Return).ExcludeFromDescription();
 
-    private static async Task<IResult> Return(string? token, string? session_id, HttpContext http, CardReturn cards, CancellationToken cancellationToken)
+    private static async Task<IResult> Return(string? token, string? session_id, HttpContext http, FinishCardSetup cards, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Results.LocalRedirect(await cards.Run(token, session_id, cancellationToken) ?? "/link-over");
+        return SeeOther.To(await cards.Return(token, session_id, cancellationToken) ?? $"/link-problem?code={SignedLinks.Invalid.Code}");
     }
 }

@@ -41,9 +41,6 @@ public sealed class CardSetup : IVersioned
     /// <summary>Where the customer returns to with the card.</summary>
     public HandOff HandOff { get; private init; } = null!;
 
-    /// <summary>Local path of the step they came from.</summary>
-    public string BackPath { get; private init; } = string.Empty;
-
     public CardSetupState State { get; private set; }
 
     /// <summary>cs_...; null until the service answered.</summary>
@@ -57,7 +54,7 @@ public sealed class CardSetup : IVersioned
 
     public int Version { get; private set; }
 
-    public static CardSetup Start(CardPayer payer, string stripeCustomerId, int number, HandOff handOff, string backPath, DateTimeOffset now) => new()
+    public static CardSetup Start(Payer payer, string stripeCustomerId, int number, HandOff handOff, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         SignupId = payer.SignupId,
@@ -66,7 +63,6 @@ public sealed class CardSetup : IVersioned
         StripeCustomerId = stripeCustomerId,
         Number = number,
         HandOff = handOff,
-        BackPath = backPath,
         StartedAt = now,
     };
 

@@ -9,7 +9,7 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
 {
     public async Task<Answer<Reference>> Run(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
     {
-        if (await Known(account, cancellationToken) is { } known) { return Answer<Reference>.Yes(new(known)); }
+        if (await Known(account, cancellationToken) is { } known) { return Answer.Yes(new Reference(known)); }
         var now = time.GetUtcNow();
         var planned = PaymentOperation.Plan(OperationKind.MakeCustomer, $"signup-{signup}-customer", account.Value, now, signup);
         var made = await calls.Run(planned, new CustomerParameters(account, email, name), gateway.CreateCustomer, r => r.Id, cancellationToken);
@@ -19,8 +19,8 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
             var first = await db.Set<StripeCustomer>().SingleOrDefaultAsync(c => c.ClientAccountId == account && c.Service == connection.Name, CancellationToken.None);
             if (first is null) { db.Add(first = new() { ClientAccountId = account, Service = connection.Name, StripeId = made.Value!.Id, MadeAt = now }); }
             return first.StripeId;
-        });
-        return Answer<Reference>.Yes(new(kept));
+        }, CancellationToken.None);
+        return Answer.Yes(new Reference(kept));
     }
 
     private async Task<string?> Known(ClientAccountId account, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            return Answer<T>.Open("The caller did not wait for the answer.");
+            return Answer.Open<T>("The caller did not wait for the answer.");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class PaymentGateway
             var now = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
             return now.Status is "canceled" or "incomplete_expired" ? now : await subscriptions.CancelAsync(subscriptionId, null, Usual(), cancellationToken);
         });
-        return ended.Succeeded || ended.Code == "resource_missing" ? Answer<Reference>.Yes(new(subscriptionId), ended.RequestId) : ended.As<Reference>();
+        return ended.Succeeded || ended.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ended.RequestId) : ended.As<Reference>();
     }
 
     public Task<Answer<RefundFacts>> Refund(RefundParameters asked, string key, CancellationToken cancellationToken) => Ask(async () => Facts(await refunds.CreateAsync(
@@ -59,7 +59,7 @@ public sealed partial class PaymentGateway
             Usual(key),
             cancellationToken));
         if (!started.Succeeded) { return started.As<InvoiceFacts>(); }
-        return started.Value!.LatestInvoice is { } invoice ? await HowItWent(invoice.Id, null, cancellationToken) : Answer<InvoiceFacts>.Open("The subscription has no invoice yet.");
+        return started.Value!.LatestInvoice is { } invoice ? await HowItWent(invoice.Id, null, cancellationToken) : Answer.Open<InvoiceFacts>("The subscription has no invoice yet.");
     }
 
     /// <summary>Draft, line, finalize, pay: each step under its own key, so the whole can be walked again from the start.</summary>
@@ -91,7 +91,7 @@ public sealed partial class PaymentGateway
     {
         var read = await ReadInvoice(invoiceId, cancellationToken);
         if (read is not { Succeeded: true, Value: { } facts } || facts.IsPaid) { return read; }
-        if (facts.Status is "void" or "uncollectible") { return Answer<InvoiceFacts>.No("invoice_" + facts.Status, $"Invoice {facts.Id} is {facts.Status}.") with { Value = facts }; }
+        if (facts.Status is "void" or "uncollectible") { return Answer.No<InvoiceFacts>("invoice_" + facts.Status, $"Invoice {facts.Id} is {facts.Status}.") with { Value = facts }; }
         if (said is { Outcome: Outcome.Refused } refused && !WantsAuthentication(refused.Code)) { return refused.As<InvoiceFacts>() with { Value = facts }; }
 
         var payment = facts.PaymentId is { } id ? await Ask(() => paymentIntents.GetAsync(id, null, Usual(), cancellationToken)) : null;
@@ -103,7 +103,7 @@ public sealed partial class PaymentGateway
         }
 
         if (said is { Outcome: Outcome.Declined }) { return said.As<InvoiceFacts>() with { Value = facts }; }
-        return payment?.Value!.Status is "requires_payment_method" or "canceled" ? Declined<InvoiceFacts>(error) with { Value = facts } : Answer<InvoiceFacts>.Open($"Invoice {facts.Id} is {facts.Status}, its payment {payment?.Value!.Status ?? "missing"}.");
+        return payment?.Value!.Status is "requires_payment_method" or "canceled" ? Declined<InvoiceFacts>(error) with { Value = facts } : Answer.Open<InvoiceFacts>($"Invoice {facts.Id} is {facts.Status}, its payment {payment?.Value!.Status ?? "missing"}.");
     }
 
     private static IReadOnlyList<DiscountOptions>? Discounts(ChargeParameters asked) => asked.PromotionCodeId is { } promotion ? [new() { PromotionCode = promotion }] : null;

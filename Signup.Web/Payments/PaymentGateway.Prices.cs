@@ -30,7 +30,7 @@ public sealed partial class PaymentGateway
     {
         var found = await Ask(() => promotionCodes.ListAsync(new() { Code = code, Active = true, Limit = 1 }, Waiting(), cancellationToken));
         if (!found.Succeeded) { return found.As<Reference>(); }
-        return found.Value!.Data is [var promotion] ? Answer<Reference>.Yes(new(promotion.Id)) : Answer<Reference>.No("promotion_unknown", $"No active promotion code {code}.");
+        return found.Value!.Data is [var promotion] ? Answer.Yes(new Reference(promotion.Id)) : Answer.No<Reference>("promotion_unknown", $"No active promotion code {code}.");
     }
 
     public Task<Answer<PreviewFacts>> Preview(PreviewParameters asked, CancellationToken cancellationToken) => Ask(async () =>

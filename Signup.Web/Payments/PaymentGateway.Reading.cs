@@ -21,7 +21,7 @@ public sealed partial class PaymentGateway
     {
         var found = await Ask(() => invoicePayments.ListAsync(new() { Payment = new() { PaymentIntent = paymentId } }, Usual(), cancellationToken));
         if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
-        return found.Value!.Data is [var payment, ..] ? await ReadInvoice(payment.Invoice.Id, cancellationToken) : Answer<InvoiceFacts>.No("no_invoice", $"Payment {paymentId} is for no invoice.");
+        return found.Value!.Data is [var payment, ..] ? await ReadInvoice(payment.Invoice.Id, cancellationToken) : Answer.No<InvoiceFacts>("no_invoice", $"Payment {paymentId} is for no invoice.");
     }
 
     /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it.</summary>
@@ -37,7 +37,7 @@ public sealed partial class PaymentGateway
             return new Reference(string.Empty);
         });
         if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
-        return found.Value!.Id.Length > 0 ? await ReadInvoice(found.Value.Id, cancellationToken) : Answer<InvoiceFacts>.No("not_found", $"Nothing was made for order {order}.");
+        return found.Value!.Id.Length > 0 ? await ReadInvoice(found.Value.Id, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
     }
 
     /// <summary>Events of the kinds we listen to, newest first. Throws when the service cannot be read.</summary>
@@ -114,7 +114,7 @@ public sealed partial class PaymentGateway
             Number = invoice.Number,
             HostedUrl = invoice.HostedInvoiceUrl,
             PdfUrl = invoice.InvoicePdf,
-            PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.FirstOrDefault(p => p.IsDefault) ?? payments.FirstOrDefault())?.Payment.PaymentIntent?.Id,
+            PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
             CreatedAt = invoice.Created,
         };
     }

@@ -26,7 +26,7 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     {
         try
         {
-            return Answer<T>.Yes(await call());
+            return Answer.Yes(await call());
         }
         catch (StripeException e)
         {
@@ -37,8 +37,8 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     private static Answer<T> Failure<T>(StripeException e)
         where T : class
     {
-        if (e.IsTransient) { return Answer<T>.Open(e.Message, e.RequestId) with { Code = e.Code }; }
-        if (!e.IsCardError) { return Answer<T>.No(e.Code ?? e.Type ?? "refused", e.Message, e.RequestId); }
+        if (e.IsTransient) { return Answer.Open<T>(e.Message, e.RequestId) with { Code = e.Code }; }
+        if (!e.IsCardError) { return Answer.No<T>(e.Code ?? e.Type ?? "refused", e.Message, e.RequestId); }
         return Declined<T>(e.StripeError) with { Fault = e.Message, RequestId = e.RequestId };
     }
 

@@ -21,7 +21,7 @@ public sealed class PaymentProfile
     public string PaymentMethodId { get; init; } = string.Empty;
 
     /// <summary>For people, e.g. "Visa".</summary>
-    public string Brand { get; init; } = string.Empty;
+    public string BrandName { get; init; } = string.Empty;
 
     public string LastFour { get; init; } = string.Empty;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
@@ -7,16 +8,16 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments;
 
-/// <summary>Who puts a card on file.</summary>
-public sealed record CardPayer(SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, string Email, string Name);
-
 /// <summary>
 /// R1 step 5: sends the customer to the payment service's own page to add a card; nothing is charged.
 /// Answers the page's address. Refusal: PAYMENT_SERVICE_UNREACHABLE, within ten seconds.
 /// </summary>
-public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, EnsureCustomer customers, PaymentCalls calls, PaymentGateway gateway, SignedLinks links, PublicAddress address, TimeProvider time)
+public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, EnsureCustomer customers, PaymentCalls calls, PaymentGateway gateway, SignedLinks links, PublicAddress address, IOptions<PaymentOptions> options, TimeProvider time)
 {
     public const string ReturnPath = "/payments/card/return";
+
+    /// <summary>The reason of a customer who chose to come back without a card; no problem to be told of.</summary>
+    public const string Cancelled = "CARD_CANCELLED";
 
     internal const string LinkKind = "card-return";
 
@@ -29,9 +30,8 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
 
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(25);
 
-    /// <param name="handOff">The way back with the card.</param>
-    /// <param name="backPath">Local path of the step the customer comes from; they return there without a card, with ?card= and a reason.</param>
-    public async Task<Result<string>> Run(CardPayer payer, HandOff handOff, string backPath, string currency = "eur", CancellationToken cancellationToken = default)
+    /// <param name="handOff">The way back with the card, and the step to return to without one.</param>
+    public async Task<Result<string>> Run(Payer payer, HandOff handOff, CancellationToken cancellationToken = default)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -40,7 +40,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
             var customer = await customers.Run(payer.SignupId, payer.ClientAccountId, payer.Email, payer.Name, either.Token);
             if (!customer.Succeeded) { return Unreachable; }
             if (await LeaveOlder(payer.SignupId, either.Token) is { } finished) { return address.Of(finished); }
-            return await Open(payer, customer.Value!.Id, handOff, backPath, currency, either.Token);
+            return await Open(payer, customer.Value!.Id, handOff, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,13 +48,13 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
         }
     }
 
-    private async Task<Result<string>> Open(CardPayer payer, string customerId, HandOff handOff, string backPath, string currency, CancellationToken cancellationToken)
+    private async Task<Result<string>> Open(Payer payer, string customerId, HandOff handOff, CancellationToken cancellationToken)
     {
         var setup = await unit.Run(
             async db =>
             {
                 var before = await db.Set<CardSetup>().Where(s => s.SignupId == payer.SignupId).MaxAsync(s => (int?)s.Number, cancellationToken) ?? 0;
-                var started = CardSetup.Start(payer, customerId, before + 1, handOff, backPath, time.GetUtcNow());
+                var started = CardSetup.Start(payer, customerId, before + 1, handOff, time.GetUtcNow());
                 db.Add(started);
                 return started;
             },
@@ -64,9 +64,9 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
             setup.Id.ToString(),
             payer.SignupId,
             payer.ClientAccountId,
-            currency,
+            options.Value.Currency,
             address.Of($"{WayBack(setup.Id)}&session_id={{CHECKOUT_SESSION_ID}}"),
-            address.Of(backPath + CardReturn.WithReason(backPath, "cancelled")),
+            address.Of(handOff.ReturnWithout(Cancelled)),
             setup.StartedAt + PageLives,
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         var planned = PaymentOperation.Plan(OperationKind.OpenCardPage, $"signup-{payer.SignupId}-card-{setup.Number}", setup.Id, setup.StartedAt, payer.SignupId, attempt: setup.Number);
@@ -77,7 +77,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
             var mine = await db.Set<CardSetup>().SingleAsync(s => s.Id == setup.Id, CancellationToken.None);
             mine.Opened(opened.Value!.Id);
             return Done.It;
-        });
+        }, CancellationToken.None);
         return opened.Value!.Url;
     }
 

@@ -7,9 +7,9 @@ namespace SignupWeb.Payments;
 
 /// <summary>
 /// R1 step 6, our half: the customer is back from the card page. What counts is what the payment service says of that visit.
-/// The card is kept once, however often this is called: by the return itself, a refresh of it, or the webhook.
+/// The card is kept once, however often this is called: by the return, a refresh of it, the API or the webhook.
 /// </summary>
-public sealed class CardReturn(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, StripeConnection connection, SignedLinks links, TimeProvider time, ILogger<CardReturn> log)
+public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, StripeConnection connection, SignedLinks links, TimeProvider time, ILogger<FinishCardSetup> log)
 {
     public static readonly Refusal NotFinished = Refusal.Conflict("CARD_NOT_FINISHED", "The card was not added. You can try again.");
 
@@ -17,41 +17,37 @@ public sealed class CardReturn(UnitOfWork unit, IDbContextFactory<SignupDb> cont
 
     public static readonly Refusal NotOurs = Refusal.Invalid("CARD_NOT_OURS", "We could not match the card to your sign-up. Add it again.");
 
-    /// <summary>Where to go on: the signed way back with the card, or the step with a reason; null when the link says nothing to us.</summary>
-    public async Task<string?> Run(string? token, string? sessionId, CancellationToken cancellationToken)
+    /// <summary>Where the customer goes on: the signed way back with the card, or the step with a reason; null when the link says nothing to us.</summary>
+    public async Task<string?> Return(string? token, string? sessionId, CancellationToken cancellationToken)
     {
         if (links.Read(StartCardSetup.LinkKind, token).Refused(out _, out var link)) { return null; }
         var id = link!.Ids[0];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Set<CardSetup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } setup) { return null; }
         if (setup.PaymentProfileId is { } known) { return setup.HandOff.ReturnWith(links, known.Value); }
-        if ((await Adopt(setup, sessionId ?? setup.SessionId, cancellationToken)).Refused(out var refusal, out var card))
+        if ((await Adopt(sessionId ?? setup.SessionId, s => s.Id == id, cancellationToken)).Refused(out var refusal, out var card))
         {
             log.LogWarning("Card setup {Setup} of sign-up {Signup}: {Code}", setup.Id, setup.SignupId, refusal.Code);
-            return setup.BackPath + WithReason(setup.BackPath, refusal.Code);
+            return setup.HandOff.ReturnWithout(refusal.Code);
         }
 
         return setup.HandOff.ReturnWith(links, card.Value);
     }
 
-    /// <summary>The same through the webhook's door, for customers who closed the tab. Refusals as for the return.</summary>
-    public async Task<Result<PaymentProfileId>> AdoptSession(string sessionId, CancellationToken cancellationToken)
+    /// <summary>The card of a finished visit, for callers without a browser. Refusals: CARD_NOT_OURS, CARD_NOT_FINISHED, CARD_PAGE_EXPIRED, PAYMENT_SERVICE_UNREACHABLE.</summary>
+    public Task<Result<PaymentProfileId>> Run(ClientAccountId account, string sessionId, CancellationToken cancellationToken = default) => Adopt(sessionId, s => s.ClientAccountId == account, cancellationToken);
+
+    /// <summary>Through the webhook's door, for customers who closed the tab.</summary>
+    public Task<Result<PaymentProfileId>> Run(string sessionId, CancellationToken cancellationToken) => Adopt(sessionId, _ => true, cancellationToken);
+
+    private async Task<Result<PaymentProfileId>> Adopt(string? sessionId, Func<CardSetup, bool> expected, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(sessionId) || !sessionId.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) { return NotOurs; }
         var page = await gateway.ReadCardPage(sessionId, cancellationToken);
         if (page is not { Succeeded: true, Value: { } facts }) { return page.Outcome == Outcome.Refused ? NotOurs : StartCardSetup.Unreachable; }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var setup = Guid.TryParse(facts.ClientReference, out var id) ? await db.Set<CardSetup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) : null;
-        return setup is null ? NotOurs : await Keep(setup, facts, cancellationToken);
-    }
-
-    internal static string WithReason(string backPath, string reason) => $"{(backPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}card={Uri.EscapeDataString(reason)}";
-
-    private async Task<Result<PaymentProfileId>> Adopt(CardSetup setup, string? sessionId, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrEmpty(sessionId) || !sessionId.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) { return NotOurs; }
-        var page = await gateway.ReadCardPage(sessionId, cancellationToken);
-        if (page is { Succeeded: true, Value: { } facts }) { return await Keep(setup, facts, cancellationToken); }
-        return page.Outcome == Outcome.Refused ? NotOurs : StartCardSetup.Unreachable;
+        return setup is null || !expected(setup) ? NotOurs : await Keep(setup, facts, cancellationToken);
     }
 
     private async Task<Result<PaymentProfileId>> Keep(CardSetup setup, CardPageFacts page, CancellationToken cancellationToken)
@@ -92,7 +88,7 @@ public sealed class CardReturn(UnitOfWork unit, IDbContextFactory<SignupDb> cont
         CustomerId = setup.CustomerId,
         StripeCustomerId = setup.StripeCustomerId,
         PaymentMethodId = card.PaymentMethodId,
-        Brand = card.Brand,
+        BrandName = card.Brand,
         LastFour = card.LastFour,
         ExpiryMonth = card.ExpiryMonth,
         ExpiryYear = card.ExpiryYear,
