@@ -30,13 +30,13 @@ public sealed record BillingCycleSelected(SignupId SignupId, BillingCycle Billin
 public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : IEvent;
 
 // Money moves, once (R2, R5)
-public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Money Net, Money Tax, Money Total, int Attempt) : IEvent;
+public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IEvent;
 [PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total) : IEvent;
 public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl) : IEvent;
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)
-[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Money Total) : IEvent;
+[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total) : IEvent;
 public sealed record SubscriptionStarted(SubscriptionId SubscriptionId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 [PublicName("contract.signed")] public sealed record ContractSigned(ContractId ContractId, OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;

@@ -3,6 +3,7 @@ namespace SignupWeb.Kernel;
 /// <summary>Who buys, as it stands on quote, contract and invoice: a copy of the profile at that moment.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, upper case.</param>
 /// <param name="TaxId">With country prefix, e.g. DE123456789; null when none was given.</param>
+/// <param name="Culture">The language we write to them in: "en-IE" or "de-DE".</param>
 public sealed record Party(
     string FirstName,
     string LastName,
@@ -13,7 +14,8 @@ public sealed record Party(
     string Town,
     string Country,
     string? TaxId,
-    string? PurchaseReference)
+    string? PurchaseReference,
+    string Culture)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
 
