@@ -46,9 +46,6 @@ public sealed class Signup : IVersioned, IWatched
     /// <summary>ISO country chosen beside the plan, carried over into the profile.</summary>
     public string Country { get; private set; } = string.Empty;
 
-    /// <summary>SHA-256 of the key that opens this sign-up before its customer is known.</summary>
-    public string KeyHash { get; private init; } = string.Empty;
-
     public SignupState State { get; private set; }
 
     public CustomerId? CustomerId { get; private set; }
@@ -77,14 +74,13 @@ public sealed class Signup : IVersioned, IWatched
 
     public bool IsOpen => State == SignupState.Open;
 
-    public static Signup Start(FlowOwner owner, Offer offer, string country, string keyHash, DateTimeOffset now) => new()
+    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now) => new()
     {
         Id = SignupId.New(),
         ClientAccountId = ClientAccountId.New(),
         Owner = owner,
         Offer = offer,
         Country = country,
-        KeyHash = keyHash,
         StartedAt = now,
     };
 

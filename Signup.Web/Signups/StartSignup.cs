@@ -2,13 +2,14 @@ using SignupWeb.Kernel;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Signups;
 
 /// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, COUNTRY_UNKNOWN.</summary>
-public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, TimeProvider time)
+public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, SignedLinks links, TimeProvider time)
 {
-    /// <summary>The sign-up and the key that opens it; the key is not stored and cannot be read again.</summary>
+    /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
     public sealed record Started(Signup Signup, string Key);
 
     public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, CancellationToken cancellationToken = default)
@@ -18,12 +19,11 @@ public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, TimePr
             db =>
             {
                 var now = time.GetUtcNow();
-                var key = SignupKey.New();
-                var signup = Signup.Start(FlowOwner.NewBusiness, offer!, country, SignupKey.Hash(key), now);
+                var signup = Signup.Start(FlowOwner.NewBusiness, offer!, country, now);
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
                 db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer!.PlanVersionId));
-                return Task.FromResult<Result<Started>>(new Started(signup, key));
+                return Task.FromResult<Result<Started>>(new Started(signup, SignupKey.Make(links, signup.Id)));
             },
             cancellationToken);
     }

@@ -9,14 +9,27 @@ public static class LanguageChoice
     /// <summary>The languages there are, the first one being the default.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "de"];
 
+    /// <summary>The cultures behind the languages: they write dates, numbers and money.</summary>
+    public static readonly IReadOnlyList<CultureInfo> Cultures = [new("en-IE"), new("de-DE")];
+
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
     public static IServiceCollection AddLanguageChoice(this IServiceCollection services)
     {
         services.AddLocalization();
-        return services.Configure<RequestLocalizationOptions>(options => options
-            .SetDefaultCulture(Languages[0])
-            .AddSupportedCultures([.. Languages])
-            .AddSupportedUICultures([.. Languages]));
+        return services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            options.SupportedCultures = options.SupportedUICultures = [.. Cultures];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(OfBrowser)];
+        });
+    }
+
+    /// <summary>The first of our languages among those the browser asks for, whatever its region.</summary>
+    private static Task<ProviderCultureResult?> OfBrowser(HttpContext http)
+    {
+        var asked = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]);
+        var ours = asked.Select(language => Cultures.FirstOrDefault(c => c.TwoLetterISOLanguageName == language)).FirstOrDefault(c => c is not null);
+        return Task.FromResult(ours is null ? null : new ProviderCultureResult(ours.Name));
     }
 
     /// <summary>
@@ -37,7 +50,7 @@ public static class LanguageChoice
 
     private static Task Remember(HttpContext context, string language)
     {
-        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(language)));
+        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.First(c => c.TwoLetterISOLanguageName == language)));
         context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions
         {
             Path = "/",

@@ -35,6 +35,15 @@ public sealed class ShopOptions
     /// <summary>Own web address of the imprint; empty serves the built-in page at /imprint.</summary>
     public string? ImprintUrl { get; set; }
 
+    /// <summary>The seller's country, ISO two letters: decides what is a domestic sale.</summary>
+    public string Country { get; set; } = "DE";
+
+    /// <summary>The time zone dates and times are written in, e.g. "Europe/Berlin".</summary>
+    public string TimeZone { get; set; } = "Europe/Berlin";
+
+    /// <summary>An instant on the shop's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
     /// <summary>True while no real money can move. Decided at start from the payment settings, not a setting of its own.</summary>
     public bool TestMode { get; set; }
 }

@@ -6,7 +6,7 @@ public static class WebPipeline
     public static void UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseRequestLocalization();
+        app.UseLanguageChoice();
         app.UseWhen(IsForPrograms, api =>
         {
             api.UseExceptionHandler();

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Localization;
 
 namespace SignupWeb.Platform.Web;
 
@@ -10,20 +8,19 @@ public static class WebSetup
     /// <summary>Largest body any of our doors takes.</summary>
     public const long MaxBodyBytes = 1_048_576;
 
-    public static readonly CultureInfo[] Cultures = [new("en-IE"), new("de-DE")];
-
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<ShopOptions>().BindConfiguration("Shop")
             .Validate(o => !string.IsNullOrWhiteSpace(o.Name), "Shop:Name must not be empty.")
+            .Validate(o => Kernel.EmailAddress.TryParse(o.SupportEmail, out _), "Shop:SupportEmail must be an e-mail address.")
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Shop:TimeZone must be a time zone such as Europe/Berlin.")
             .ValidateOnStart();
         services.AddOptions<PublicOptions>().BindConfiguration("Public")
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
             .ValidateOnStart();
         services.AddSingleton<PublicAddress>();
         services.AddHttpContextAccessor();
-        services.AddLocalization();
         services.AddOutputCache();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.HttpContext.Response.StatusCode)));
         services.ConfigureHttpJsonOptions(options =>
@@ -32,12 +29,7 @@ public static class WebSetup
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
         });
         services.AddOpenApi("v1");
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
-            options.SupportedCultures = options.SupportedUICultures = Cultures;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
-        });
+        services.AddLanguageChoice();
         return services;
     }
 
