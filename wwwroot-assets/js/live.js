@@ -35,8 +35,17 @@ new MutationObserver(changes => {
   }
 }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-open', 'class'] });
 
-// A page sent without a circuit: its error summary takes the focus here.
-const focusSummary = () => document.querySelector('[data-takes-focus]')?.focus();
-focusSummary();
+// A page sent without a circuit: its error summary takes the focus here; after a link its heading does, so that it is read out.
+let shown = location.pathname;
+
+function focusWhatIsNew() {
+  const moved = shown !== location.pathname;
+  shown = location.pathname;
+  const target = document.querySelector('[data-takes-focus]') ?? (moved ? document.querySelector('h1') : null);
+  if (target?.matches('h1')) { target.tabIndex = -1; }
+  target?.focus({ preventScroll: target.matches('h1') });
+}
+
+focusWhatIsNew();
 document.querySelectorAll('dialog[data-open]').forEach(showDialog);
-globalThis.Blazor?.addEventListener?.('enhancedload', focusSummary);
+globalThis.Blazor?.addEventListener?.('enhancedload', focusWhatIsNew);
