@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Setup;
 
@@ -9,7 +10,8 @@ public static class SysOpsSlice
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
-        services.AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
         return services.AddSetup().AddHandler<RaiseRisk>();
     }
 
