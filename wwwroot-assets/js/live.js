@@ -35,17 +35,9 @@ new MutationObserver(changes => {
   }
 }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-open', 'class'] });
 
-// A page sent without a circuit: its error summary takes the focus here; after a link its heading does, so that it is read out.
-let shown = location.pathname;
-
-function focusWhatIsNew() {
-  const moved = shown !== location.pathname;
-  shown = location.pathname;
-  const target = document.querySelector('[data-takes-focus]') ?? (moved ? document.querySelector('h1') : null);
-  if (target?.matches('h1')) { target.tabIndex = -1; }
-  target?.focus({ preventScroll: target.matches('h1') });
-}
-
-focusWhatIsNew();
+// A page sent without a circuit: its error summary takes the focus here.
+document.querySelector('[data-takes-focus]')?.focus();
 document.querySelectorAll('dialog[data-open]').forEach(showDialog);
-globalThis.Blazor?.addEventListener?.('enhancedload', focusWhatIsNew);
+
+// Links load the next page whole: a page put over another one would miss its own scripts and flash without its styles.
+Blazor.start({ ssr: { disableDomPreservation: true } });
