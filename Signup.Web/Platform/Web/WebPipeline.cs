@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Access;
+
 namespace SignupWeb.Platform.Web;
 
 public static class WebPipeline
@@ -20,6 +22,7 @@ public static class WebPipeline
         app.UseHsts();
         app.MapStaticAssets().ShortCircuit();
         app.UseAuthentication();
+        app.UseApiThrottle();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
