@@ -14,7 +14,7 @@ public static class StaffOnly
         var actor = Actor.Of(http?.User);
         if (actor.IsSignedIn && Staff.Contains(actor.Role)) { return actor; }
         if (actor.IsSignedIn) { navigation.NotFound(); }
-        else { navigation.NavigateTo("/sign-in?returnUrl=" + Uri.EscapeDataString(http!.Request.Path + http.Request.QueryString)); }
+        else { navigation.NavigateTo("/sign-in?return=" + Uri.EscapeDataString(http!.Request.Path + http.Request.QueryString)); }
         return null;
     }
 }

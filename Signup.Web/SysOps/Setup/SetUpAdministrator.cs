@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -10,8 +9,8 @@ namespace SignupWeb.SysOps.Setup;
 /// <summary>What the first administrator types.</summary>
 public sealed record AdministratorForm(string? Name, string? Email, string? Password);
 
-/// <summary>Makes the first administrator, once in the life of an installation. No administrator exists before it.</summary>
-public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<SignupDb> contexts, SetupLink links, IPasswordHasher<Login> hasher)
+/// <summary>Makes the first administrator, once in the life of an installation. There is no administrator before it, and no default password.</summary>
+public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<SignupDb> contexts, SetupLink links, PasswordWork passwords, Sessions sessions)
 {
     /// <summary>The key that lets only one set-up win, whatever link it came with.</summary>
     private const string ClosedBy = "setup-done";
@@ -30,26 +29,32 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
         return await IsOpen(db, cancellationToken);
     }
 
-    /// <summary>Set-up with the link from the console. Refusals: SETUP_CLOSED, INVALID_TOKEN, LINK_EXPIRED, and those of the form.</summary>
-    public async Task<Result<Login>> Run(string? token, AdministratorForm form, CancellationToken cancellationToken = default)
+    /// <summary>Set-up with the link from the console; signs the administrator in. Refusals: SETUP_CLOSED, INVALID_TOKEN, LINK_EXPIRED, and those of the form.</summary>
+    public async Task<Result<StartedSession>> Run(string? token, AdministratorForm form, Origin origin, CancellationToken cancellationToken = default)
     {
         if (!await IsOpen(cancellationToken)) { return Closed; }
         if (links.Read(token).Refused(out var refusal, out _)) { return refusal; }
-        return await Run(form, cancellationToken);
+        return await Make(form, (db, login) => sessions.Start(db, login, SessionKind.Cookie, origin), cancellationToken);
     }
 
     /// <summary>Set-up by whoever can write the settings; needs no link.</summary>
-    internal async Task<Result<Login>> Run(AdministratorForm form, CancellationToken cancellationToken)
+    internal Task<Result<Done>> Run(AdministratorForm form, CancellationToken cancellationToken) =>
+        Make(form, (_, _) => Done.It, cancellationToken);
+
+    private async Task<Result<T>> Make<T>(AdministratorForm form, Func<SignupDb, Login, T> then, CancellationToken cancellationToken)
     {
         if (Check(form) is { } wrong) { return wrong; }
-        var administrator = Compose(form);
-        return await work.Run<Result<Login>>(async db =>
+        _ = EmailAddress.TryParse(form.Email, out var email);
+        var hash = await passwords.Hash(form.Password!, cancellationToken);
+        return await work.Run<Result<T>>(async db =>
         {
             if (!await IsOpen(db, cancellationToken)) { return Closed; }
-            if (await db.Users.AnyAsync(l => l.NormalizedEmail == administrator.NormalizedEmail, cancellationToken)) { return EmailTaken; }
+            if (await db.LoginOf(email, cancellationToken) is not null) { return EmailTaken; }
+            var administrator = Logins.Make(email, Role.Admin, form.Name!.Trim(), hash);
+            administrator.EmailConfirmed = true;
             db.Add(administrator);
             db.Add(new UsedLink { Nonce = ClosedBy, Kind = SetupLink.Kind, ExpiresAt = DateTimeOffset.MaxValue });
-            return administrator;
+            return then(db, administrator);
         }, cancellationToken);
     }
 
@@ -64,24 +69,5 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
         if (!EmailAddress.TryParse(form.Email, out _)) { wrong.Add(EmailInvalid); }
         if (StaffPassword.Check(form.Password, form.Email) is { } password) { wrong.Add(password); }
         return Refusal.Of(wrong);
-    }
-
-    private Login Compose(AdministratorForm form)
-    {
-        _ = EmailAddress.TryParse(form.Email, out var email);
-        var login = new Login
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = email.Value,
-            NormalizedUserName = email.Normalized,
-            Email = email.Value,
-            NormalizedEmail = email.Normalized,
-            EmailConfirmed = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            DisplayName = form.Name!.Trim(),
-            Role = Role.Admin,
-        };
-        login.PasswordHash = hasher.HashPassword(login, form.Password!);
-        return login;
     }
 }

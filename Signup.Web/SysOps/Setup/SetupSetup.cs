@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Setup;
@@ -12,9 +10,8 @@ internal static class SetupSetup
         services.AddOptions<SetupOptions>().BindConfiguration("Setup")
             .Validate(o => o.IsWhole, "Setup:AdminEmail and Setup:AdminPassword must be set together.")
             .Validate(o => o.EmailIsValid, "Setup:AdminEmail must be an e-mail address.")
-            .Validate(o => o.PasswordIsValid, $"Setup:AdminPassword must be {StaffPassword.MinLength} to {StaffPassword.MaxLength} characters long, not repeat the same few, and not hold the e-mail address.")
+            .Validate(o => o.PasswordIsValid, $"Setup:AdminPassword must be {StaffPassword.MinLength} characters or more, not one of those tried first, and not the e-mail address.")
             .ValidateOnStart();
-        services.TryAddSingleton<IPasswordHasher<Login>, PasswordHasher<Login>>();
         services.TryAddSingleton(new SetupConsole.Screen(Console.Out));
         services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>();
         return services.AddSingleton<ISeed, UnattendedSetup>().AddHostedService<SetupConsole>();
