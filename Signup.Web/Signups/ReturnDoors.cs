@@ -59,5 +59,5 @@ public static class ReturnDoors
         return SeeOther.To($"/orders/{order.Reference}");
     }
 
-    private static IResult Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
+    private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
 }
