@@ -1,15 +1,16 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments;
 
 /// <summary>
 /// R1 "review page due to tax reasons": net, tax and total of an offer for a buyer, previewed by the payment service itself.
-/// Nothing is charged. Refusals: PAYMENT_SERVICE_UNREACHABLE, PROMOTION_UNKNOWN, PRICE_NOT_AVAILABLE.
+/// Nothing is charged. Refusals: PAYMENT_SERVICE_UNREACHABLE, PRICE_NOT_AVAILABLE, PROMOTION_UNKNOWN, COUNTRY_UNKNOWN.
 /// </summary>
-public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, EnsurePrice prices, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, TimeProvider time, ILogger<PreviewPrice> log)
+public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, EnsurePrice prices, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
 {
     public static readonly Refusal PromotionUnknown = Refusal.Invalid("PROMOTION_UNKNOWN", "This code is not valid.", "promotionCode");
 
@@ -41,8 +42,8 @@ public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, Ensu
         if (!customer.Succeeded) { return Refuse(customer); }
         var price = await prices.Of(offer, cancellationToken);
         if (!price.Succeeded) { return Refuse(price); }
-        var rate = taxes.For(party.Country, party.TaxId);
-        var tax = rate.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
+        if (taxes.For(party.Country, party.TaxId, shop.Value.Country).Refused(out var refusal, out var rate)) { return refusal; }
+        var tax = rate!.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
         if (tax is { Succeeded: false }) { return Refuse(tax); }
         var promotion = string.IsNullOrWhiteSpace(promotionCode) ? null : await gateway.FindPromotion(promotionCode.Trim(), cancellationToken);
         if (promotion is { Succeeded: false }) { return promotion.Code == "promotion_unknown" ? PromotionUnknown : Refuse(promotion); }
