@@ -40,7 +40,9 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
         var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
         if (operation.Parameters is not null) { return null; }
         var invoice = await db.Set<OrderCharge>().Where(c => c.OrderId == operation.OrderId!.Value).Select(c => c.InvoiceId).SingleAsync(cancellationToken);
-        return invoice is null ? null : await gateway.ReadInvoice(invoice, cancellationToken);
+        if (invoice is null) { return null; }
+        var read = await gateway.ReadInvoice(invoice, cancellationToken);
+        return read.Outcome == Outcome.Refused ? null : read;
     }
 
     private Task<Next> Prepare(PaymentOperationId id, InvoiceFacts? open, CancellationToken cancellationToken) => unit.Run<Next>(
