@@ -166,7 +166,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
         return new Next.Nothing();
     }
 
-    private Task Postpone(PaymentOperationId id, string? fault, CancellationToken cancellationToken) => unit.Run(
+    private Task<Done> Postpone(PaymentOperationId id, string? fault, CancellationToken cancellationToken) => unit.Run(
         async db =>
         {
             var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class HandleWebhook(UnitOfWork unit, IDbContextFactory<SignupDb> c
 
     private async Task<Verdict> Judge(WebhookEvent happened, CancellationToken cancellationToken)
     {
-        if (!WebhookTypes.Heard.Contains(happened.Type)) { return new(WebhookState.Ignored, "Nothing we act on."); }
+        if (!WebhookTypes.Heard.Contains(happened.Type, StringComparer.Ordinal)) { return new(WebhookState.Ignored, "Nothing we act on."); }
         if (happened.IsLive != connection.IsLive) { return new(WebhookState.Ignored, "From the other mode."); }
         return happened.ObjectType switch
         {

@@ -30,7 +30,7 @@ public static class PaymentsSlice
             .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
-        services.AddHostedService<PaymentWorker>().AddHostedService<WebhookWorker>().AddHostedService<Reconciler>();
+        services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>();
     }
 

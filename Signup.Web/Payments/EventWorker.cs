@@ -5,7 +5,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Payments;
 
 /// <summary>Works off the kept events: those about one object in turn, those about several side by side.</summary>
-public sealed class WebhookWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WebhookWorker> log)
+public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
     : WokenWorker(time, log)
 {
     private const int Batch = 50;
