@@ -34,6 +34,7 @@ builder.Services
 var app = builder.Build();
 app.UseWeb();
 app.MapHealth();
+app.MapMail();
 app.MapOpenApi();
 app.MapPlans();
 app.MapCustomers();
