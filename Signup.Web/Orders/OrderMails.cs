@@ -23,9 +23,6 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, IOptions<Sho
         Button = (texts["Open my order"], address.Of($"/orders/{order.Reference}")),
     });
 
-    private MailMessage Write(Order order, string kind, Func<Letter> compose)
-    {
-        var to = EmailAddress.TryParse(order.Party.Email, out var email) ? email : throw new InvalidOperationException($"Order {order.Id} has no address to write to.");
-        return MailMessage.To(to, kind, Speaking.In(order.Party.Culture, compose), time.GetUtcNow(), order.CustomerId);
-    }
+    private MailMessage Write(Order order, string kind, Func<Letter> compose) =>
+        MailMessage.To(EmailAddress.Parse(order.Party.Email), kind, Speaking.In(order.Party.Culture, compose), time.GetUtcNow(), order.CustomerId);
 }

@@ -39,4 +39,8 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
         var version = await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
         return version.PriceOf(cycle) is { } price ? version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture) : CycleNotOffered;
     }
+
+    /// <summary>Every plan on sale in every cycle it is sold in.</summary>
+    public async Task<IReadOnlyList<Offer>> Offers(CancellationToken cancellationToken = default) =>
+        [.. (await Current(cancellationToken)).SelectMany(sale => sale.Version.Prices.Select(price => sale.Version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture)))];
 }

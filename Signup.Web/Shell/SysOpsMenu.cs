@@ -14,5 +14,6 @@ public static class SysOpsMenu
     public static readonly IReadOnlyList<SysOpsEntry> Entries =
     [
         new("Watch", "Board", "/ops/board", "board"),
+        new("Watch", "Risks", "/ops/risks", "flag"),
     ];
 }

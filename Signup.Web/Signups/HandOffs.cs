@@ -23,7 +23,7 @@ public static class HandOffs
 
     public static HandOff Profile(Signup signup) => new(ProfileReturn, "/signup/return/profile", [signup.Id.Value]);
 
-    public static HandOff Payment(Signup signup) => new(PaymentReturn, "/signup/return/payment", [signup.Id.Value]);
+    public static HandOff Payment(Signup signup) => new(PaymentReturn, "/signup/return/payment", [signup.Id.Value], $"/signup/{signup.Id}/payment");
 
-    public static HandOff OrderCard(Signup signup) => new(OrderCardReturn, "/signup/return/order-card", [signup.Id.Value]);
+    public static HandOff OrderCard(Signup signup) => new(OrderCardReturn, "/signup/return/order-card", [signup.Id.Value], $"/signup/{signup.Id}/order");
 }

@@ -27,7 +27,7 @@ internal static class OfferWords
 
     /// <summary>"VAT 19 %, Germany".</summary>
     public static string Tax(int basisPoints, string country, IStringLocalizer<SignupsTexts> texts) =>
-        texts["VAT {0} %, {1}", Percent(basisPoints), texts[TaxTable.NameOf(country)]];
+        texts["VAT {0} %, {1}", Percent(basisPoints), TaxCountries.NameOf(country)];
 
     public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
@@ -20,7 +22,7 @@ public static class ReturnDoors
     }
 
     /// <summary>Attaches the customer and signs the browser in: a circuit cannot set a cookie. The link works once.</summary>
-    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, CancellationToken cancellationToken)
+    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, BeginSession begin, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var (id, customer) = (new SignupId(link!.Ids[0]), new CustomerId(link.Ids[2]));
@@ -28,8 +30,7 @@ public static class ReturnDoors
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
         if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal); }
-        await http.SignIn(sessions, customer, cancellationToken);
-        return SeeOther.To($"/signup/{id}");
+        return (await begin.Run(http, customer, cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}");
     }
 
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
@@ -58,5 +59,5 @@ public static class ReturnDoors
         return SeeOther.To($"/orders/{order.Reference}");
     }
 
-    private static IResult Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
+    private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
 }

@@ -36,7 +36,8 @@ new MutationObserver(changes => {
 }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-open', 'class'] });
 
 // A page sent without a circuit: its error summary takes the focus here.
-const focusSummary = () => document.querySelector('[data-takes-focus]')?.focus();
-focusSummary();
+document.querySelector('[data-takes-focus]')?.focus();
 document.querySelectorAll('dialog[data-open]').forEach(showDialog);
-globalThis.Blazor?.addEventListener?.('enhancedload', focusSummary);
+
+// Links load the next page whole: a page put over another one would miss its own scripts and flash without its styles.
+Blazor.start({ ssr: { disableDomPreservation: true } });

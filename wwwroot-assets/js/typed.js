@@ -14,7 +14,7 @@ function put(field, value) {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-let focused = '';
+let focused = document.activeElement?.id;
 document.addEventListener('focusin', event => { focused = event.target.id; });
 
 // The circuit draws the page anew over the one that came with the response; both hold the same fields.

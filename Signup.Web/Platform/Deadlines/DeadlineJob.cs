@@ -12,7 +12,10 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
 
     public static readonly JobKey Key = new("deadlines");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunDue(cancellationToken);
+
+    /// <summary>Works off everything that is due now.</summary>
+    public async Task RunDue(CancellationToken cancellationToken = default)
     {
         while (!cancellationToken.IsCancellationRequested)
         {

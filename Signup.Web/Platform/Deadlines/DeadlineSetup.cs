@@ -8,6 +8,7 @@ public static class DeadlineSetup
     public static IServiceCollection AddDeadlines(this IServiceCollection services)
     {
         DeadlineRegistration.KindsOf(services);
+        services.AddTransient<DeadlineJob>();
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<DeadlineJob>(job => job.WithIdentity(DeadlineJob.Key).StoreDurably());

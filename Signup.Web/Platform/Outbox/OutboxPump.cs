@@ -12,6 +12,14 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, C
 
     protected override IDisposable ListenFor(Action wake) => commits.OnKind<OutboxMessage>(wake);
 
+    /// <summary>Delivers everything that is due now, also what the deliveries announce (tests, clean shutdown).</summary>
+    public async Task DeliverDue(CancellationToken cancellationToken = default)
+    {
+        while (await Work(cancellationToken) is { } next && next <= Time.GetUtcNow())
+        {
+        }
+    }
+
     /// <summary>Delivers one batch; answers when to look again, or null when nothing waits.</summary>
     protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ public static class LanguageChoice
     /// <summary>The cultures behind the languages: they write dates, numbers and money.</summary>
     public static readonly IReadOnlyList<CultureInfo> Cultures = [new("en-IE"), new("de-DE")];
 
+    /// <summary>The one of them the request or circuit at hand speaks.</summary>
+    public static CultureInfo Current => Cultures.FirstOrDefault(c => c.Equals(CultureInfo.CurrentUICulture)) ?? Cultures[0];
+
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
     public static IServiceCollection AddLanguageChoice(this IServiceCollection services)
     {

@@ -15,6 +15,7 @@ public static class Problems
         };
         var fields = refusal.All.Where(r => r.Field is not null).GroupBy(r => r.Field!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Message).ToArray(), StringComparer.Ordinal);
         if (fields.Count > 0) { extensions["errors"] = fields; }
+        if (refusal.Details.TryGetValue("retryAfter", out var seconds)) { http.Response.Headers.RetryAfter = seconds?.ToString(); }
         foreach (var (name, value) in refusal.Details) { extensions[name] = value; }
         return Results.Problem(refusal.Message, statusCode: (int)refusal.Kind, title: refusal.Code, extensions: extensions);
     }

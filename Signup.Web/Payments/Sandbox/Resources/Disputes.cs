@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using SignupWeb.Payments.Sandbox.Api;
+using SignupWeb.Payments.Sandbox.Store;
+
+namespace SignupWeb.Payments.Sandbox.Resources;
+
+/// <summary>/v1/disputes: a charge of the disputed test card is called back after a minute.</summary>
+internal static class Disputes
+{
+    public static void Map(RouteTable routes)
+    {
+        routes.Get("/v1/disputes", call => Listing.Of(call, "dispute", "/v1/disputes", ["charge", "payment_intent"]));
+        routes.Get("/v1/disputes/{id}", call => call.Work.Get("dispute", call.Id));
+        routes.Post("/v1/disputes/{id}/close", Close);
+    }
+
+    public static void Open(Work work, JsonObject charge)
+    {
+        if (charge.Is("disputed") || charge.Is("refunded")) { return; }
+
+        var made = Shapes.New("dispute", Ids.New("du"), work.Now);
+        made["amount"] = charge.Whole("amount");
+        made["charge"] = charge.Text("id");
+        made["currency"] = charge.Text("currency");
+        made["payment_intent"] = charge.Text("payment_intent");
+        made["evidence_details"]!["due_by"] = work.Moment.AddDays(7).ToUnixTimeSeconds();
+        charge["disputed"] = true;
+        work.Put(charge);
+        work.Add("charge.dispute.created", made);
+        work.Emit("charge.dispute.funds_withdrawn", made);
+    }
+
+    private static JsonObject Close(Call call)
+    {
+        var dispute = call.Work.Get("dispute", call.Id);
+        if (dispute.Text("status") is "lost" or "won") { throw RefusedException.Invalid("This dispute is already closed."); }
+
+        dispute["status"] = "lost";
+        return call.Work.Add("charge.dispute.closed", dispute);
+    }
+}

@@ -1,0 +1,29 @@
+namespace SignupWeb.Payments.Sandbox;
+
+/// <summary>Settings of the built-in payment sandbox (<c>Payments:Sandbox:*</c>, <c>Data:Directory</c>, <c>Public:BaseUrl</c>).</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Folder that holds <c>sandbox.db</c> and the made keys.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Where events are posted; empty means <c>{own address}/webhooks/stripe</c>, "none" posts nothing.</summary>
+    public string WebhookUrl { get; init; } = string.Empty;
+
+    /// <summary>The address browsers use; empty means the server's own address.</summary>
+    public string PublicBaseUrl { get; init; } = string.Empty;
+
+    /// <summary>What the hosted pages call the shop.</summary>
+    public string ShopName { get; init; } = "the shop";
+
+    /// <summary>Lets other machines call the sandbox's API. Off: only loopback may.</summary>
+    public bool AllowRemote { get; init; }
+
+    public static SandboxOptions From(IConfiguration configuration) => new()
+    {
+        DataDirectory = configuration["Data:Directory"] is { Length: > 0 } folder ? folder : "data",
+        WebhookUrl = configuration["Payments:Sandbox:WebhookUrl"] ?? string.Empty,
+        PublicBaseUrl = (configuration["Public:BaseUrl"] ?? string.Empty).TrimEnd('/'),
+        ShopName = configuration["Public:ShopName"] is { Length: > 0 } name ? name : "the shop",
+        AllowRemote = configuration.GetValue("Payments:Sandbox:AllowRemote", defaultValue: false),
+    };
+}
