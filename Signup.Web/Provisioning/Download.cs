@@ -41,8 +41,8 @@ public sealed class Download : IVersioned, IWatched
 
     public DateTimeOffset? ReadyAt { get; private set; }
 
-    /// <summary>Size in bytes; null until the file was found.</summary>
-    public long? Size { get; private set; }
+    /// <summary>Size; null until the file was found.</summary>
+    public long? Bytes { get; private set; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal; null until it was found.</summary>
     public string? Sha256 { get; private set; }
@@ -72,7 +72,7 @@ public sealed class Download : IVersioned, IWatched
     public bool Grant(StoredFile file)
     {
         if (State != DownloadState.Requested) { return false; }
-        (State, Size, Sha256) = (DownloadState.Granted, file.Size, file.Sha256);
+        (State, Bytes, Sha256) = (DownloadState.Granted, file.Size, file.Sha256);
         return true;
     }
 

@@ -27,6 +27,5 @@ public static class DownloadDoors
     }
 
     private static bool MayHave(Download download, string? token, Actor actor, SignedLinks links) =>
-        actor.CustomerId == download.CustomerId
-        || (!links.Read(MailDownload.LinkKind, token).Refused(out _, out var link) && link!.Ids is [var id] && id == download.Id.Value);
+        actor.CustomerId == download.CustomerId || links.Opens(DownloadLinks.Kind, token, download.Id.Value);
 }

@@ -15,11 +15,6 @@ public sealed class MailDownload(SignedLinks links, IStringLocalizer<Provisionin
 {
     public const string MailKind = "download-ready";
 
-    /// <summary>Kind of the signed links to a file.</summary>
-    public const string LinkKind = "download";
-
-    public static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
-
     public async Task Handle(DownloadIsReady happened, SignupDb db, CancellationToken cancellationToken)
     {
         var download = await db.Set<Download>().SingleAsync(d => d.Id == happened.DownloadId, cancellationToken);
@@ -29,8 +24,8 @@ public sealed class MailDownload(SignedLinks links, IStringLocalizer<Provisionin
     private Letter Write(Download download) => new(shop.Value.Name, texts["{0} is ready", download.Title], texts["{0} is ready", download.Title])
     {
         Paragraphs = [texts["Hello {0}, your download is ready.", download.FirstName]],
-        Facts = [(texts["File"], download.FileName), (texts["Size"], FileSize.InWords(download.Size ?? 0, CultureInfo.CurrentCulture)), ("SHA-256", download.Sha256 ?? string.Empty)],
-        Button = (texts["Download"], address.Of($"{download.Path}?token={links.Make(LinkKind, LinkLifetime, download.Id.Value)}")),
-        Fine = texts["The link works until {0}. After that you find the file in your account.", shop.Value.Local(time.GetUtcNow() + LinkLifetime).ToString("D", CultureInfo.CurrentCulture)],
+        Facts = [(texts["File"], download.FileName), (texts["Size"], FileSize.InWords(download.Bytes ?? 0, CultureInfo.CurrentCulture)), ("SHA-256", download.Sha256 ?? string.Empty)],
+        Button = (texts["Download"], address.Of(DownloadLinks.Of(links, download))),
+        Fine = texts["The link works until {0}. After that you find the file in your account.", shop.Value.Local(time.GetUtcNow() + DownloadLinks.Lifetime).ToString("D", CultureInfo.CurrentCulture)],
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
@@ -12,9 +13,14 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Subscriptions;
 
 /// <summary>R5 "Payment notification sent to customer's preferred inbox": what was paid, for what, and the way to the printable invoice.</summary>
-public sealed class MailReceipt(IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<InvoiceRecorded>
+public sealed class MailReceipt(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<InvoiceRecorded>
 {
     public const string MailKind = "receipt";
+
+    /// <summary>Kind of the signed links to an invoice.</summary>
+    public const string LinkKind = "invoice";
+
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
 
     public async Task Handle(InvoiceRecorded happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -27,7 +33,7 @@ public sealed class MailReceipt(IStringLocalizer<SubscriptionsTexts> texts, IOpt
     {
         Paragraphs = [texts["Hello {0}, we have received your payment.", invoice.Party.FirstName]],
         Facts = [.. Facts(invoice)],
-        Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}")),
+        Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}?token={links.Make(LinkKind, LinkLifetime, invoice.Id.Value)}")),
     };
 
     private IEnumerable<(string Name, string Value)> Facts(Invoice invoice)

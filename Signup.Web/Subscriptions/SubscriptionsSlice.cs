@@ -9,7 +9,5 @@ public static class SubscriptionsSlice
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
         services.AddTax().AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>();
 
-    public static void MapSubscriptions(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapInvoiceDoors();
 }
