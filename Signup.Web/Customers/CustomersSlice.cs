@@ -4,6 +4,7 @@ public static class CustomersSlice
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerMail>()
+        .AddSingleton<SignInHandOff>()
         .AddSingleton<CustomerProfiles>()
         .AddSingleton<RegisterCustomer>()
         .AddSingleton<VerifyEmail>()
