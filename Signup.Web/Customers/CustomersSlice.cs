@@ -11,6 +11,7 @@ public static class CustomersSlice
         .AddSingleton<ResendVerification>()
         .AddSingleton<SignInLimit>()
         .AddSingleton<SignInCustomer>()
+        .AddSingleton<BeginSession>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>()
