@@ -57,10 +57,10 @@ public abstract partial class CustomerWorld : IAsyncLifetime
     protected async Task<List<MailMessage>> Mails(string kind)
     {
         await using var db = Db.Open();
-        return await db.Set<MailMessage>().AsNoTracking().Where(m => m.Kind == kind).OrderBy(m => m.Id).ToListAsync();
+        return await db.Set<MailMessage>().FromSql($"SELECT * FROM mails WHERE Kind = {kind} ORDER BY rowid").AsNoTracking().ToListAsync();
     }
 
-    /// <summary>The token of the link in the newest mail of its kind.</summary>
+    /// <summary>The token of the link in the mail written last of its kind.</summary>
     protected async Task<string> TokenIn(string kind) => TokenPattern().Match((await Mails(kind))[^1].Text).Groups["token"].Value;
 
     protected async Task<bool> IsLetIn(Result<SignedIn> signedIn) => await Db.Get<Sessions>().WhoHolds(signedIn.Value.Session.Token!) is not null;

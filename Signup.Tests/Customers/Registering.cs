@@ -21,7 +21,7 @@ public sealed class Registering : CustomerWorld
         var result = await Register(password: password);
 
         Assert.Equal("PASSWORD_INVALID", result.Refusal!.Code);
-        Assert.Contains(missing, Assert.IsType<List<string>>(result.Refusal.Details["requirements"]));
+        Assert.Contains(missing, Assert.IsType<List<string>>(result.Refusal.Details["requirements"]), StringComparer.Ordinal);
         Assert.Empty(await Db.All<Customer>());
         Assert.Empty(await Events());
     }
@@ -124,7 +124,7 @@ public sealed class Registering : CustomerWorld
 
         var result = await Db.Get<RegisterCustomer>().Run(nothing, Office, [.. nothing.MissingOnPage()]);
 
-        Assert.Equal(["password", "email", "firstName", "lastName", "terms"], result.Refusal!.All.Select(r => r.Field!));
+        Assert.Equal(["password", "email", "firstName", "lastName", "terms"], result.Refusal!.All.Select(r => r.Field!), StringComparer.Ordinal);
     }
 
     [Fact]

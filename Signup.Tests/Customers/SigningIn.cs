@@ -86,7 +86,7 @@ public sealed class SigningIn : CustomerWorld
         await SignedIn();
 
         await using var after = Db.Open();
-        Assert.NotEqual(weak, (await after.Users.SingleAsync()).PasswordHash);
+        Assert.NotEqual(weak, (await after.Users.SingleAsync()).PasswordHash, StringComparer.Ordinal);
         Assert.False((await SignIn()).IsRefused);
     }
 

@@ -96,7 +96,7 @@ public sealed class UpdatingTheProfile : CustomerWorld
 
         var result = await Update(await SignedIn(), id, new() { FirstName = "", LastName = "" }, complete: true);
 
-        Assert.Equal(["firstName", "lastName", "country", "address", "postCode", "town"], result.Refusal!.All.Select(r => r.Field!));
+        Assert.Equal(["firstName", "lastName", "country", "address", "postCode", "town"], result.Refusal!.All.Select(r => r.Field!), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -150,6 +150,6 @@ public sealed class UpdatingTheProfile : CustomerWorld
 
         var result = await Update(await SignedIn(), id, new() { FirstName = "Ma\u0007ra", LastName = new string('x', 101) });
 
-        Assert.Equal(["NOT_PRINTABLE", "TOO_LONG"], result.Refusal!.All.Select(r => r.Code));
+        Assert.Equal(["NOT_PRINTABLE", "TOO_LONG"], result.Refusal!.All.Select(r => r.Code), StringComparer.Ordinal);
     }
 }

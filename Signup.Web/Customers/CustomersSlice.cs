@@ -11,7 +11,6 @@ public static class CustomersSlice
         .AddSingleton<ResendVerification>()
         .AddSingleton<SignInLimit>()
         .AddSingleton<SignInCustomer>()
-        .AddSingleton<BeginSession>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>()

@@ -21,6 +21,15 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
 
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>Starts a session for somebody recognised some other way than by password; null when there is no such login or it is blocked.</summary>
+    public Task<StartedSession?> Start(Guid loginId, SessionKind kind, Origin origin, CancellationToken cancellationToken = default) => unit.Run(
+        async db =>
+        {
+            var login = await db.Users.SingleOrDefaultAsync(l => l.Id == loginId, cancellationToken);
+            return login is null || login.IsBlocked(time.GetUtcNow()) ? null : Start(db, login, kind, origin);
+        },
+        cancellationToken);
+
     /// <summary>Adds the row and its event (R4 SEQ-CUST-003 step 5); it counts once the caller's unit of work is saved.</summary>
     public StartedSession Start(SignupDb db, Login login, SessionKind kind, Origin origin)
     {
