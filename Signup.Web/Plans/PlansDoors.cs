@@ -14,11 +14,8 @@ public static class PlansDoors
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    public static void MapPlansDoors(this IEndpointRouteBuilder routes)
-    {
+    public static void MapPlansDoors(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/", (string? problem) => Page(problem)).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
-        routes.MapGet("/plans/unavailable", (string? code) => Page(code ?? PlanCatalogue.Withdrawn.Code)).ExcludeFromDescription();
-    }
 
     private static RazorComponentResult<StandalonePage> Page(string? problem) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
     {

@@ -59,8 +59,8 @@ public static class SamplePlans
         "Field Handbook",
         [new(BillingCycle.Once, new Money(29_00, "eur"))],
         [
-            new("en", "Twelve checklists for the people who keep things running. A PDF to keep, 13 pages.", ["12 checklists on 13 pages", "PDF, 24 KB"], string.Empty, None),
-            new("de", "Zwölf Checklisten für alle, die den Betrieb aufrechterhalten. Ein PDF zum Behalten, 13 Seiten, englisch.", ["12 Checklisten auf 13 Seiten, englisch", "PDF, 24 KB"], string.Empty, None),
+            new("en", "12 checklists on 13 pages. A PDF to keep.", ["12 checklists on 13 pages", "PDF, 23 KB"], string.Empty, None),
+            new("de", "12 Checklisten auf 13 Seiten, englisch. Ein PDF zum Behalten.", ["12 Checklisten auf 13 Seiten, englisch", "PDF, 23 KB"], string.Empty, None),
         ],
         [],
         [],
