@@ -50,7 +50,7 @@ public sealed class TheBoard : IAsyncLifetime
     [Theory]
     [InlineData("c-00402", 1)]
     [InlineData("OPTIK", 1)]
-    [InlineData("team", 5)]
+    [InlineData("team", 6)]
     [InlineData("100%", 0)]
     [InlineData("_", 0)]
     public async Task Words_are_found_in_number_customer_and_product(string words, int found) => Assert.Equal(found, (await Read(q: words)).Found);
