@@ -28,7 +28,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services
     .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
-    .AddPlans().AddCustomers().AddPayments().AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations()
+    .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
 var app = builder.Build();

@@ -11,7 +11,5 @@ public static class ContractsSlice
         return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>();
     }
 
-    public static void MapContracts(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapContracts(this IEndpointRouteBuilder routes) => routes.MapContractDoors();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
@@ -11,9 +12,14 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Contracts;
 
 /// <summary>R5 "Contract sent to customer's acknowledged email": the whole text, with the way to the printable page.</summary>
-public sealed class MailContract(IStringLocalizer<ContractsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<ContractSigned>
+public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<ContractSigned>
 {
     public const string MailKind = "contract";
+
+    /// <summary>Kind of the signed links to a contract.</summary>
+    public const string LinkKind = "contract";
+
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
 
     public async Task Handle(ContractSigned happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -26,7 +32,7 @@ public sealed class MailContract(IStringLocalizer<ContractsTexts> texts, IOption
     {
         Paragraphs = [texts["Hello {0}, thank you. This is the whole contract; keep this mail.", contract.Party.FirstName], .. contract.Text.Sections.SelectMany(Lines)],
         Facts = [.. Facts(contract)],
-        Button = (texts["View and print the contract"], address.Of($"/contracts/{contract.Id}")),
+        Button = (texts["View and print the contract"], address.Of($"/contracts/{contract.Id}?token={links.Make(LinkKind, LinkLifetime, contract.Id.Value)}")),
         Fine = texts["Fingerprint of the text (SHA-256): {0}", contract.TextHash],
     };
 

@@ -34,9 +34,6 @@ public sealed class Customer : IVersioned, IWatched
 
     public DateTimeOffset? VerifiedAt { get; private set; }
 
-    /// <summary>Null until the first sign-in.</summary>
-    public DateTimeOffset? LastSignedInAt { get; private set; }
-
     public Suspension? Suspension { get; private set; }
 
     public TermsAgreement? Terms { get; private set; }
@@ -44,15 +41,12 @@ public sealed class Customer : IVersioned, IWatched
     /// <summary>When tips and offers were asked for; null when they were not.</summary>
     public DateTimeOffset? MarketingConsentAt { get; private set; }
 
-    /// <summary>The language of mails, e.g. "de".</summary>
-    public string Culture { get; private set; } = "en";
+    /// <summary>The language of mails, e.g. "de-DE".</summary>
+    public string Culture { get; private set; } = "en-IE";
 
     public int Version { get; private set; }
 
     public IEnumerable<string> Topics => [Id.ToString()];
-
-    /// <summary>Nobody has proved the address nor used the account: whoever proves the address may have it.</summary>
-    public bool IsUnclaimed => VerifiedAt is null && LastSignedInAt is null;
 
     /// <summary>R4 SEQ-CUST-001 step 4.</summary>
     public static Customer Register(CustomerId id, EmailAddress email, Registration registration, DateTimeOffset now) => new()
@@ -78,14 +72,6 @@ public sealed class Customer : IVersioned, IWatched
 
     /// <summary>Whoever proved the address also gave these names.</summary>
     public void TakeNames(string firstName, string lastName) => Profile = Profile with { FirstName = firstName, LastName = lastName };
-
-    /// <summary>R4 SEQ-CUST-003 step 4: ACCOUNT_SUSPENDED when sign-in is not allowed.</summary>
-    public Refusal? SignedIn(string supportEmail, DateTimeOffset now)
-    {
-        if (IsSuspended(supportEmail) is { } refusal) { return refusal; }
-        LastSignedInAt = now;
-        return null;
-    }
 
     /// <summary>R4 SEQ-CUST-004 step 3. Answers whether it was news; a second suspension keeps the first one's time and reason.</summary>
     public bool Suspend(string reason, string by, DateTimeOffset now)

@@ -26,7 +26,7 @@ internal static class CustomerDoors
 
     private static async Task<IResult> Register(RegisterBody body, HttpContext http, RegisterCustomer register)
     {
-        var registration = new Registration(body.Email, body.Password) { FirstName = body.FirstName, LastName = body.LastName, Culture = LanguageChoice.Current, Marketing = body.Marketing ?? false };
+        var registration = new Registration(body.Email, body.Password) { FirstName = body.FirstName, LastName = body.LastName, Culture = LanguageChoice.Current.Name, Marketing = body.Marketing ?? false };
         var result = await register.Run(registration, Origin.Of(http), cancellationToken: http.RequestAborted);
         return result.Answer(http, made => Results.Created($"/api/customers/{made.CustomerId}/profile", new RegisteredAnswer(made.CustomerId, CustomerStatus.Unverified, "We have sent you an e-mail. Open the link in it to verify your address.")));
     }

@@ -6,7 +6,7 @@ namespace SignupWeb.Customers;
 
 /// <summary>How to address a customer.</summary>
 /// <param name="FirstName">Empty when none was given.</param>
-/// <param name="Culture">The language of mails, e.g. "de".</param>
+/// <param name="Culture">The language of mails, e.g. "de-DE".</param>
 public sealed record Contact(EmailAddress Email, string FirstName, string FullName, string Culture);
 
 /// <summary>What the slices above read about customers.</summary>

@@ -4,13 +4,13 @@ public static class CustomersSlice
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerMail>()
+        .AddSingleton<SignInHandOff>()
         .AddSingleton<CustomerProfiles>()
         .AddSingleton<RegisterCustomer>()
         .AddSingleton<VerifyEmail>()
         .AddSingleton<ResendVerification>()
         .AddSingleton<SignInLimit>()
         .AddSingleton<SignInCustomer>()
-        .AddSingleton<BeginSession>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>()

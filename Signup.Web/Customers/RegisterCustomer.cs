@@ -61,7 +61,7 @@ public sealed class RegisterCustomer(UnitOfWork unit, PasswordWork passwords, Cu
         async db =>
         {
             var customer = await db.CustomerOf(email, cancellationToken);
-            if (customer is not { IsUnclaimed: true, Suspension: null }) { return Done.It; }
+            if (customer is not { VerifiedAt: null, Suspension: null } || await HasSignedIn(db, customer, cancellationToken)) { return Done.It; }
             if (throttle.Take(limits.CurrentValue.Mail, "verify:" + customer.Id) is not null) { return Done.It; }
             var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
             verification.Claim(hash, registration, time.GetUtcNow());
@@ -69,4 +69,7 @@ public sealed class RegisterCustomer(UnitOfWork unit, PasswordWork passwords, Cu
             return Done.It;
         },
         cancellationToken);
+
+    private static Task<bool> HasSignedIn(SignupDb db, Customer customer, CancellationToken cancellationToken) =>
+        db.Set<Session>().AnyAsync(s => s.LoginId == customer.Id.Value, cancellationToken);
 }

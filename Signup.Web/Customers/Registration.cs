@@ -15,7 +15,7 @@ public sealed record Registration(string? Email, string? Password)
     /// <summary>Tips and offers are welcome.</summary>
     public bool Marketing { get; init; }
 
-    public string Culture { get; init; } = "en";
+    public string Culture { get; init; } = "en-IE";
 
     /// <summary>What the page asks beyond the address and the password: names, and agreement to the terms.</summary>
     public IEnumerable<Refusal> MissingOnPage()

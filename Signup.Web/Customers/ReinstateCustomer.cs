@@ -21,6 +21,7 @@ public sealed class ReinstateCustomer(UnitOfWork unit, CustomerMail mail)
             if (customer is null) { return Customer.NotFound; }
             if (customer.Reinstate())
             {
+                (await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken)).Unblock();
                 db.Announce(new CustomerReinstated(id));
                 mail.WriteReinstatement(db, customer);
             }

@@ -16,10 +16,9 @@ public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throt
         return await Send(db => db.CustomerOf(email, cancellationToken), cancellationToken);
     }
 
-    /// <summary>For a customer who is signed in.</summary>
-    public async Task<Result<Done>> Run(Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>For a customer whose page asks for it; the mail only ever goes to their own address.</summary>
+    public async Task<Result<Done>> Run(CustomerId id, CancellationToken cancellationToken = default)
     {
-        if (actor.CustomerId is not { } id) { return Actor.Unauthorized; }
         if (throttle.Take(limits.CurrentValue.Mail, "verify:" + id) is { } tooMany) { return tooMany; }
         return await Send(db => db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken), cancellationToken);
     }

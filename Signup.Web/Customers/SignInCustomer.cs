@@ -46,13 +46,13 @@ public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, UnitOfW
         async db =>
         {
             var login = await db.Users.SingleOrDefaultAsync(l => l.Id == compared.Id, cancellationToken);
-            if (login is null || login.SecurityStamp != compared.SecurityStamp || login.LockoutEnd > time.GetUtcNow()) { return InvalidCredentials; }
+            if (login is null || login.SecurityStamp != compared.SecurityStamp) { return InvalidCredentials; }
             var id = new CustomerId(login.Id);
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer?.SignedIn(shop.Value.SupportEmail, time.GetUtcNow()) is { } suspended) { return suspended; }
+            if (customer?.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
+            if (login.IsBlocked(time.GetUtcNow())) { return InvalidCredentials; }
             if (newHash is not null) { login.PasswordHash = newHash; }
             var session = sessions.Start(db, login, kind, origin);
-            if (customer is not null) { db.Announce(new CustomerLoggedIn(id, session.Id)); }
             return new SignedIn(session, login.Role, customer is null ? null : CustomerView.Of(customer));
         },
         cancellationToken);

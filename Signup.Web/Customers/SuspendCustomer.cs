@@ -28,6 +28,7 @@ public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TimeProv
             if (customer is null) { return Customer.NotFound; }
             var now = time.GetUtcNow();
             if (!customer.Suspend(reason, actor.Name, now)) { return new Suspended(id, customer.Suspension!.At, 0); }
+            (await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken)).Block();
             db.Announce(new CustomerSuspended(id, reason));
             var ended = await Sessions.EndAll(db, id.Value, SessionEnd.Suspended, now, cancellationToken: cancellationToken);
             db.Announce(new SessionsInvalidated(id, ended));

@@ -29,7 +29,8 @@ public sealed record ChargeParameters(
 
 public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
 
-public sealed record RefundParameters(OrderId OrderId, string PaymentId, long AmountMinor, string Currency);
+/// <param name="SubscriptionId">To be ended with it.</param>
+public sealed record RefundParameters(OrderId OrderId, string PaymentId, long AmountMinor, string Currency, string? SubscriptionId);
 
 /// <param name="Interval">month or year; null for something bought once.</param>
 public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);

@@ -68,3 +68,6 @@ public sealed record PriceLine(string Text, Money Amount);
 
 /// <summary>A hint that something happened at the payment service.</summary>
 public sealed record EventFacts(string Id, string Type, string ObjectType, string ObjectId, string? ApiVersion, bool IsLive, DateTimeOffset CreatedAt, string Body);
+
+/// <summary>A customer's bank wants money back.</summary>
+public sealed record DisputeFacts(string Id, string Status, string? PaymentId, string Reason, Money Amount);

@@ -10,6 +10,7 @@ public sealed partial class PaymentGateway
     private readonly PaymentIntentService paymentIntents = new(client);
     private readonly EventService events = new(client);
     private readonly InvoicePaymentService invoicePayments = new(client);
+    private readonly DisputeService disputes = new(client);
 
     public Task<Answer<InvoiceFacts>> ReadInvoice(string invoiceId, CancellationToken cancellationToken) => Ask(async () =>
         Facts(await invoices.GetAsync(invoiceId, new BaseOptions { Expand = WithPayments }, Usual(), cancellationToken)));
@@ -39,6 +40,12 @@ public sealed partial class PaymentGateway
         if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
         return found.Value!.Id.Length > 0 ? await ReadInvoice(found.Value.Id, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
     }
+
+    public Task<Answer<DisputeFacts>> ReadDispute(string disputeId, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var dispute = await disputes.GetAsync(disputeId, null, Usual(), cancellationToken);
+        return new DisputeFacts(dispute.Id, dispute.Status, dispute.PaymentIntent?.Id, dispute.Reason, new Money(dispute.Amount, dispute.Currency));
+    });
 
     /// <summary>Events of the kinds we listen to, newest first. Throws when the service cannot be read.</summary>
     public async IAsyncEnumerable<EventFacts> EventsSince(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -70,7 +77,7 @@ public sealed partial class PaymentGateway
         }
     }
 
-    /// <summary>Whether the body was signed by the payment service, and lately; null when not.</summary>
+    /// <summary>Whether the body was signed by the payment service, and lately.</summary>
     public bool IsGenuine(ReadOnlySpan<byte> body, string? signature) => EventUtility.Check(body, signature, connection.WebhookSecrets, time.GetUtcNow()) == SignatureCheck.Valid;
 
     /// <summary>The event in a genuine body; null when it is none.</summary>

@@ -8,6 +8,9 @@ namespace SignupWeb.Payments;
 /// </summary>
 public sealed partial class PaymentGateway(StripeClient client, StripeConnection connection, TimeProvider time)
 {
+    /// <summary>The version of the service's API we speak.</summary>
+    public const string ApiVersion = StripeClient.ApiVersion;
+
     private const string OrderMark = "order_id";
     private const string SignupMark = "signup_id";
     private const string AccountMark = "client_account_id";

@@ -26,7 +26,7 @@ internal static class OrderStates
                 OrderState.Accepted or OrderState.Cancelled => new(texts["Payment"], OrderStepMark.Done, At(order.AcceptedAt!.Value)),
             },
             accepted ? new(texts["Accepted"], OrderStepMark.Done, At(order.AcceptedAt!.Value)) : new(texts["Accepted"], OrderStepMark.Ahead),
-            new(texts["Being set up"], ready ? OrderStepMark.Done : accepted ? OrderStepMark.Now : OrderStepMark.Ahead, accepted && !ready ? texts["a few seconds"] : null),
+            new(texts["Being set up"], ready ? OrderStepMark.Done : accepted ? OrderStepMark.Now : OrderStepMark.Ahead, accepted && !ready ? texts["a few seconds"].Value : null),
             new(texts["Ready"], ready ? OrderStepMark.Done : OrderStepMark.Ahead, ready ? At(signup.EndedAt!.Value) : null),
         ];
     }

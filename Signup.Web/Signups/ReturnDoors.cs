@@ -4,6 +4,7 @@ using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
@@ -28,8 +29,7 @@ public static class ReturnDoors
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
         if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal); }
-        await http.SignIn(sessions, customer, cancellationToken);
-        return SeeOther.To($"/signup/{id}");
+        return await http.SignIn(sessions, customer, cancellationToken) ? SeeOther.To($"/signup/{id}") : Problem(SignedLinks.Invalid);
     }
 
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
@@ -58,5 +58,5 @@ public static class ReturnDoors
         return SeeOther.To($"/orders/{order.Reference}");
     }
 
-    private static IResult Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
+    private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
 }

@@ -41,7 +41,7 @@ public static class SignupDoors
     }
 
     /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>
-    private static IResult Resume(string token, HttpContext http, SignedLinks links, PublicAddress address)
+    private static SeeOther Resume(string token, HttpContext http, SignedLinks links, PublicAddress address)
     {
         if (links.Read(ResumeLink.LinkKind, token).Refused(out _, out var link)) { return SeeOther.To($"/resume/{Uri.EscapeDataString(token)}"); }
         var id = new SignupId(link!.Ids[0]);

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
 using SignupWeb.Payments.Sandbox.Checkout;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Payments.Stripe;
 
 namespace SignupWeb.Payments.Sandbox;
 
@@ -12,6 +14,7 @@ public static class SandboxRegistration
 {
     private static readonly TimeSpan EndpointMayTake = TimeSpan.FromSeconds(20);
 
+    /// <summary>Registers the sandbox and points the Stripe client at it.</summary>
     public static IServiceCollection AddStripeSandbox(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents();
@@ -20,6 +23,12 @@ public static class SandboxRegistration
         services.AddSingleton(SandboxOptions.From(configuration));
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
+        services.Replace(ServiceDescriptor.Singleton<StripeEndpointSource>(provider =>
+        {
+            var sandbox = provider.GetRequiredService<StripeSandbox>();
+            return () => new(new Uri(sandbox.ApiBase), sandbox.ApiKey);
+        }));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
         services.AddSingleton<SandboxStore>();
@@ -34,6 +43,7 @@ public static class SandboxRegistration
         return services;
     }
 
+    /// <summary>Maps the API, the hosted pages and the doors for outside checks.</summary>
     public static IEndpointRouteBuilder MapStripeSandbox(this IEndpointRouteBuilder endpoints)
     {
         endpoints.Map(StripeSandbox.Path + "/{**path}", (HttpContext http, ApiDoor door) => door.Handle(http)).ExcludeFromDescription();

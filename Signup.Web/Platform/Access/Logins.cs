@@ -40,6 +40,13 @@ public static class Logins
         login.ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>No session of the login counts any more, also none that is just being started.</summary>
+    public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
+
+    public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());
+
+    public static bool IsBlocked(this Login login, DateTimeOffset now) => login.LockoutEnd > now;
+
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 

@@ -20,6 +20,18 @@ public static class SessionCookie
         ExpiresUtc = session.ExpiresAt,
     });
 
+    /// <summary>
+    /// Lets a customer in who was recognised by a signed return (R1 step 3) or an external provider. Whoever calls it has made sure of
+    /// the customer, and that the link works once. Answers false when the account is blocked or gone: nothing is set then.
+    /// </summary>
+    public static async Task<bool> SignIn(this HttpContext http, Sessions sessions, CustomerId customer, CancellationToken cancellationToken = default)
+    {
+        if (Actor.Of(http.User).CustomerId == customer) { return true; }
+        if (await sessions.Start(customer.Value, SessionKind.Cookie, Origin.Of(http), cancellationToken) is not { } session) { return false; }
+        await http.SignIn(session);
+        return true;
+    }
+
     /// <summary>Takes the cookie away; ending the session row is the caller's.</summary>
     public static Task ForgetSession(this HttpContext http) => http.SignOutAsync(Scheme);
 

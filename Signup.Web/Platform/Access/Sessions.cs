@@ -21,12 +21,22 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
 
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds the row; it counts once the caller's unit of work is saved.</summary>
+    /// <summary>Starts a session for somebody recognised some other way than by password; null when there is no such login or it is blocked.</summary>
+    public Task<StartedSession?> Start(Guid loginId, SessionKind kind, Origin origin, CancellationToken cancellationToken = default) => unit.Run(
+        async db =>
+        {
+            var login = await db.Users.SingleOrDefaultAsync(l => l.Id == loginId, cancellationToken);
+            return login is null || login.IsBlocked(time.GetUtcNow()) ? null : Start(db, login, kind, origin);
+        },
+        cancellationToken);
+
+    /// <summary>Adds the row and its event (R4 SEQ-CUST-003 step 5); it counts once the caller's unit of work is saved.</summary>
     public StartedSession Start(SignupDb db, Login login, SessionKind kind, Origin origin)
     {
         var token = kind == SessionKind.Bearer ? "sgn_" + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)) : null;
         var session = Session.Start(login, kind, token is null ? null : HashOf(token), origin, options.Value, time.GetUtcNow());
         db.Add(session);
+        if (login.Role == Role.Customer) { db.Announce(new CustomerLoggedIn(new CustomerId(login.Id), session.Id)); }
         return new(session.Id, PrincipalOf(login, session), session.ExpiresAt, token);
     }
 
@@ -82,7 +92,7 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await which(db).Join(db.Users, s => s.LoginId, l => l.Id, (session, login) => new { session, login }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !found.session.IsOpen(now) || found.login.LockoutEnd > now) { return null; }
+        if (found is null || !found.session.IsOpen(now) || found.login.IsBlocked(now)) { return null; }
         if (now - found.session.LastSeenAt >= SeenEvery)
         {
             found.session.Seen(now, options.Value.IdleLimitOf(found.login.Role));

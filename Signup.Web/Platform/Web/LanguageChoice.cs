@@ -9,11 +9,11 @@ public static class LanguageChoice
     /// <summary>The languages there are, the first one being the default.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "de"];
 
-    /// <summary>The language of the request or circuit at hand.</summary>
-    public static string Current => Languages.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparer.Ordinal) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : Languages[0];
-
     /// <summary>The cultures behind the languages: they write dates, numbers and money.</summary>
     public static readonly IReadOnlyList<CultureInfo> Cultures = [new("en-IE"), new("de-DE")];
+
+    /// <summary>The one of them the request or circuit at hand speaks.</summary>
+    public static CultureInfo Current => Cultures.FirstOrDefault(c => c.Equals(CultureInfo.CurrentUICulture)) ?? Cultures[0];
 
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
     public static IServiceCollection AddLanguageChoice(this IServiceCollection services)

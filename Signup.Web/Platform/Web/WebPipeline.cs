@@ -9,15 +9,13 @@ public static class WebPipeline
     {
         app.UseSecurityHeaders();
         app.UseLanguageChoice();
+        // Not in a branch: a branch has no routes of its own, so the pages would not be found. What programs asked for is answered further in.
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(IsForPrograms, api =>
         {
             api.UseExceptionHandler();
             api.UseStatusCodePages();
-        });
-        app.UseWhen(http => !IsForPrograms(http), pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseHsts();
         app.MapStaticAssets().ShortCircuit();
