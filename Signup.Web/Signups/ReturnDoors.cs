@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
@@ -22,7 +21,7 @@ public static class ReturnDoors
     }
 
     /// <summary>Attaches the customer and signs the browser in: a circuit cannot set a cookie. The link works once.</summary>
-    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, BeginSession begin, CancellationToken cancellationToken)
+    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var (id, customer) = (new SignupId(link!.Ids[0]), new CustomerId(link.Ids[2]));
@@ -30,7 +29,7 @@ public static class ReturnDoors
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
         if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal); }
-        return (await begin.Run(http, customer, cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}");
+        return await http.SignIn(sessions, customer, cancellationToken) ? SeeOther.To($"/signup/{id}") : Problem(SignedLinks.Invalid);
     }
 
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
