@@ -1,5 +1,54 @@
+using SignupWeb.Account;
+using SignupWeb.Contracts;
+using SignupWeb.Customers;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using SignupWeb.Plans;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
+using SignupWeb.Provisioning;
+using SignupWeb.Relations;
+using SignupWeb.Shell;
+using SignupWeb.Signups;
+using SignupWeb.Subscriptions;
+using SignupWeb.SysOps;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = WebSetup.MaxBodyBytes;
+});
+
+builder.Services
+    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
+    .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations()
+    .AddSignups().AddAccount().AddSysOps().AddShell();
+
 var app = builder.Build();
-app.MapStaticAssets();
+app.UseWeb();
+app.MapHealth();
+app.MapMail();
+app.MapOpenApi();
+app.MapPlans();
+app.MapCustomers();
+app.MapPayments();
+app.MapOrders();
+app.MapSubscriptions();
+app.MapContracts();
+app.MapProvisioning();
+app.MapRelations();
+app.MapSignups();
+app.MapAccount();
+app.MapSysOps();
+app.MapAccess();
+app.MapShell();
 app.Run();
+
+public partial class Program;

@@ -27,5 +27,8 @@ public readonly record struct EmailAddress
         return true;
     }
 
+    /// <summary>For addresses that were checked before; throws on any other.</summary>
+    public static EmailAddress Parse(string text) => TryParse(text, out var address) ? address : throw new FormatException("Not an e-mail address.");
+
     public override string ToString() => Value;
 }

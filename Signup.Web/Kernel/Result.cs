@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace SignupWeb.Kernel;
 
 /// <summary>Lets the platform ask any <see cref="Result{T}"/> whether it is a refusal: a refused use case saves nothing.</summary>
-public interface IResult
+public interface IOutcome
 {
     Refusal? Refusal { get; }
 }
 
 /// <summary>What a use case gives back: the value, or a <see cref="Kernel.Refusal"/>.</summary>
-public readonly record struct Result<T> : IResult
+public readonly record struct Result<T> : IOutcome
 {
     private readonly T? value;
 

@@ -5,7 +5,6 @@ using SignupWeb.Payments.Sandbox.Checkout;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
-using SignupWeb.Payments.Stripe;
 
 namespace SignupWeb.Payments.Sandbox;
 
@@ -23,11 +22,7 @@ public static class SandboxRegistration
         services.AddSingleton(SandboxOptions.From(configuration));
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
-        services.Replace(ServiceDescriptor.Singleton<StripeEndpointSource>(provider =>
-        {
-            var sandbox = provider.GetRequiredService<StripeSandbox>();
-            return () => new(new Uri(sandbox.ApiBase), sandbox.ApiKey);
-        }));
+        services.AddStripeAtSandbox();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
@@ -70,8 +65,8 @@ public static class SandboxRegistration
         var routes = new RouteTable();
         foreach (var map in (Action<RouteTable>[])
         [
-            Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
-            Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+            Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
         ])
         {
             map(routes);

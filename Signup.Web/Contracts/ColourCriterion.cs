@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Contracts;
+
+/// <summary>
+/// R5 "Capture acceptance criteria (Red, Yel, Grn)". The contract takes the worst colour of its criteria.
+/// Refusals: UNAUTHORIZED, FORBIDDEN, CRITERION_NOT_FOUND, CONTRACT_ENDED, CHANGED_MEANWHILE, REASON_MISSING, TOO_LONG. The same again is a no-op.
+/// </summary>
+public sealed class ColourCriterion(UnitOfWork unit, TimeProvider time)
+{
+    public const int LongestValue = 200;
+
+    public const int LongestReason = 2000;
+
+    public static readonly Refusal NotFound = Refusal.NotFound("CRITERION_NOT_FOUND", "There is no such criterion.");
+
+    public static readonly Refusal ReasonMissing = Refusal.Invalid("REASON_MISSING", "Say why: yellow, red and every later change need a reason.", "reason");
+
+    /// <param name="SeenVersion">The criterion's version on the screen of the person who decided.</param>
+    public sealed record Assessment(Colour Colour, string? Value, string? Reason, int SeenVersion);
+
+    public async Task<Result<Criterion>> Run(CriterionId id, Assessment assessment, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
+        if (TooLong(assessment) is { } tooLong) { return tooLong; }
+        var said = assessment with { Value = Trimmed(assessment.Value), Reason = Trimmed(assessment.Reason) };
+        return await unit.Run<Result<Criterion>>(db => Assess(db, id, said, actor, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Result<Criterion>> Assess(SignupDb db, CriterionId id, Assessment said, Actor actor, CancellationToken cancellationToken)
+    {
+        var criterion = await db.Set<Criterion>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (criterion is null) { return NotFound; }
+        if (criterion.Is(said.Colour, said.Value, said.Reason)) { return criterion; }
+        var now = time.GetUtcNow();
+        if (criterion.Version != said.SeenVersion) { return ChangedMeanwhile(criterion, now); }
+        if (NeedsReason(criterion, said) && said.Reason is null) { return ReasonMissing; }
+        var contract = await db.Set<Contract>().SingleAsync(c => c.Id == criterion.ContractId, cancellationToken);
+        if (contract.State == ContractState.Ended) { return Contract.Over; }
+
+        db.Add(new CriterionAssessment
+        {
+            Id = Guid.CreateVersion7(now),
+            CriterionId = id,
+            ContractId = contract.Id,
+            Before = criterion.Colour,
+            Colour = said.Colour,
+            Value = said.Value,
+            Reason = said.Reason,
+            By = actor.Name,
+            ByLogin = actor.CustomerId?.Value,
+            At = now,
+        });
+        criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now);
+        contract.TakeColourOf(await db.Set<Criterion>().Where(c => c.ContractId == contract.Id).ToListAsync(cancellationToken), now);
+        db.Announce(new CriterionColoured(contract.Id, id, said.Colour.ToString(), actor.Name));
+        return criterion;
+    }
+
+    private static bool NeedsReason(Criterion criterion, Assessment said) =>
+        said.Colour is Colour.Yellow or Colour.Red || criterion.Colour != Colour.NotAssessed;
+
+    private static Refusal ChangedMeanwhile(Criterion criterion, DateTimeOffset now) => Refusal.Conflict("CHANGED_MEANWHILE", "Changed by {0} {1} s ago. Load it again.") with
+    {
+        Arguments = [criterion.By ?? string.Empty, (long)Math.Max(0, (now - (criterion.At ?? now)).TotalSeconds)],
+    };
+
+    private static Refusal? TooLong(Assessment assessment) =>
+        assessment.Value?.Length > LongestValue ? Refusal.Invalid("TOO_LONG", "The value must be {0} characters or fewer.", "value") with { Arguments = [LongestValue] }
+        : assessment.Reason?.Length > LongestReason ? Refusal.Invalid("TOO_LONG", "The reason must be {0} characters or fewer.", "reason") with { Arguments = [LongestReason] }
+        : null;
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

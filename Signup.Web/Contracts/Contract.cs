@@ -1,0 +1,115 @@
+using System.Globalization;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Contracts;
+
+/// <summary>The contract made from an accepted order (R1 step 9, R5). One an order.</summary>
+public sealed class Contract : IVersioned, IWatched
+{
+    public static readonly Refusal Over = Refusal.Conflict("CONTRACT_ENDED", "This contract has ended.");
+
+    private Contract()
+    {
+    }
+
+    public ContractId Id { get; private init; }
+
+    /// <summary>What people call it: C-00001, without gaps.</summary>
+    public string Number { get; private init; } = string.Empty;
+
+    public OrderId OrderId { get; private init; }
+
+    public SignupId SignupId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public ClientAccountId ClientAccountId { get; private init; }
+
+    public PlanKind Kind { get; private init; }
+
+    public string PlanName { get; private init; } = string.Empty;
+
+    /// <summary>The company or person, as boards show and search it.</summary>
+    public string CustomerName { get; private init; } = string.Empty;
+
+    public Offer Offer { get; private init; } = null!;
+
+    public Party Party { get; private init; } = null!;
+
+    public ContractText Text { get; private init; } = null!;
+
+    /// <summary>SHA-256 of the text the customer agreed to.</summary>
+    public string TextHash { get; private init; } = string.Empty;
+
+    public DateTimeOffset AgreedAt { get; private init; }
+
+    public DateTimeOffset SignedAt { get; private init; }
+
+    public ContractState State { get; private set; }
+
+    public DateTimeOffset StartsAt { get; private init; }
+
+    /// <summary>End of the paid time, when it renews; null for what is bought once.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public DateTimeOffset? ActiveSince { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The worst colour among its criteria.</summary>
+    public Colour Colour { get; private set; }
+
+    /// <summary>When a criterion was last coloured.</summary>
+    public DateTimeOffset? ColouredAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), "board"];
+
+    public static Contract Sign(AgreedTerms terms, int number, DateTimeOffset now) => new()
+    {
+        Id = ContractId.New(),
+        Number = "C-" + number.ToString("D5", CultureInfo.InvariantCulture),
+        OrderId = terms.OrderId,
+        SignupId = terms.SignupId,
+        CustomerId = terms.CustomerId,
+        ClientAccountId = terms.ClientAccountId,
+        Kind = terms.Offer.Kind,
+        PlanName = terms.Offer.PlanName,
+        CustomerName = terms.Party.Name,
+        Offer = terms.Offer,
+        Party = terms.Party,
+        Text = terms.Text,
+        TextHash = terms.TextHash,
+        AgreedAt = terms.AgreedAt,
+        SignedAt = now,
+        State = ContractState.Signed,
+        StartsAt = now,
+        ExpiresAt = terms.Offer.BillingCycle switch
+        {
+            BillingCycle.Monthly => now.AddMonths(1),
+            BillingCycle.Yearly => now.AddYears(1),
+            BillingCycle.Once => null,
+        },
+        Colour = Colour.NotAssessed,
+    };
+
+    /// <summary>What it promises has been set up. Again is a no-op.</summary>
+    public void Activate(DateTimeOffset now)
+    {
+        if (State != ContractState.Signed) { return; }
+        (State, ActiveSince) = (ContractState.Active, now);
+    }
+
+    /// <summary>It runs no more. Again is a no-op.</summary>
+    public void End(DateTimeOffset now)
+    {
+        if (State == ContractState.Ended) { return; }
+        (State, EndedAt) = (ContractState.Ended, now);
+    }
+
+    /// <summary>Takes the worst colour of all its criteria.</summary>
+    internal void TakeColourOf(IEnumerable<Criterion> criteria, DateTimeOffset now) =>
+        (Colour, ColouredAt) = (criteria.Select(c => c.Colour).Worst(), now);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Contracts;
+
+internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
+{
+    public void Configure(EntityTypeBuilder<Contract> builder)
+    {
+        builder.ToTable("contracts");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Number).HasMaxLength(20);
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => c.OrderId).IsUnique();
+        builder.HasIndex(c => c.CustomerId);
+        builder.HasIndex(c => new { c.Colour, c.SignedAt });
+        builder.Property(c => c.Offer).AsJson();
+        builder.Property(c => c.Party).AsJson();
+        builder.Property(c => c.Text).AsJson();
+        builder.Property(c => c.TextHash).HasMaxLength(64);
+    }
+}

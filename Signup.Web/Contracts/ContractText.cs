@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Contracts;
+
+/// <summary>
+/// The full text of a contract as the customer reads, agrees to and prints it (R1 step 9, R5). The same offer, buyer and shop
+/// give the same text on any day, so what was shown at review and what was agreed to can be compared by their hash.
+/// </summary>
+/// <param name="Version">Which wording it is; raised whenever <see cref="ContractWording"/> changes.</param>
+/// <param name="Language">"en" or "de", as the buyer's culture says.</param>
+public sealed record ContractText(int Version, string Language, string Title, IReadOnlyList<ContractSection> Sections)
+{
+    /// <summary>The wording in use.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>SHA-256 over every word, lower-case hexadecimal.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())));
+
+    public static ContractText Compose(Offer offer, Party party, string shopName) => new ContractWording(offer, party, shopName).Write();
+
+    /// <summary>Plain text, lines ended by a line feed; also what is hashed.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Title).Append(" (").Append(Language).Append(' ').Append(Version).Append(")\n");
+        foreach (var section in Sections)
+        {
+            text.Append('\n').Append(section.Heading).Append('\n');
+            foreach (var paragraph in section.Paragraphs) { text.Append(paragraph).Append('\n'); }
+            foreach (var item in section.Items) { text.Append("- ").Append(item).Append('\n'); }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Customers;
+
+/// <summary>Where a customer stands (R4).</summary>
+public enum CustomerStatus
+{
+    Unverified,
+    Verified,
+    Suspended,
+}
+
+/// <summary>When, why and by whom an account was suspended (R4 SEQ-CUST-004).</summary>
+public sealed record Suspension(DateTimeOffset At, string Reason, string By);
+
+/// <summary>Which version of the terms of use was agreed to, and when.</summary>
+public sealed record TermsAgreement(string Version, DateTimeOffset At);
+
+/// <summary>A person with a login who buys, or may: status, profile and what they agreed to (R2 UserProfile, R4). The id is the login's.</summary>
+public sealed class Customer : IVersioned, IWatched
+{
+    public static readonly Refusal NotFound = Refusal.NotFound("CUSTOMER_NOT_FOUND", "There is no such customer.");
+
+    public CustomerId Id { get; private set; }
+
+    public EmailAddress Email { get; private set; }
+
+    public CustomerStatus Status { get; private set; }
+
+    public Profile Profile { get; private set; } = Profile.Empty;
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    public Suspension? Suspension { get; private set; }
+
+    public TermsAgreement? Terms { get; private set; }
+
+    /// <summary>When tips and offers were asked for; null when they were not.</summary>
+    public DateTimeOffset? MarketingConsentAt { get; private set; }
+
+    /// <summary>The language of mails, e.g. "de-DE".</summary>
+    public string Culture { get; private set; } = "en-IE";
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Id.ToString()];
+
+    /// <summary>R4 SEQ-CUST-001 step 4.</summary>
+    public static Customer Register(CustomerId id, EmailAddress email, Registration registration, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Email = email,
+        Status = CustomerStatus.Unverified,
+        Profile = Profile.Empty with { FirstName = registration.FirstName?.Trim() ?? string.Empty, LastName = registration.LastName?.Trim() ?? string.Empty },
+        RegisteredAt = now,
+        Terms = registration.TermsVersion is { Length: > 0 } version ? new(version, now) : null,
+        MarketingConsentAt = registration.Marketing ? now : null,
+        Culture = registration.Culture,
+    };
+
+    /// <summary>R4 SEQ-CUST-002 step 3. Answers whether it was news.</summary>
+    public bool Verify(DateTimeOffset now)
+    {
+        if (VerifiedAt is not null) { return false; }
+        VerifiedAt = now;
+        if (Status == CustomerStatus.Unverified) { Status = CustomerStatus.Verified; }
+        return true;
+    }
+
+    /// <summary>Whoever proved the address also gave these names.</summary>
+    public void TakeNames(string firstName, string lastName) => Profile = Profile with { FirstName = firstName, LastName = lastName };
+
+    /// <summary>R4 SEQ-CUST-004 step 3. Answers whether it was news; a second suspension keeps the first one's time and reason.</summary>
+    public bool Suspend(string reason, string by, DateTimeOffset now)
+    {
+        if (Suspension is not null) { return false; }
+        (Status, Suspension) = (CustomerStatus.Suspended, new(now, reason, by));
+        return true;
+    }
+
+    /// <summary>Back to what the customer was before. Answers whether it was news.</summary>
+    public bool Reinstate()
+    {
+        if (Suspension is null) { return false; }
+        (Status, Suspension) = (VerifiedAt is null ? CustomerStatus.Unverified : CustomerStatus.Verified, null);
+        return true;
+    }
+
+    /// <summary>R4 SEQ-CUST-005 steps 4 and 5. Refusal: ACCOUNT_SUSPENDED.</summary>
+    public Refusal? Update(Profile profile, string supportEmail)
+    {
+        if (IsSuspended(supportEmail) is { } refusal) { return refusal; }
+        Profile = profile;
+        return null;
+    }
+
+    /// <summary>ACCOUNT_SUSPENDED with whom to write to, or null.</summary>
+    public Refusal? IsSuspended(string supportEmail) => Suspension is null
+        ? null
+        : new Refusal(RefusalKind.Forbidden, "ACCOUNT_SUSPENDED", "This account is suspended. Contact {0}.") { Arguments = [supportEmail] };
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Customers;
+
+/// <summary>Writes the mails about an account, in the customer's language, into the unit of work that asks for them.</summary>
+public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStringLocalizer<CustomersTexts> texts, IOptions<ShopOptions> shop, TimeProvider time)
+{
+    /// <summary>R4 SEQ-CUST-001 step 5.</summary>
+    public void WriteVerification(SignupDb db, Customer customer, Verification verification)
+    {
+        var url = address.Of("/verify?token=" + links.Make(Verification.LinkKind, Verification.Lifetime, customer.Id.Value, verification.Link));
+        Write(db, customer.Email, "verify-email", customer.Culture, customer.Id, () => Letter(texts["Confirm your e-mail address"]) with
+        {
+            Paragraphs = verification.PasswordHash is null
+                ? [texts["Somebody, we hope you, made an account with this address. Please confirm that it is yours."]]
+                : [texts["Somebody, we hope you, registered this address again with a new password. Confirming makes that password the one that counts. If it was not you, do nothing."]],
+            Button = (texts["Confirm e-mail"], url),
+            Fine = texts["The link works for 24 hours. Only the newest link works."],
+        });
+        db.Announce(new VerificationEmailSent(customer.Id));
+    }
+
+    /// <summary>R4 SEQ-CUST-004 step 5.</summary>
+    public void WriteSuspension(SignupDb db, Customer customer)
+    {
+        Write(db, customer.Email, "suspended", customer.Culture, customer.Id, () => Letter(texts["Your account is suspended"]) with
+        {
+            Paragraphs = [texts["You cannot sign in for now, and all your sessions have ended. If you think this is a mistake, write to {0}.", shop.Value.SupportEmail]],
+        });
+        db.Announce(new SuspensionNotificationSent(customer.Id));
+    }
+
+    public void WriteReinstatement(SignupDb db, Customer customer) =>
+        Write(db, customer.Email, "reinstated", customer.Culture, customer.Id, () => Letter(texts["Your account is open again"]) with
+        {
+            Paragraphs = [texts["The suspension was taken back. You can sign in as before."]],
+            Button = (texts["Sign in"], address.Of("/sign-in")),
+        });
+
+    public async Task WriteReset(SignupDb db, Login login, PasswordReset reset, CancellationToken cancellationToken)
+    {
+        var id = new CustomerId(login.Id);
+        var culture = await db.Set<Customer>().Where(c => c.Id == id).Select(c => c.Culture).SingleOrDefaultAsync(cancellationToken);
+        var url = address.Of("/reset?token=" + links.Make(PasswordReset.LinkKind, PasswordReset.Lifetime, login.Id, reset.Link));
+        Write(db, AddressOf(login), "reset-password", culture, culture is null ? null : id, () => Letter(texts["Choose a new password"]) with
+        {
+            Paragraphs = [texts["Somebody, we hope you, asked for a new password for this address. If it was not you, do nothing: your password stays as it is."]],
+            Button = (texts["Choose a new password"], url),
+            Fine = texts["The link works for 30 minutes, and once."],
+        });
+    }
+
+    public void WritePasswordChanged(SignupDb db, Login login, Customer? customer) =>
+        Write(db, AddressOf(login), "password-changed", customer?.Culture, customer?.Id, () => Letter(texts["Your password was changed"]) with
+        {
+            Paragraphs = [texts["All your sessions have ended; sign in with the new password. If it was not you, write to {0} at once.", shop.Value.SupportEmail]],
+            Button = (texts["Sign in"], address.Of("/sign-in")),
+        });
+
+    private static EmailAddress AddressOf(Login login) =>
+        EmailAddress.TryParse(login.Email, out var email) ? email : throw new InvalidOperationException($"Login {login.Id} has no address.");
+
+    private void Write(SignupDb db, EmailAddress to, string kind, string? culture, CustomerId? customer, Func<Letter> letter) =>
+        db.Add(MailMessage.To(to, kind, culture is null ? letter() : Speaking.In(culture, letter), time.GetUtcNow(), customer));
+
+    private Letter Letter(string subject) => new(shop.Value.Name, subject, subject);
+}

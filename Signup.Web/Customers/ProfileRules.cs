@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Customers;
+
+/// <summary>What a profile's fields must look like. All that is wrong is told at once, one sentence a field.</summary>
+public static partial class ProfileRules
+{
+    private const int LineLength = 100;
+    private const int AddressLength = 200;
+
+    private static readonly (string Field, string Sentence, Func<Profile, string> Value)[] Names =
+    [
+        ("firstName", "Enter your first name", p => p.FirstName),
+        ("lastName", "Enter your last name", p => p.LastName),
+    ];
+
+    private static readonly (string Field, string Sentence, Func<Profile, string> Value)[] Place =
+    [
+        ("country", "Choose your country", p => p.Country),
+        ("address", "Enter your street and number", p => p.Address),
+        ("postCode", "Enter your post code", p => p.PostCode),
+        ("town", "Enter your town", p => p.Town),
+    ];
+
+    /// <summary>The profile with the change in it, or what is wrong.</summary>
+    public static Result<Profile> Apply(Profile before, ProfileChange change, bool complete)
+    {
+        var after = Merge(before, change);
+        List<Refusal> wrong = [.. Missing(after, Names), .. complete || before.IsComplete ? Missing(after, Place) : []];
+        wrong.AddRange(TooLong(after));
+        if (after.Country.Length > 0 && !Countries.Has(after.Country)) { wrong.Add(Refusal.Invalid("COUNTRY_INVALID", "Choose a country from the list", "country")); }
+        if (after.PostCode.Length > 0 && !PostCodes.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", PostCodes.ExampleOf(after.Country))); }
+        if (after.TaxId is { } taxId)
+        {
+            var written = TaxIds.Normalize(after.Country, taxId);
+            after = after with { TaxId = written };
+            if (!TaxIds.Fits(after.Country, written)) { wrong.Add(Wrong("TAX_ID_INVALID", "Enter a VAT number as it is written in your country, like {0}, or leave it empty", "taxId", TaxIds.ExampleOf(after.Country))); }
+        }
+
+        return Refusal.Of(wrong) is { } refusal ? refusal : after;
+    }
+
+    /// <summary>A line of text must be short and printable.</summary>
+    public static Refusal? Line(string? text, string field, int length = LineLength) => text switch
+    {
+        null => null,
+        _ when text.Trim().Length > length => Wrong("TOO_LONG", "Enter {0} characters or fewer", field, length),
+        _ when NotPrintable().IsMatch(text) => Refusal.Invalid("NOT_PRINTABLE", "Remove the characters that cannot be printed", field),
+        _ => null,
+    };
+
+    private static Profile Merge(Profile before, ProfileChange change) => before with
+    {
+        FirstName = change.FirstName?.Trim() ?? before.FirstName,
+        LastName = change.LastName?.Trim() ?? before.LastName,
+        Company = Optional(change.Company, before.Company),
+        Address = change.Address?.Trim() ?? before.Address,
+        PostCode = change.PostCode?.Trim().ToUpperInvariant() ?? before.PostCode,
+        Town = change.Town?.Trim() ?? before.Town,
+        Country = change.Country?.Trim().ToUpperInvariant() ?? before.Country,
+        TaxId = Optional(change.TaxId, before.TaxId),
+        PurchaseReference = Optional(change.PurchaseReference, before.PurchaseReference),
+        PreferredInbox = change.PreferredInbox is { } inbox && Enum.IsDefined(inbox) ? inbox : before.PreferredInbox,
+    };
+
+    private static string? Optional(string? given, string? before) => given is null ? before : given.Trim() is { Length: > 0 } text ? text : null;
+
+    private static IEnumerable<Refusal> Missing(Profile profile, (string Field, string Sentence, Func<Profile, string> Value)[] fields) =>
+        fields.Where(f => f.Value(profile).Length == 0).Select(f => Refusal.Invalid("PROFILE_INVALID", f.Sentence, f.Field));
+
+    private static IEnumerable<Refusal> TooLong(Profile p) =>
+        new[]
+        {
+            Line(p.FirstName, "firstName"), Line(p.LastName, "lastName"), Line(p.Company, "company"), Line(p.Address, "address", AddressLength),
+            Line(p.Town, "town"), Line(p.PurchaseReference, "purchaseReference"),
+        }.OfType<Refusal>();
+
+    private static Refusal Wrong(string code, string sentence, string field, object value) => Refusal.Invalid(code, sentence, field) with { Arguments = [value] };
+
+    [GeneratedRegex(@"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202A-\u202E\u2066-\u2069]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NotPrintable();
+}

@@ -1,0 +1,15 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+
+namespace SignupWeb.Customers;
+
+/// <summary>A profile for its owner or for staff. Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's).</summary>
+public sealed class ReadProfile(CustomerProfiles profiles)
+{
+    public async Task<Result<CustomerView>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
+    {
+        if (!actor.IsSignedIn) { return Actor.Unauthorized; }
+        if (actor.CustomerId != id && !actor.IsStaff) { return Customer.NotFound; }
+        return await profiles.Find(id, cancellationToken) is { } customer ? CustomerView.Of(customer) : Customer.NotFound;
+    }
+}

@@ -1,0 +1,30 @@
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Customers;
+
+/// <summary>What a visitor gives to get an account (R4 SEQ-CUST-001 step 1). Names and terms are asked for by the page, not by the HTTP API.</summary>
+public sealed record Registration(string? Email, string? Password)
+{
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    /// <summary>The version of the terms agreed to; null when they were not shown.</summary>
+    public string? TermsVersion { get; init; }
+
+    /// <summary>Tips and offers are welcome.</summary>
+    public bool Marketing { get; init; }
+
+    public string Culture { get; init; } = "en-IE";
+
+    /// <summary>What the page asks beyond the address and the password: names, and agreement to the terms.</summary>
+    public IEnumerable<Refusal> MissingOnPage()
+    {
+        if (string.IsNullOrWhiteSpace(FirstName)) { yield return Refusal.Invalid("FIRST_NAME_MISSING", "Enter your first name", "firstName"); }
+        if (string.IsNullOrWhiteSpace(LastName)) { yield return Refusal.Invalid("LAST_NAME_MISSING", "Enter your last name", "lastName"); }
+        if (string.IsNullOrEmpty(TermsVersion)) { yield return Refusal.Invalid("TERMS_MISSING", "Agree to the terms to continue", "terms"); }
+    }
+}
+
+/// <summary>R4 SEQ-CUST-001 step 6: the account was made just now, by whoever asked.</summary>
+public sealed record Registered(CustomerId CustomerId, EmailAddress Email);

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Customers;
+
+/// <summary>Mails a link to choose a new password, to customers and staff alike. Says the same whether or not there is an account. Refusals: EMAIL_INVALID, TOO_MANY_REQUESTS.</summary>
+public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+{
+    public async Task<Result<Done>> Run(string? address, Origin origin, CancellationToken cancellationToken = default)
+    {
+        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? RegisterCustomer.EmailMissing : RegisterCustomer.EmailInvalid; }
+        if (throttle.Take(limits.CurrentValue.SignIn, "reset from:" + origin.Address) is { } tooMany) { return tooMany; }
+
+        // a mailbox that was written to often enough gets no more; the answer does not tell
+        if (throttle.Take(limits.CurrentValue.Mail, "reset:" + email.Normalized) is not null) { return Done.It; }
+        return await Send(email, cancellationToken);
+    }
+
+    private Task<Result<Done>> Send(EmailAddress email, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
+        async db =>
+        {
+            if (await db.LoginOf(email, cancellationToken) is not { } login) { return Done.It; }
+            var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == login.Id, cancellationToken);
+            if (reset is null) { db.Add(reset = new PasswordReset { LoginId = login.Id }); }
+            reset.Renew(time.GetUtcNow());
+            await mail.WriteReset(db, login, reset, cancellationToken);
+            return Done.It;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,58 @@
+using SignupWeb.Kernel;
+
+namespace SignupWeb;
+
+// Every message, in the order of the story. Ids, not personal data; a handler reads what it needs.
+
+// The customer chooses a plan and becomes known (R1 steps 1 to 4, R2, R4)
+public sealed record SignupStarted(SignupId SignupId, ClientAccountId ClientAccountId, PlanVersionId PlanVersionId) : IEvent;
+public sealed record CustomerRegistered(CustomerId CustomerId) : IEvent;
+public sealed record VerificationEmailSent(CustomerId CustomerId) : IEvent;
+public sealed record CustomerVerified(CustomerId CustomerId) : IEvent;
+public sealed record CustomerLoggedIn(CustomerId CustomerId, SessionId SessionId) : IEvent;
+public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
+public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
+public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
+public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;
+public sealed record SuspensionNotificationSent(CustomerId CustomerId) : IEvent;
+public sealed record CustomerAttached(SignupId SignupId, CustomerId CustomerId) : IEvent;
+
+// Card on file, nothing charged (R1 steps 5 to 7, R5)
+public sealed record PaymentProfileAdded(CustomerId CustomerId, PaymentProfileId PaymentProfileId) : IEvent;
+public sealed record PaymentProfileAttached(SignupId SignupId, PaymentProfileId PaymentProfileId) : IEvent;
+public sealed record BillingCycleSelected(SignupId SignupId, BillingCycle BillingCycle) : IEvent;
+
+// The request and the order with its remorse window (R1 step 8, R3)
+[PublicName("signup.requested")] public sealed record SignupRequested(SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, QuoteId QuoteId) : IEvent;
+[PublicName("signup.requested.tmp")] public sealed record SignupRequestedForReporting(SignupId SignupId, CustomerId CustomerId, string Email, string FirstName, string LastName) : IEvent;
+[PublicName("order.placed")] public sealed record OrderPlaced(OrderId OrderId, SignupId SignupId, CustomerId CustomerId, DateTimeOffset RemorseEndsAt) : IEvent;
+[PublicName("order.cancelled")] public sealed record OrderCancelled(OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;
+public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : IEvent;
+
+// Money moves, once (R2, R5)
+public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IEvent;
+[PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total) : IEvent;
+public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl) : IEvent;
+public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
+
+// Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)
+[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total) : IEvent;
+public sealed record SubscriptionStarted(SubscriptionId SubscriptionId, OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId) : IEvent;
+[PublicName("contract.signed")] public sealed record ContractSigned(ContractId ContractId, OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;
+[PublicName("thankYouPage.published")] public sealed record ThankYouPagePublished(ThankYouPageId ThankYouPageId, ContractId ContractId, SignupId SignupId, string Url) : IEvent;
+public sealed record ProvisionDownloadRequest(DownloadId DownloadId, OrderId OrderId, string FileName) : IEvent;
+public sealed record ProvisionDownloadResponse(DownloadId DownloadId, OrderId OrderId) : IEvent;
+[PublicName("download.ready")] public sealed record DownloadIsReady(DownloadId DownloadId, OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record ClientBecamePreferred(CustomerId CustomerId, OrderId OrderId) : IEvent;
+[PublicName("signup.completed")] public sealed record SignupCompleted(SignupId SignupId, ContractId ContractId, ThankYouPageId ThankYouPageId) : IEvent;
+public sealed record SignupCancelled(SignupId SignupId) : IEvent;
+public sealed record SignupExpired(SignupId SignupId) : IEvent;
+
+// SysOps (R5)
+public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
+public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
+
+// The platform's own
+public sealed record MessageQuarantined(Guid MessageId, string Type, string Handler, string Error) : IEvent;
+public sealed record MailBounced(Guid MailId, string Subject) : IEvent;

@@ -1,0 +1,42 @@
+namespace SignupWeb.Kernel;
+
+/// <summary>What kind of thing a plan sells.</summary>
+public enum PlanKind
+{
+    Subscription,
+    SupportContract,
+    Download,
+}
+
+/// <summary>An allowance that comes with a plan.</summary>
+/// <param name="Key">Stable, e.g. "support-requests".</param>
+/// <param name="Name">For people, e.g. "support requests".</param>
+/// <param name="Amount">How many in a billing month; null is unlimited.</param>
+public sealed record QuotaGrant(string Key, string Name, int? Amount);
+
+/// <summary>One acceptance criterion a plan's contracts start with (R5).</summary>
+/// <param name="Name">E.g. "First response".</param>
+/// <param name="HowMeasured">How the value is found.</param>
+/// <param name="YellowLimit">From here on yellow, in words with unit.</param>
+/// <param name="RedLimit">From here on red, in words with unit.</param>
+public sealed record CriterionTemplate(string Name, string HowMeasured, string YellowLimit, string RedLimit);
+
+/// <summary>What exactly is sold: a plan version in one billing cycle, frozen. Travels with quote, order and events, so no slice looks into another's tables.</summary>
+/// <param name="Net">Price of one cycle, or of the download, without tax.</param>
+/// <param name="RemorseWindow">How long an order can be cancelled free of charge (R3).</param>
+/// <param name="SupportHours">For people, e.g. "Weekdays 7:00 to 21:00".</param>
+/// <param name="FileName">The file a download delivers; null otherwise.</param>
+public sealed record Offer(
+    PlanId PlanId,
+    PlanVersionId PlanVersionId,
+    int Version,
+    string PlanName,
+    PlanKind Kind,
+    BillingCycle BillingCycle,
+    Money Net,
+    TimeSpan RemorseWindow,
+    string SupportHours,
+    IReadOnlyList<string> Contents,
+    IReadOnlyList<QuotaGrant> Quotas,
+    IReadOnlyList<CriterionTemplate> Criteria,
+    string? FileName);

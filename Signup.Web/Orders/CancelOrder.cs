@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+
+namespace SignupWeb.Orders;
+
+/// <summary>R3 CancelOrder. Refusals: ORDER_NOT_FOUND (also for somebody else's), REMORSE_OVER. Cancelling twice is a no-op.</summary>
+public sealed class CancelOrder(UnitOfWork unit, OrderMails mails, TimeProvider time)
+{
+    public static readonly Refusal NotFound = Refusal.NotFound("ORDER_NOT_FOUND", "There is no such order.");
+
+    public Task<Result<Order>> Run(OrderId id, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<Order>>(
+        async db =>
+        {
+            var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id && o.CustomerId == actor.CustomerId, cancellationToken);
+            if (order is null) { return NotFound; }
+            var before = order.State;
+            var now = time.GetUtcNow();
+            if (order.Cancel(now) is { } refusal) { return refusal; }
+            if (before == OrderState.Cancelled) { return order; }
+            await db.CloseDeadline(RemorseWindow.Kind, id.Value, now, cancellationToken);
+            await db.CloseDeadline(PaymentDeadline.Kind, id.Value, now, cancellationToken);
+            db.Announce(new OrderCancelled(order.Id, order.SignupId, order.CustomerId));
+            db.Add(mails.Cancelled(order));
+            return order;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,144 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Orders;
+
+/// <summary>An order with its remorse window (R3): until the window closes nothing is charged and cancelling is free.</summary>
+public sealed class Order : IVersioned, IWatched
+{
+    public static readonly Refusal RemorseOver = Refusal.Conflict("REMORSE_OVER", "The time to cancel free of charge is over.");
+
+    public static readonly Refusal NotWaitingForPayment = Refusal.Conflict("NOT_WAITING_FOR_PAYMENT", "This order does not wait for a payment.");
+
+    private Order()
+    {
+    }
+
+    public OrderId Id { get; private init; }
+
+    /// <summary>What the customer quotes to us, e.g. "NW-2611-4F7K".</summary>
+    public string Reference { get; private init; } = string.Empty;
+
+    public SignupId SignupId { get; private init; }
+
+    public ClientAccountId ClientAccountId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public PaymentProfileId PaymentProfileId { get; private set; }
+
+    public Offer Offer { get; private init; } = null!;
+
+    public Party Party { get; private init; } = null!;
+
+    public Money Net { get; private init; }
+
+    public Money Tax { get; private init; }
+
+    public Money Total { get; private init; }
+
+    public OrderState State { get; private set; }
+
+    public DateTimeOffset PlacedAt { get; private init; }
+
+    /// <summary>Cancelling is free before this instant; at it and after, it is too late.</summary>
+    public DateTimeOffset RemorseEndsAt { get; private init; }
+
+    public DateTimeOffset? ChargingSince { get; private set; }
+
+    /// <summary>How many times the card was or is being charged; each try has its own operation at the payment provider.</summary>
+    public int ChargeAttempt { get; private set; }
+
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    public PurchaseId? PurchaseId { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>The last refusal of the payment provider; null when there was none or it is over.</summary>
+    public PaymentFailure? Failure { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Id.ToString(), SignupId.ToString(), "orders"];
+
+    public static Order Place(NewOrder order, DateTimeOffset now) => new()
+    {
+        Id = OrderId.New(),
+        Reference = order.Reference,
+        SignupId = order.SignupId,
+        ClientAccountId = order.ClientAccountId,
+        CustomerId = order.CustomerId,
+        PaymentProfileId = order.PaymentProfileId,
+        Offer = order.Offer,
+        Party = order.Party,
+        Net = order.Net,
+        Tax = order.Tax,
+        Total = order.Total,
+        State = OrderState.Placed,
+        PlacedAt = now,
+        RemorseEndsAt = now + order.Offer.RemorseWindow,
+    };
+
+    /// <summary>Free while the window is open, and while a declined payment waits for another card. Refusal: REMORSE_OVER. Again is a no-op.</summary>
+    public Refusal? Cancel(DateTimeOffset now)
+    {
+        switch (State)
+        {
+            case OrderState.Cancelled: return null;
+            case OrderState.Placed when now < RemorseEndsAt:
+            case OrderState.PaymentFailed:
+                (State, CancelledAt) = (OrderState.Cancelled, now);
+                return null;
+            case OrderState.Placed or OrderState.Charging or OrderState.Accepted:
+            default: return RemorseOver;
+        }
+    }
+
+    /// <summary>The window has closed: from now on the card may be charged. False when the order has moved on already.</summary>
+    public bool StartCharging(DateTimeOffset now)
+    {
+        if (State != OrderState.Placed || now < RemorseEndsAt) { return false; }
+        Charge(PaymentProfileId, now);
+        return true;
+    }
+
+    /// <summary>Another try, perhaps with another card. Refusal: NOT_WAITING_FOR_PAYMENT.</summary>
+    public Refusal? TryAgain(PaymentProfileId card, DateTimeOffset now)
+    {
+        if (State != OrderState.PaymentFailed) { return NotWaitingForPayment; }
+        Charge(card, now);
+        return null;
+    }
+
+    /// <summary>The money has moved. False when that is known already, or the order was cancelled before.</summary>
+    public bool Accept(PurchaseId purchase, DateTimeOffset now)
+    {
+        if (State is OrderState.Accepted or OrderState.Cancelled) { return false; }
+        (State, PurchaseId, AcceptedAt, Failure) = (OrderState.Accepted, purchase, now, null);
+        return true;
+    }
+
+    /// <summary>The card of this attempt was refused. An answer to an older attempt changes nothing.</summary>
+    public bool Fail(int attempt, PaymentFailure failure)
+    {
+        if (State != OrderState.Charging || attempt != ChargeAttempt) { return false; }
+        (State, Failure) = (OrderState.PaymentFailed, failure);
+        return true;
+    }
+
+    private void Charge(PaymentProfileId card, DateTimeOffset now)
+    {
+        (State, PaymentProfileId, ChargingSince, Failure) = (OrderState.Charging, card, now, null);
+        ChargeAttempt++;
+    }
+}
+
+/// <summary>Why a payment did not go through, for the customer.</summary>
+/// <param name="Reason">The provider's code, e.g. "insufficient_funds".</param>
+/// <param name="Sentence">In plain words; also the key of its translation.</param>
+/// <param name="AuthenticationUrl">Where the customer can confirm the payment with their bank; null when that would not help.</param>
+public sealed record PaymentFailure(string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset At);
+
+/// <summary>What an order is made of.</summary>
+public sealed record NewOrder(string Reference, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total);

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Orders;
+
+internal sealed class OrderTable : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.ToTable("orders");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.HasIndex(o => o.Reference).IsUnique();
+        builder.HasIndex(o => o.SignupId).IsUnique();
+        builder.HasIndex(o => o.CustomerId);
+        builder.Property(o => o.Offer).AsJson();
+        builder.Property(o => o.Party).AsJson();
+        builder.Property(o => o.Failure).AsJson();
+        builder.ComplexProperty(o => o.Net);
+        builder.ComplexProperty(o => o.Tax);
+        builder.ComplexProperty(o => o.Total);
+    }
+}

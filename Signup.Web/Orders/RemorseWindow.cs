@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+
+namespace SignupWeb.Orders;
+
+/// <summary>R3 BuyersRemorseIsOver: when nobody cancelled in time, the order may be charged.</summary>
+public sealed class RemorseWindow(TimeProvider time) : IWhenDue
+{
+    public static string Kind => "buyers-remorse-is-over";
+
+    public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
+    {
+        var id = new OrderId(subjectId);
+        var order = await db.Set<Order>().SingleAsync(o => o.Id == id, cancellationToken);
+        if (!order.StartCharging(time.GetUtcNow())) { return; }
+        db.Announce(new BuyersRemorseIsOver(order.Id, order.SignupId));
+        db.Announce(ChargeOf(order));
+    }
+
+    internal static ChargeRequested ChargeOf(Order order) =>
+        new(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, order.PaymentProfileId, order.Offer, order.Party, order.Net, order.Tax, order.Total, order.ChargeAttempt);
+}

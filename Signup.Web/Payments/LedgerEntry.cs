@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Payments;
+
+public enum LedgerKind
+{
+    /// <summary>Money arrived.</summary>
+    Captured,
+
+    /// <summary>Money went back.</summary>
+    Refunded,
+
+    /// <summary>A refund the bank sent back: the money is ours again.</summary>
+    RefundFailed,
+}
+
+/// <summary>One movement of money, written once: unique by kind and the payment service's object. Never changed.</summary>
+public sealed class LedgerEntry
+{
+    public Guid Id { get; init; }
+
+    public LedgerKind Kind { get; init; }
+
+    /// <summary>pi_... or re_...</summary>
+    public string StripeId { get; init; } = string.Empty;
+
+    /// <summary>The payment it belongs to; for captured money the same as <see cref="StripeId"/>.</summary>
+    public string PaymentId { get; init; } = string.Empty;
+
+    public OrderId OrderId { get; init; }
+
+    public CustomerId CustomerId { get; init; }
+
+    /// <summary>Never negative; the kind says which way.</summary>
+    public Money Amount { get; init; }
+
+    public Door Door { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+    {
+        builder.ToTable("ledger");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.Kind, e.StripeId }).IsUnique();
+        builder.HasIndex(e => e.PaymentId);
+        builder.HasIndex(e => e.OrderId);
+        builder.ComplexProperty(e => e.Amount);
+    }
+}

@@ -1,0 +1,40 @@
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Payments;
+
+// What calls ask for, frozen as JSON in the operation before the first try.
+
+public sealed record CustomerParameters(ClientAccountId ClientAccountId, string Email, string Name);
+
+public sealed record CardPageParameters(string CustomerId, string ClientReference, SignupId SignupId, ClientAccountId ClientAccountId, string Currency, string SuccessUrl, string CancelUrl, DateTimeOffset ExpiresAt, string Locale);
+
+public sealed record InvoiceDefaultParameters(string CustomerId, string PaymentMethodId);
+
+public sealed record ClosePageParameters(string SessionId);
+
+/// <summary>One of three ways to charge: what runs on, what is bought once, or the invoice that is still open from an earlier try.</summary>
+/// <param name="OpenInvoiceId">Pay this one; the rest then only says what it is for.</param>
+public sealed record ChargeParameters(
+    OrderId OrderId,
+    SignupId SignupId,
+    PlanVersionId PlanVersionId,
+    PlanKind Kind,
+    string PlanName,
+    string CustomerId,
+    string PaymentMethodId,
+    string PriceId,
+    string? TaxRateId,
+    string? PromotionCodeId,
+    string? OpenInvoiceId);
+
+public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
+
+/// <param name="SubscriptionId">To be ended with it.</param>
+public sealed record RefundParameters(OrderId OrderId, string PaymentId, long AmountMinor, string Currency, string? SubscriptionId);
+
+/// <param name="Interval">month or year; null for something bought once.</param>
+public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);
+
+public sealed record TaxRateParameters(string DisplayName, string? Country, int BasisPoints);
+
+public sealed record PreviewParameters(string CustomerId, string PriceId, bool Recurring, string? TaxRateId, string? PromotionCodeId, string Currency);

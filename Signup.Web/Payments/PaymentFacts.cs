@@ -1,0 +1,73 @@
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Payments;
+
+/// <summary>An invoice at the payment service as it stands now.</summary>
+/// <param name="Status">draft, open, paid, void or uncollectible.</param>
+/// <param name="IsFirst">The order's own invoice, not a renewal or a change.</param>
+/// <param name="Order">Our mark on it; null when it is not ours.</param>
+/// <param name="Payments">What was paid on it, oldest first.</param>
+public sealed record InvoiceFacts(
+    string Id,
+    string Status,
+    bool IsFirst,
+    bool IsLive,
+    OrderId? Order,
+    PlanVersionId? PlanVersion,
+    string CustomerId,
+    string? SubscriptionId,
+    Money Total,
+    Money Tax,
+    IReadOnlyList<MoneyReceived> Payments)
+{
+    public string? Number { get; init; }
+
+    /// <summary>The service's page to pay, confirm or see it.</summary>
+    public string? HostedUrl { get; init; }
+
+    public string? PdfUrl { get; init; }
+
+    /// <summary>The payment that is open, or was made; null when there is nothing to pay.</summary>
+    public string? PaymentId { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public bool IsPaid => Status == "paid";
+
+    /// <summary>It can still be paid.</summary>
+    public bool IsOpen => Status is "open" or "draft";
+}
+
+/// <summary>Money that arrived.</summary>
+/// <param name="PaymentId">The payment intent; for an invoice of nothing the invoice itself.</param>
+public sealed record MoneyReceived(string PaymentId, Money Amount);
+
+/// <summary>Money on its way back. Gone only when <see cref="Status"/> says succeeded.</summary>
+public sealed record RefundFacts(string Id, string Status, string? PaymentId, Money Amount, string? FailureReason, DateTimeOffset CreatedAt);
+
+/// <summary>A hosted page of the payment service.</summary>
+public sealed record HostedPage(string Id, string Url);
+
+/// <summary>An id at the payment service.</summary>
+public sealed record Reference(string Id);
+
+/// <summary>A visit to the card page as it stands now.</summary>
+/// <param name="Status">open, complete or expired.</param>
+/// <param name="Card">There once the customer has finished.</param>
+public sealed record CardPageFacts(string Id, string Status, string? ClientReference, string? CustomerId, bool IsLive, CardFacts? Card);
+
+/// <summary>A card on file; never its number.</summary>
+public sealed record CardFacts(string PaymentMethodId, string? CustomerId, string Brand, string LastFour, int ExpiryMonth, int ExpiryYear);
+
+/// <summary>What would be charged.</summary>
+/// <param name="RenewsAt">End of the first paid period; null for something bought once.</param>
+public sealed record PreviewFacts(Money Net, Money Tax, Money Total, DateTimeOffset? RenewsAt, IReadOnlyList<PriceLine> Lines);
+
+/// <summary>One line of a price.</summary>
+public sealed record PriceLine(string Text, Money Amount);
+
+/// <summary>A hint that something happened at the payment service.</summary>
+public sealed record EventFacts(string Id, string Type, string ObjectType, string ObjectId, string? ApiVersion, bool IsLive, DateTimeOffset CreatedAt, string Body);
+
+/// <summary>A customer's bank wants money back.</summary>
+public sealed record DisputeFacts(string Id, string Status, string? PaymentId, string Reason, Money Amount);

@@ -1,0 +1,117 @@
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Stripe;
+
+namespace SignupWeb.Payments;
+
+public sealed partial class PaymentGateway
+{
+    private readonly SubscriptionService subscriptions = new(client);
+    private readonly InvoiceService invoices = new(client);
+    private readonly InvoiceItemService invoiceItems = new(client);
+    private readonly RefundService refunds = new(client);
+
+    /// <summary>
+    /// Charges the stored card while the customer is not at the page. When the card is declined the invoice stays open
+    /// and comes back with the decline, so that another card can pay that one and nothing is sold twice.
+    /// </summary>
+    public Task<Answer<InvoiceFacts>> Charge(ChargeParameters asked, string key, CancellationToken cancellationToken) => asked switch
+    {
+        { OpenInvoiceId: { } open } => Pay(open, asked.PaymentMethodId, key, cancellationToken),
+        { Kind: PlanKind.Download } => ChargeOnce(asked, key, cancellationToken),
+        _ => StartSubscription(asked, key, cancellationToken),
+    };
+
+    /// <summary>Makes an unpaid invoice void; refused when it has been paid meanwhile.</summary>
+    public Task<Answer<Reference>> VoidInvoice(string invoiceId, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await invoices.VoidInvoiceAsync(invoiceId, null, Usual(key), cancellationToken)).Id));
+
+    /// <summary>Ends a subscription at once; ended before is just as well.</summary>
+    public async Task<Answer<Reference>> EndSubscription(string subscriptionId, CancellationToken cancellationToken)
+    {
+        var ended = await Ask(async () =>
+        {
+            var now = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
+            return now.Status is "canceled" or "incomplete_expired" ? now : await subscriptions.CancelAsync(subscriptionId, null, Usual(), cancellationToken);
+        });
+        return ended.Succeeded || ended.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ended.RequestId) : ended.As<Reference>();
+    }
+
+    public Task<Answer<RefundFacts>> Refund(RefundParameters asked, string key, CancellationToken cancellationToken) => Ask(async () => Facts(await refunds.CreateAsync(
+        new() { PaymentIntent = asked.PaymentId, Amount = asked.AmountMinor, Metadata = new(StringComparer.Ordinal) { [OrderMark] = asked.OrderId.ToString() } },
+        Usual(key),
+        cancellationToken)));
+
+    private async Task<Answer<InvoiceFacts>> StartSubscription(ChargeParameters asked, string key, CancellationToken cancellationToken)
+    {
+        var started = await Ask(() => subscriptions.CreateAsync(
+            new()
+            {
+                Customer = asked.CustomerId,
+                DefaultPaymentMethod = asked.PaymentMethodId,
+                Items = [new() { Price = asked.PriceId, Quantity = 1 }],
+                DefaultTaxRates = asked.TaxRateId is { } rate ? [rate] : null,
+                Discounts = Discounts(asked),
+                OffSession = true,
+                PaymentBehavior = "allow_incomplete",
+                Metadata = Marks(asked),
+                Expand = ["latest_invoice"],
+            },
+            Usual(key),
+            cancellationToken));
+        if (!started.Succeeded) { return started.As<InvoiceFacts>(); }
+        return started.Value!.LatestInvoice is { } invoice ? await HowItWent(invoice.Id, null, cancellationToken) : Answer.Open<InvoiceFacts>("The subscription has no invoice yet.");
+    }
+
+    /// <summary>Draft, line, finalize, pay: each step under its own key, so the whole can be walked again from the start.</summary>
+    private async Task<Answer<InvoiceFacts>> ChargeOnce(ChargeParameters asked, string key, CancellationToken cancellationToken)
+    {
+        var finalized = await Ask(async () =>
+        {
+            var draft = await invoices.CreateAsync(
+                new() { Customer = asked.CustomerId, AutoAdvance = false, CollectionMethod = "charge_automatically", PendingInvoiceItemsBehavior = "exclude", Discounts = Discounts(asked), Metadata = Marks(asked) },
+                Usual(key + "-invoice"),
+                cancellationToken);
+            await invoiceItems.CreateAsync(
+                new() { Customer = asked.CustomerId, Invoice = draft.Id, Pricing = new() { Price = asked.PriceId }, Quantity = 1, TaxRates = asked.TaxRateId is { } rate ? [rate] : null, Metadata = Marks(asked) },
+                Usual(key + "-item"),
+                cancellationToken);
+            return await invoices.FinalizeInvoiceAsync(draft.Id, new() { AutoAdvance = false }, Usual(key + "-finalize"), cancellationToken);
+        });
+        return finalized.Succeeded ? await Pay(finalized.Value!.Id, asked.PaymentMethodId, key + "-pay", cancellationToken) : finalized.As<InvoiceFacts>();
+    }
+
+    private async Task<Answer<InvoiceFacts>> Pay(string invoiceId, string paymentMethodId, string key, CancellationToken cancellationToken)
+    {
+        var paid = await Ask(() => invoices.PayAsync(invoiceId, new() { PaymentMethod = paymentMethodId, OffSession = true }, Usual(key), cancellationToken));
+        return paid.Outcome is Outcome.Unknown ? paid.As<InvoiceFacts>() : await HowItWent(invoiceId, paid, cancellationToken);
+    }
+
+    /// <summary>Reads the invoice after a try to charge: what counts is what is there, not what the call said.</summary>
+    private async Task<Answer<InvoiceFacts>> HowItWent(string invoiceId, Answer<Invoice>? said, CancellationToken cancellationToken)
+    {
+        var read = await ReadInvoice(invoiceId, cancellationToken);
+        if (read is not { Succeeded: true, Value: { } facts } || facts.IsPaid) { return read; }
+        if (facts.Status is "void" or "uncollectible") { return Answer.No<InvoiceFacts>("invoice_" + facts.Status, $"Invoice {facts.Id} is {facts.Status}.") with { Value = facts }; }
+        if (said is { Outcome: Outcome.Refused } refused && !WantsAuthentication(refused.Code)) { return refused.As<InvoiceFacts>() with { Value = facts }; }
+
+        var payment = facts.PaymentId is { } id ? await Ask(() => paymentIntents.GetAsync(id, null, Usual(), cancellationToken)) : null;
+        if (payment is { Succeeded: false }) { return payment.As<InvoiceFacts>(); }
+        var error = payment?.Value!.LastPaymentError;
+        if (WantsAuthentication(said?.Code) || WantsAuthentication(error?.Code) || WantsAuthentication(error?.DeclineCode) || payment?.Value!.Status == "requires_action")
+        {
+            return new(Outcome.AuthenticationNeeded, facts) { Code = "authentication_required", Sentence = Declines.Authentication, Url = facts.HostedUrl };
+        }
+
+        if (said is { Outcome: Outcome.Declined }) { return said.As<InvoiceFacts>() with { Value = facts }; }
+        return payment?.Value!.Status is "requires_payment_method" or "canceled" ? Declined<InvoiceFacts>(error) with { Value = facts } : Answer.Open<InvoiceFacts>($"Invoice {facts.Id} is {facts.Status}, its payment {payment?.Value!.Status ?? "missing"}.");
+    }
+
+    private static IReadOnlyList<DiscountOptions>? Discounts(ChargeParameters asked) => asked.PromotionCodeId is { } promotion ? [new() { PromotionCode = promotion }] : null;
+
+    private static Dictionary<string, string> Marks(ChargeParameters asked) => new(StringComparer.Ordinal)
+    {
+        [OrderMark] = asked.OrderId.ToString(),
+        [SignupMark] = asked.SignupId.ToString(),
+        [PlanVersionMark] = asked.PlanVersionId.ToString(),
+    };
+}

@@ -1,0 +1,86 @@
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Stripe;
+
+namespace SignupWeb.Payments;
+
+public sealed partial class PaymentGateway
+{
+    private readonly ProductService products = new(client);
+    private readonly PriceService prices = new(client);
+    private readonly TaxRateService taxRates = new(client);
+    private readonly PromotionCodeService promotionCodes = new(client);
+
+    /// <summary>The price with our lookup key, made when it is not there. A price's amount never changes: one that differs is refused.</summary>
+    public Task<Answer<Reference>> EnsurePrice(PriceParameters asked, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var known = await prices.ListAsync(new() { LookupKeys = [asked.LookupKey], Active = true, Limit = 1 }, Waiting(), cancellationToken);
+        var price = known.Data.Count > 0 ? known.Data[0] : await CreatePrice(asked, cancellationToken);
+        if (price.UnitAmount != asked.UnitAmount.Minor || price.Currency != asked.UnitAmount.Currency) { throw new StripeException($"Price {price.Id} ({asked.LookupKey}) is not the plan's."); }
+        return new Reference(price.Id);
+    });
+
+    public Task<Answer<Reference>> CreateTaxRate(TaxRateParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var made = await taxRates.CreateAsync(new() { DisplayName = asked.DisplayName, Country = asked.Country, Inclusive = false, Percentage = asked.BasisPoints / 100m }, Waiting(key), cancellationToken);
+        return new Reference(made.Id);
+    });
+
+    /// <summary>The promotion behind a code as typed; refused with "promotion_unknown" when there is none that works.</summary>
+    public async Task<Answer<Reference>> FindPromotion(string code, CancellationToken cancellationToken)
+    {
+        var found = await Ask(() => promotionCodes.ListAsync(new() { Code = code, Active = true, Limit = 1 }, Waiting(), cancellationToken));
+        if (!found.Succeeded) { return found.As<Reference>(); }
+        return found.Value!.Data is [var promotion] ? Answer.Yes(new Reference(promotion.Id)) : Answer.No<Reference>("promotion_unknown", $"No active promotion code {code}.");
+    }
+
+    public Task<Answer<PreviewFacts>> Preview(PreviewParameters asked, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        IReadOnlyList<string>? rates = asked.TaxRateId is { } rate ? [rate] : null;
+        var preview = await invoices.CreatePreviewAsync(
+            new()
+            {
+                Customer = asked.CustomerId,
+                Currency = asked.Currency,
+                Discounts = asked.PromotionCodeId is { } promotion ? [new() { PromotionCode = promotion }] : null,
+                SubscriptionDetails = asked.Recurring ? new() { Items = [new() { Price = asked.PriceId, Quantity = 1 }], DefaultTaxRates = rates } : null,
+                InvoiceItems = asked.Recurring ? null : [new() { Price = asked.PriceId, Quantity = 1, TaxRates = rates }],
+            },
+            Waiting(),
+            cancellationToken);
+        var tax = new Money(preview.TotalTaxes?.Sum(t => t.Amount) ?? 0, preview.Currency);
+        var total = new Money(preview.Total, preview.Currency);
+        return new PreviewFacts(
+            total - tax,
+            tax,
+            total,
+            asked.Recurring ? preview.Lines.Data.Max(l => (DateTimeOffset?)l.Period.End) : null,
+            [.. preview.Lines.Data.Select(l => new PriceLine(l.Description ?? string.Empty, new Money(l.Amount, l.Currency)))]);
+    });
+
+    private async Task<Price> CreatePrice(PriceParameters asked, CancellationToken cancellationToken)
+    {
+        var product = $"plan_{asked.PlanId.Value:N}";
+        try
+        {
+            await products.CreateAsync(new() { Id = product, Name = asked.PlanName }, Waiting($"product-{product}-{asked.PlanVersionId}"), cancellationToken);
+        }
+        catch (StripeException e) when (e.Code == "resource_already_exists")
+        {
+            // an earlier version of the plan made it
+        }
+
+        return await prices.CreateAsync(
+            new()
+            {
+                Product = product,
+                Currency = asked.UnitAmount.Currency,
+                UnitAmount = asked.UnitAmount.Minor,
+                TaxBehavior = "exclusive",
+                LookupKey = asked.LookupKey,
+                Recurring = asked.Interval is { } interval ? new() { Interval = interval } : null,
+                Metadata = new(StringComparer.Ordinal) { [PlanVersionMark] = asked.PlanVersionId.ToString() },
+            },
+            Waiting($"price-{asked.LookupKey}"),
+            cancellationToken);
+    }
+}

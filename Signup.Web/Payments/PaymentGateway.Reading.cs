@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Stripe;
+
+namespace SignupWeb.Payments;
+
+public sealed partial class PaymentGateway
+{
+    private readonly PaymentIntentService paymentIntents = new(client);
+    private readonly EventService events = new(client);
+    private readonly InvoicePaymentService invoicePayments = new(client);
+    private readonly DisputeService disputes = new(client);
+
+    public Task<Answer<InvoiceFacts>> ReadInvoice(string invoiceId, CancellationToken cancellationToken) => Ask(async () =>
+        Facts(await invoices.GetAsync(invoiceId, new BaseOptions { Expand = WithPayments }, Usual(), cancellationToken)));
+
+    public Task<Answer<RefundFacts>> ReadRefund(string refundId, CancellationToken cancellationToken) => Ask(async () => Facts(await refunds.GetAsync(refundId, null, Usual(), cancellationToken)));
+
+    /// <summary>The invoice a payment was made on; null in the answer's value when it was not for an invoice.</summary>
+    public async Task<Answer<InvoiceFacts>> ReadInvoiceOfPayment(string paymentId, CancellationToken cancellationToken)
+    {
+        var found = await Ask(() => invoicePayments.ListAsync(new() { Payment = new() { PaymentIntent = paymentId } }, Usual(), cancellationToken));
+        if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
+        return found.Value!.Data is [var payment, ..] ? await ReadInvoice(payment.Invoice.Id, cancellationToken) : Answer.No<InvoiceFacts>("no_invoice", $"Payment {paymentId} is for no invoice.");
+    }
+
+    /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it.</summary>
+    public async Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, CancellationToken cancellationToken)
+    {
+        var found = await Ask(async () =>
+        {
+            await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Customer = customerId, Limit = 100 }, Usual(), cancellationToken))
+            {
+                if (Facts(invoice) is { IsFirst: true } facts && facts.Order == order && facts.Status != "void") { return new Reference(invoice.Id); }
+            }
+
+            return new Reference(string.Empty);
+        });
+        if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
+        return found.Value!.Id.Length > 0 ? await ReadInvoice(found.Value.Id, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
+    }
+
+    public Task<Answer<DisputeFacts>> ReadDispute(string disputeId, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var dispute = await disputes.GetAsync(disputeId, null, Usual(), cancellationToken);
+        return new DisputeFacts(dispute.Id, dispute.Status, dispute.PaymentIntent?.Id, dispute.Reason, new Money(dispute.Amount, dispute.Currency));
+    });
+
+    /// <summary>Events of the kinds we listen to, newest first. Throws when the service cannot be read.</summary>
+    public async IAsyncEnumerable<EventFacts> EventsSince(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var types in WebhookTypes.Heard.Chunk(20))
+        {
+            await foreach (var happened in events.ListAutoPagingAsync(new() { Created = new() { Gte = since }, Types = types, Limit = 100 }, Usual(), cancellationToken))
+            {
+                yield return Facts(happened, JsonSerializer.Serialize(happened.Data.Object));
+            }
+        }
+    }
+
+    /// <summary>Invoices paid that were made since the instant. Throws when the service cannot be read.</summary>
+    public async IAsyncEnumerable<InvoiceFacts> PaidInvoicesSince(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Created = new() { Gte = since }, Status = "paid", Limit = 100, Expand = ["data.payments"] }, Usual(), cancellationToken))
+        {
+            yield return Facts(invoice);
+        }
+    }
+
+    /// <summary>Refunds made since the instant. Throws when the service cannot be read.</summary>
+    public async IAsyncEnumerable<RefundFacts> RefundsSince(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var refund in refunds.ListAutoPagingAsync(new() { Created = new() { Gte = since }, Limit = 100 }, Usual(), cancellationToken))
+        {
+            yield return Facts(refund);
+        }
+    }
+
+    /// <summary>Whether the body was signed by the payment service, and lately.</summary>
+    public bool IsGenuine(ReadOnlySpan<byte> body, string? signature) => EventUtility.Check(body, signature, connection.WebhookSecrets, time.GetUtcNow()) == SignatureCheck.Valid;
+
+    /// <summary>The event in a genuine body; null when it is none.</summary>
+    public static EventFacts? ReadEvent(byte[] body)
+    {
+        try
+        {
+            return Facts(EventUtility.ParseEvent(body), System.Text.Encoding.UTF8.GetString(body));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static EventFacts Facts(Event happened, string body) => new(happened.Id, happened.Type, happened.ObjectType, happened.ObjectId, happened.ApiVersion, happened.Livemode, happened.Created, body);
+
+    private static RefundFacts Facts(Refund refund) => new(refund.Id, refund.Status ?? "pending", refund.PaymentIntent?.Id, new Money(refund.Amount, refund.Currency), refund.FailureReason, refund.Created);
+
+    private static InvoiceFacts Facts(Invoice invoice)
+    {
+        var subscription = invoice.Parent?.SubscriptionDetails;
+        var marks = subscription?.Metadata ?? invoice.Metadata;
+        var payments = invoice.Payments?.Data ?? [];
+        var received = payments.Where(p => p.Status == "paid" && p.Payment.PaymentIntent is not null).OrderBy(p => p.Created)
+            .Select(p => new MoneyReceived(p.Payment.PaymentIntent!.Id, new Money(p.AmountPaid ?? 0, p.Currency))).ToList();
+        var nothingToPay = invoice is { Status: "paid", Total: 0 } && received.Count == 0;
+        return new(
+            invoice.Id,
+            invoice.Status ?? string.Empty,
+            invoice.BillingReason is "subscription_create" or "manual",
+            invoice.Livemode,
+            OrderId.TryParse(marks.GetValueOrDefault(OrderMark), null, out var order) ? order : null,
+            PlanVersionId.TryParse(marks.GetValueOrDefault(PlanVersionMark), null, out var version) ? version : null,
+            invoice.Customer?.Id ?? string.Empty,
+            subscription?.Subscription.Id,
+            new Money(invoice.Total, invoice.Currency),
+            new Money(invoice.TotalTaxes?.Sum(t => t.Amount) ?? 0, invoice.Currency),
+            nothingToPay ? [new(invoice.Id, new Money(0, invoice.Currency))] : received)
+        {
+            Number = invoice.Number,
+            HostedUrl = invoice.HostedInvoiceUrl,
+            PdfUrl = invoice.InvoicePdf,
+            PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
+            CreatedAt = invoice.Created,
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Payments;
+
+/// <summary>The price at the payment service of one plan version in one cycle. Both never change.</summary>
+public sealed class StripePrice
+{
+    public PlanVersionId PlanVersionId { get; init; }
+
+    public BillingCycle BillingCycle { get; init; }
+
+    /// <summary><see cref="StripeConnection.Name"/> of the service that knows the id.</summary>
+    public string Service { get; init; } = string.Empty;
+
+    /// <summary>price_...</summary>
+    public string StripeId { get; init; } = string.Empty;
+
+    /// <summary>Our own name for it there.</summary>
+    public string LookupKey { get; init; } = string.Empty;
+}
+
+internal sealed class StripePriceTable : IEntityTypeConfiguration<StripePrice>
+{
+    public void Configure(EntityTypeBuilder<StripePrice> builder)
+    {
+        builder.ToTable("stripe_prices");
+        builder.HasKey(p => new { p.PlanVersionId, p.BillingCycle, p.Service });
+    }
+}

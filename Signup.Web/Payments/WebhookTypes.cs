@@ -1,0 +1,32 @@
+namespace SignupWeb.Payments;
+
+/// <summary>The events we act on. Any other is kept as ignored.</summary>
+public static class WebhookTypes
+{
+    public static readonly IReadOnlyList<string> Heard =
+    [
+        "checkout.session.completed",
+        "checkout.session.expired",
+        "setup_intent.succeeded",
+        "setup_intent.setup_failed",
+        "invoice.paid",
+        "invoice.payment_failed",
+        "invoice.payment_action_required",
+        "invoice.finalized",
+        "invoice.voided",
+        "customer.subscription.created",
+        "customer.subscription.updated",
+        "customer.subscription.deleted",
+        "refund.created",
+        "refund.updated",
+        "refund.failed",
+        "charge.refunded",
+        "charge.dispute.created",
+        "charge.dispute.updated",
+        "charge.dispute.closed",
+        "credit_note.created",
+        "payment_method.automatically_updated",
+        "payment_method.detached",
+        "customer.deleted",
+    ];
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Plans;
+
+/// <summary>What is on sale, in the reader's language.</summary>
+public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions<PlanOptions> options)
+{
+    public static readonly Refusal NotFound = Refusal.NotFound("PLAN_NOT_FOUND", "There is no such plan.");
+
+    public static readonly Refusal Withdrawn = Refusal.Conflict("PLAN_WITHDRAWN", "This plan is no longer sold. Choose another.");
+
+    public static readonly Refusal CycleNotOffered = Refusal.Conflict("CYCLE_NOT_OFFERED", "This plan is not sold in that billing cycle. Choose another.");
+
+    /// <summary>A plan with the version that is on sale.</summary>
+    /// <param name="RemorseWindow">The version's own, or the setting.</param>
+    public sealed record OnSale(Plan Plan, PlanVersion Version, TimeSpan RemorseWindow);
+
+    /// <summary>Every plan on sale, in the order of the plan page.</summary>
+    public async Task<IReadOnlyList<OnSale>> Current(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Plan>().Where(p => p.WithdrawnAt == null)
+            .Join(db.Set<PlanVersion>(), p => p.CurrentVersionId, v => v.Id, (plan, version) => new { plan, version })
+            .OrderBy(f => f.plan.Position).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. found.Select(f => new OnSale(f.plan, f.version, f.version.RemorseWindow ?? options.Value.RemorseWindow))];
+    }
+
+    /// <summary>The plan in one cycle, frozen. A download is sold once, whatever cycle is asked for. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED.</summary>
+    public async Task<Result<Offer>> Offer(PlanId id, BillingCycle cycle, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var plan = await db.Set<Plan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        if (plan is null) { return NotFound; }
+        if (!plan.IsOnSale) { return Withdrawn; }
+        var version = await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
+        return version.PriceOf(cycle) is { } price ? version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture) : CycleNotOffered;
+    }
+
+    /// <summary>Every plan on sale in every cycle it is sold in.</summary>
+    public async Task<IReadOnlyList<Offer>> Offers(CancellationToken cancellationToken = default) =>
+        [.. (await Current(cancellationToken)).SelectMany(sale => sale.Version.Prices.Select(price => sale.Version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture)))];
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Plans;
+
+/// <summary>One version of a plan. Never changes, so what was sold can always be looked up as it was.</summary>
+public sealed class PlanVersion
+{
+    private PlanVersion()
+    {
+    }
+
+    public PlanVersionId Id { get; private init; }
+
+    public PlanId PlanId { get; private init; }
+
+    /// <summary>1, 2, 3 within its plan.</summary>
+    public int Number { get; private init; }
+
+    public string Name { get; private init; } = string.Empty;
+
+    public PlanKind Kind { get; private init; }
+
+    public IReadOnlyList<PlanPrice> Prices { get; private init; } = [];
+
+    public IReadOnlyList<PlanWords> Words { get; private init; } = [];
+
+    public IReadOnlyList<PlanQuota> Quotas { get; private init; } = [];
+
+    public IReadOnlyList<CriterionTemplate> Criteria { get; private init; } = [];
+
+    public TimeSpan? RemorseWindow { get; private init; }
+
+    public string? FileName { get; private init; }
+
+    public DateTimeOffset PublishedAt { get; private init; }
+
+    public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now) => new()
+    {
+        Id = PlanVersionId.New(),
+        PlanId = plan.Id,
+        Number = number,
+        Name = draft.Name,
+        Kind = plan.Kind,
+        Prices = draft.Prices,
+        Words = draft.Words,
+        Quotas = draft.Quotas,
+        Criteria = draft.Criteria,
+        RemorseWindow = draft.RemorseWindow,
+        FileName = draft.FileName,
+        PublishedAt = now,
+    };
+
+    /// <summary>Its words in the culture's language, English where there are none.</summary>
+    public PlanWords WordsIn(CultureInfo culture) =>
+        Words.FirstOrDefault(w => w.Language == culture.TwoLetterISOLanguageName) ?? Words.First(w => w.Language == "en");
+
+    /// <summary>What is sold once has no cycle to choose: whatever cycle is asked for, it is bought once. Null when the cycle is not offered.</summary>
+    public PlanPrice? PriceOf(BillingCycle cycle) =>
+        Prices is [{ Cycle: BillingCycle.Once } once] ? once : Prices.FirstOrDefault(p => p.Cycle == cycle);
+
+    /// <summary>The version in one cycle, frozen for quote, order and contract, in the reader's language.</summary>
+    public Offer OfferIn(PlanPrice price, TimeSpan remorseWindow, CultureInfo culture)
+    {
+        var words = WordsIn(culture);
+        return new Offer(
+            PlanId,
+            Id,
+            Number,
+            Name,
+            Kind,
+            price.Cycle,
+            price.Net,
+            RemorseWindow ?? remorseWindow,
+            words.SupportHours,
+            words.Contents,
+            [.. Quotas.Select(q => new QuotaGrant(q.Key, words.QuotaNames.GetValueOrDefault(q.Key, q.Key), q.Amount))],
+            Criteria,
+            FileName);
+    }
+}

@@ -1,0 +1,4 @@
+namespace SignupWeb.Plans;
+
+/// <summary>Names the translations of this slice (PlansTexts.de.resx).</summary>
+public sealed class PlansTexts;

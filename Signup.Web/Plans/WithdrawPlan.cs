@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Plans;
+
+/// <summary>Takes a plan off sale; contracts made from it run on. Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND. Again is a no-op.</summary>
+public sealed class WithdrawPlan(UnitOfWork unit, TimeProvider time)
+{
+    public async Task<Result<Plan>> Run(PlanId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (actor.Needs(Role.Admin) is { } forbidden) { return forbidden; }
+        return await unit.Run<Result<Plan>>(
+            async db =>
+            {
+                var plan = await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+                if (plan is null) { return PlanCatalogue.NotFound; }
+                plan.Withdraw(time.GetUtcNow());
+                return plan;
+            },
+            cancellationToken);
+    }
+}

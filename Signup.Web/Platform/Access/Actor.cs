@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>Who asks for something. Every use case that is not open to anyone takes one and checks it itself.</summary>
+/// <param name="LoginId">Null for a visitor who is not signed in.</param>
+public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string Name)
+{
+    /// <summary>Claim that holds the session row's id.</summary>
+    public const string SessionClaim = "sid";
+
+    public static readonly Actor Visitor = new(null, Role.Customer, null, string.Empty);
+
+    /// <summary>The application itself: deadlines, workers, set-up from settings.</summary>
+    public static readonly Actor System = new(Guid.Empty, Role.Admin, null, "Signup");
+
+    public static readonly Refusal Unauthorized = new(RefusalKind.Unauthorized, "UNAUTHORIZED", "Sign in to continue.");
+
+    public static readonly Refusal Forbidden = new(RefusalKind.Forbidden, "FORBIDDEN", "Your role does not allow this.");
+
+    public bool IsSignedIn => LoginId is not null;
+
+    public bool IsStaff => IsSignedIn && Role is Role.Support or Role.Manager or Role.Admin;
+
+    public CustomerId? CustomerId => LoginId is { } id && id != Guid.Empty ? new CustomerId(id) : null;
+
+    public static Actor Of(ClaimsPrincipal? principal)
+    {
+        if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) { return Visitor; }
+        var role = Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var named) ? named : Role.Customer;
+        SessionId? session = Guid.TryParse(principal.FindFirstValue(SessionClaim), out var sid) ? new SessionId(sid) : null;
+        return new Actor(id, role, session, principal.FindFirstValue(ClaimTypes.Name) ?? string.Empty);
+    }
+
+    /// <summary>UNAUTHORIZED when not signed in, FORBIDDEN when the role is not among the allowed, else null.</summary>
+    public Refusal? Needs(params ReadOnlySpan<Role> allowed) => !IsSignedIn ? Unauthorized : allowed.Contains(Role) ? null : Forbidden;
+}

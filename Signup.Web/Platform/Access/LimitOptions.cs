@@ -1,0 +1,28 @@
+namespace SignupWeb.Platform.Access;
+
+/// <summary>Section Limits: how often the same one may try the same thing.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>Failed sign-ins of an address, and of an account from networks it never signed in from.</summary>
+    public Limit SignIn { get; set; } = new() { Count = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <summary>Accounts made from an address range.</summary>
+    public Limit Registration { get; set; } = new() { Count = 10, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>Mails with a link (verification, password reset) to one account.</summary>
+    public Limit Mail { get; set; } = new() { Count = 3, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>Calls of the HTTP API by one person, or from one address when nobody is signed in.</summary>
+    public Limit Api { get; set; } = new() { Count = 120, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>All of them, for the check at start.</summary>
+    public IEnumerable<Limit> All => [SignIn, Registration, Mail, Api];
+}
+
+/// <summary>So many in so much time.</summary>
+public sealed class Limit
+{
+    public int Count { get; set; }
+
+    public TimeSpan Window { get; set; }
+}

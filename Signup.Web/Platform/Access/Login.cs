@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>What a person may do. One role a login.</summary>
+public enum Role
+{
+    Customer,
+    Support,
+    Manager,
+    Admin,
+}
+
+/// <summary>A person who can sign in: customers and staff alike. The id of a customer's login is the customer's id.</summary>
+public sealed class Login : IdentityUser<Guid>
+{
+    public Role Role { get; set; }
+
+    /// <summary>Shown on boards and in greetings.</summary>
+    [PersonalData]
+    public string DisplayName { get; set; } = string.Empty;
+}

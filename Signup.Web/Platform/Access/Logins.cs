@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>Makes and finds logins. The unique index on the normalized address decides when two are made at once.</summary>
+public static class Logins
+{
+    /// <summary>A new login; the caller adds it and saves.</summary>
+    /// <param name="passwordHash">From <see cref="PasswordWork.Hash"/>, made outside the unit of work.</param>
+    public static Login Make(EmailAddress email, Role role, string displayName, string? passwordHash)
+    {
+        var login = new Login { Id = Guid.CreateVersion7(), Role = role, DisplayName = displayName, PasswordHash = passwordHash, SecurityStamp = NewStamp() };
+        login.MoveTo(email);
+        return login;
+    }
+
+    public static Task<Login?> LoginOf(this SignupDb db, EmailAddress email, CancellationToken cancellationToken = default)
+    {
+        var normalized = email.Normalized;
+        return db.Users.SingleOrDefaultAsync(l => l.NormalizedUserName == normalized, cancellationToken);
+    }
+
+    /// <summary>The address is also the user name.</summary>
+    public static void MoveTo(this Login login, EmailAddress email)
+    {
+        login.UserName = login.Email = email.Value;
+        login.NormalizedUserName = login.NormalizedEmail = email.Normalized;
+        login.ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>Sets the password; ending the sessions is the caller's.</summary>
+    public static void SetPassword(this Login login, string passwordHash)
+    {
+        login.PasswordHash = passwordHash;
+        login.SecurityStamp = NewStamp();
+        login.ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>No session of the login counts any more, also none that is just being started.</summary>
+    public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
+
+    public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());
+
+    public static bool IsBlocked(this Login login, DateTimeOffset now) => login.LockoutEnd > now;
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
+}
+
+internal sealed class LoginTable :
+    IEntityTypeConfiguration<Login>,
+    IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+    IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<Login> builder)
+    {
+        builder.ToTable("logins");
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.DisplayName).HasMaxLength(201);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("login_claims");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("external_logins");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("login_tokens");
+}

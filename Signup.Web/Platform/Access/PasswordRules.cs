@@ -1,0 +1,37 @@
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>What a password must be: long enough, and not one of those tried first (R4 SEQ-CUST-001 step 2). No rules about kinds of characters.</summary>
+public static class PasswordRules
+{
+    public const int MinLength = 8;
+
+    public const int MaxLength = 128;
+
+    /// <summary>PASSWORD_INVALID with the list "requirements" of what is missing; null when all is well.</summary>
+    public static Refusal? Check(string? password, string? email, string field = "password")
+    {
+        var missing = Missing(password ?? string.Empty, email?.Trim() ?? string.Empty).ToList();
+        if (missing.Count == 0) { return null; }
+        return Refusal.Invalid("PASSWORD_INVALID", missing[0].Sentence, field) with
+        {
+            Arguments = missing[0].Arguments,
+            Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["requirements"] = missing.Select(m => m.Message).ToList() },
+        };
+    }
+
+    private static IEnumerable<Refusal> Missing(string password, string email)
+    {
+        if (password.Length == 0) { yield return Say("Enter a password"); }
+        if (password.Length is > 0 and < MinLength) { yield return Say("Password must be {0} characters or more", MinLength); }
+        if (password.Length > MaxLength) { yield return Say("Password must be {0} characters or fewer", MaxLength); }
+        if (password.Length >= MinLength && CommonPasswords.Holds(password)) { yield return Say("Password is one of those tried first. Choose one that only you would think of"); }
+        if (email.Length > 0 && IsTheAddress(password, email)) { yield return Say("Password must not be your e-mail address"); }
+    }
+
+    private static bool IsTheAddress(string password, string email) =>
+        password.Equals(email, StringComparison.OrdinalIgnoreCase) || (password.Length >= MinLength && password.Equals(email.Split('@')[0], StringComparison.OrdinalIgnoreCase));
+
+    private static Refusal Say(string sentence, params IReadOnlyList<object> values) => Refusal.Invalid("PASSWORD_INVALID", sentence) with { Arguments = values };
+}

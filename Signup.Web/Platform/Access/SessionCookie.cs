@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>The browser's way to carry a session. Set on requests only: doors and static pages, never in a circuit.</summary>
+public static class SessionCookie
+{
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    private static readonly string[] ProgramPaths = ["/api", "/webhooks", "/sandbox", "/openapi"];
+
+    /// <summary>Gives the browser the session's cookie.</summary>
+    public static Task SignIn(this HttpContext http, StartedSession session) => http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties
+    {
+        IsPersistent = true,
+        AllowRefresh = false,
+        ExpiresUtc = session.ExpiresAt,
+    });
+
+    /// <summary>
+    /// Lets a customer in who was recognised by a signed return (R1 step 3) or an external provider. Whoever calls it has made sure of
+    /// the customer, and that the link works once. Answers false when the account is blocked or gone: nothing is set then.
+    /// </summary>
+    public static async Task<bool> SignIn(this HttpContext http, Sessions sessions, CustomerId customer, CancellationToken cancellationToken = default)
+    {
+        if (Actor.Of(http.User).CustomerId == customer) { return true; }
+        if (await sessions.Start(customer.Value, SessionKind.Cookie, Origin.Of(http), cancellationToken) is not { } session) { return false; }
+        await http.SignIn(session);
+        return true;
+    }
+
+    /// <summary>Takes the cookie away; ending the session row is the caller's.</summary>
+    public static Task ForgetSession(this HttpContext http) => http.SignOutAsync(Scheme);
+
+    /// <summary>Over https the name's prefix binds the cookie to this host and to https; browsers refuse that name over http.</summary>
+    internal static void Configure(CookieAuthenticationOptions options, PublicAddress address)
+    {
+        options.Cookie.Name = address.IsHttps ? "__Host-signup" : "signup";
+        options.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.Cookie.IsEssential = true;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "return";
+        options.Events.OnValidatePrincipal = AskTheRow;
+        options.Events.OnRedirectToLogin = context => IsForPrograms(context.HttpContext) ? Actor.Unauthorized.ToProblem(context.HttpContext).ExecuteAsync(context.HttpContext) : LeadToSignIn(context.HttpContext);
+        options.Events.OnRedirectToAccessDenied = context => IsForPrograms(context.HttpContext) ? Actor.Forbidden.ToProblem(context.HttpContext).ExecuteAsync(context.HttpContext) : Hide(context.HttpContext);
+
+        // the sign-in page decides itself where to go on
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+    }
+
+    private static async Task AskTheRow(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var who = Actor.Of(context.Principal).Session is { } id ? await http.RequestServices.GetRequiredService<Sessions>().Who(id, http.RequestAborted) : null;
+        if (who is not null)
+        {
+            context.ReplacePrincipal(who);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await http.SignOutAsync(Scheme);
+    }
+
+    private static Task LeadToSignIn(HttpContext http)
+    {
+        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : string.Empty;
+        http.Response.Redirect(back.Length > 0 ? "/sign-in?return=" + Uri.EscapeDataString(back) : "/sign-in");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A page that is not theirs does not exist for them.</summary>
+    private static Task Hide(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForPrograms(HttpContext http) => Array.Exists(ProgramPaths, path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+}

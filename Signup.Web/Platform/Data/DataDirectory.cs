@@ -1,0 +1,16 @@
+namespace SignupWeb.Platform.Data;
+
+/// <summary>The folder that holds everything worth keeping (Data:Directory, default "data" beside the app).</summary>
+public sealed class DataDirectory
+{
+    public DataDirectory(IConfiguration configuration, IHostEnvironment environment)
+    {
+        Root = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } set ? set : "data", environment.ContentRootPath);
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    /// <summary>A folder below, made when missing.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+}

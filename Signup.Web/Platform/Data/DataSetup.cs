@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SignupWeb.Platform.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<Commits>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddDbContextFactory<SignupDb>((provider, options) => options
+            .UseSqlite(ConnectionString(provider))
+            .ConfigureWarnings(Quietly)
+            .AddInterceptors(DurableSqlite.Instance));
+        services.AddSingleton<MigrateAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>();
+        services.AddDataProtection().SetApplicationName("signup");
+        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>>(provider =>
+            new Microsoft.Extensions.Options.ConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(options =>
+                options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(provider.GetRequiredService<DataDirectory>().Folder("keys")), provider.GetRequiredService<ILoggerFactory>())));
+        return services;
+    }
+
+    /// <summary>A save that loses a race is expected and tried again (UnitOfWork); what is really wrong is logged by whoever gives up.</summary>
+    private static void Quietly(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
+
+    private static string ConnectionString(IServiceProvider provider)
+    {
+        var set = provider.GetRequiredService<IConfiguration>().GetConnectionString("Signup");
+        if (!string.IsNullOrEmpty(set)) { return set; }
+        return new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(provider.GetRequiredService<DataDirectory>().Root, "signup.db"),
+            ForeignKeys = true,
+        }.ToString();
+    }
+}

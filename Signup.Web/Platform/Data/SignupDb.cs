@@ -1,0 +1,57 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Platform.Data;
+
+/// <summary>The one database. Slices bring their tables as IEntityTypeConfiguration; the platform names none of them.</summary>
+public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate, Commits commits, TimeProvider time)
+    : IdentityUserContext<Login, Guid>(options)
+{
+    /// <summary>Saves the event in the same transaction as the state (outbox).</summary>
+    public void Announce(IEvent happened) => Add(OutboxMessage.Of(happened, time.GetUtcNow()));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.Count == 0) { return 0; }
+        foreach (var entry in changed.Where(e => e is { State: EntityState.Modified, Entity: IVersioned }))
+        {
+            var version = entry.Property(nameof(IVersioned.Version));
+            version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+
+        var kinds = changed.Select(e => e.Metadata.ClrType).ToHashSet();
+        var topics = changed.Select(e => e.Entity).OfType<IWatched>().SelectMany(w => w.Topics).ToHashSet(StringComparer.Ordinal);
+        int saved;
+        using (await gate.Enter(cancellationToken))
+        {
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        commits.Publish(kinds, topics);
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving goes through the write gate: use SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
+        {
+            builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Conventions.Apply(configurationBuilder, Database.IsSqlite());
+    }
+}

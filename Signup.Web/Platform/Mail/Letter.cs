@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+
+namespace SignupWeb.Platform.Mail;
+
+/// <summary>The text of one mail: a heading, paragraphs, facts, at most one button. Written once, sent as HTML and as plain text.</summary>
+/// <param name="Shop">The shop's name, on top and at the end.</param>
+/// <param name="Heading">What it is about in a few words.</param>
+public sealed record Letter(string Shop, string Subject, string Heading)
+{
+    private const string Style =
+        "body{margin:0;background:#f7f8fb;color:#141a29;font:16px/1.5 ui-sans-serif,system-ui,'Segoe UI',Roboto,sans-serif}" +
+        "main{max-width:600px;margin:0 auto;padding:32px 24px}section{background:#fff;border:1px solid #dfe3eb;border-radius:10px;padding:32px}" +
+        "h1{margin:0 0 16px;font-size:22px;line-height:1.2;font-weight:600}p{margin:0 0 16px}.shop{font-weight:600;margin-bottom:16px}" +
+        "a.button{display:inline-block;padding:11px 18px;border-radius:8px;background:#4f46e5;color:#fff;font-weight:600;text-decoration:none}" +
+        "table{width:100%;border-collapse:collapse;margin:0 0 16px}th,td{padding:6px 0;text-align:left;font-weight:400;vertical-align:top}th{width:40%;color:#465064}" +
+        ".fine{color:#465064;font-size:14px;margin:16px 0 0}" +
+        "@media(prefers-color-scheme:dark){body{background:#0d111a;color:#eef1f7}section{background:#151b28;border-color:#293144}th,.fine{color:#b4bdcc}a.button{background:#818cf8;color:#0d1024}}";
+
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
+    /// <summary>Name and value, a line each.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
+
+    public (string Text, string Url)? Button { get; init; }
+
+    /// <summary>Small print under the button, e.g. how long the link works.</summary>
+    public string? Fine { get; init; }
+
+    public string ToHtml()
+    {
+        var html = new StringBuilder();
+        html.Append("<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>")
+            .Append(E(Subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main><p class=\"shop\">").Append(E(Shop)).Append("</p><section><h1>").Append(E(Heading)).Append("</h1>");
+        foreach (var paragraph in Paragraphs) { html.Append("<p>").Append(E(paragraph)).Append("</p>"); }
+        if (Facts.Count > 0)
+        {
+            html.Append("<table>");
+            foreach (var (name, value) in Facts) { html.Append("<tr><th scope=\"row\">").Append(E(name)).Append("</th><td>").Append(E(value)).Append("</td></tr>"); }
+            html.Append("</table>");
+        }
+
+        if (Button is { } button) { html.Append("<p><a class=\"button\" href=\"").Append(E(button.Url)).Append("\">").Append(E(button.Text)).Append("</a></p>"); }
+        if (Fine is not null) { html.Append("<p class=\"fine\">").Append(E(Fine)).Append("</p>"); }
+        return html.Append("</section><p class=\"fine\">").Append(E(Shop)).Append("</p></main></body></html>").ToString();
+    }
+
+    public string ToText()
+    {
+        var text = new StringBuilder(Heading).Append("\n\n");
+        foreach (var paragraph in Paragraphs) { text.Append(paragraph).Append("\n\n"); }
+        foreach (var (name, value) in Facts) { text.Append(name).Append(": ").Append(value).Append('\n'); }
+        if (Facts.Count > 0) { text.Append('\n'); }
+        if (Button is { } button) { text.Append(button.Text).Append(":\n").Append(button.Url).Append("\n\n"); }
+        if (Fine is not null) { text.Append(Fine).Append("\n\n"); }
+        return text.Append("-- \n").Append(Shop).Append('\n').ToString();
+    }
+
+    private static string E(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Platform.Mail;
+
+/// <summary>A mail to send: written with the state that asks for it, sent by the worker, kept as the mail log.</summary>
+public sealed class MailMessage
+{
+    /// <summary>Tries before a mail counts as bounced and a risk is raised.</summary>
+    public const int MaxTries = 8;
+
+    public Guid Id { get; private set; }
+
+    /// <summary>What it is for, e.g. "verify-email"; with the subject id it makes a mail unique where it must be.</summary>
+    public string Kind { get; private set; } = string.Empty;
+
+    public Guid? CustomerId { get; private set; }
+
+    public string Recipient { get; private set; } = string.Empty;
+
+    public string Subject { get; private set; } = string.Empty;
+
+    public string Html { get; private set; } = string.Empty;
+
+    public string Text { get; private set; } = string.Empty;
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public static MailMessage To(EmailAddress recipient, string kind, Letter letter, DateTimeOffset now, CustomerId? customer = null) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = kind,
+        CustomerId = customer?.Value,
+        Recipient = recipient.Value,
+        Subject = letter.Subject,
+        Html = letter.ToHtml(),
+        Text = letter.ToText(),
+        WrittenAt = now,
+        NextTryAt = now,
+    };
+
+    public void Sent(DateTimeOffset now) => (SentAt, NextTryAt, LastError) = (now, null, null);
+
+    /// <summary>Counts a failed try; answers whether that was the last one.</summary>
+    public bool Failed(string error, DateTimeOffset now)
+    {
+        Tries++;
+        LastError = error;
+        NextTryAt = Tries >= MaxTries ? null : now + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(3, Tries)));
+        return NextTryAt is null;
+    }
+}
+
+internal sealed class MailTable : IEntityTypeConfiguration<MailMessage>
+{
+    public void Configure(EntityTypeBuilder<MailMessage> builder)
+    {
+        builder.ToTable("mails");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasIndex(m => m.NextTryAt).HasFilter("\"NextTryAt\" IS NOT NULL");
+        builder.HasIndex(m => m.CustomerId);
+    }
+}

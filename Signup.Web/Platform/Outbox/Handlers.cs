@@ -1,0 +1,53 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Platform.Outbox;
+
+/// <summary>Which handlers hear which event; filled by the slices' AddX.</summary>
+public sealed class Handlers
+{
+    private readonly Dictionary<Type, List<Registration>> byEvent = [];
+
+    internal IReadOnlyList<Registration> Of(Type happened) => byEvent.GetValueOrDefault(happened) ?? [];
+
+    internal void Add(Type happened, Registration registration)
+    {
+        if (!byEvent.TryGetValue(happened, out var list)) { byEvent[happened] = list = []; }
+        if (list.TrueForAll(r => r.Name != registration.Name)) { list.Add(registration); }
+    }
+
+    internal sealed record Registration(string Name, Func<IServiceProvider, IEvent, SignupDb, CancellationToken, Task> Run);
+}
+
+public static class HandlerRegistration
+{
+    /// <summary>Registers a handler class for every event it handles.</summary>
+    public static IServiceCollection AddHandler<THandler>(this IServiceCollection services)
+        where THandler : class
+    {
+        services.AddScoped<THandler>();
+        foreach (var handles in typeof(THandler).GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>)))
+        {
+            var happened = handles.GetGenericArguments()[0];
+            var handle = handles.GetMethod(nameof(IHandle<>.Handle))!;
+            HandlersOf(services).Add(happened, new($"{typeof(THandler).Name}", (provider, e, db, ct) =>
+                (Task)handle.Invoke(provider.GetRequiredService<THandler>(), [e, db, ct])!));
+        }
+
+        return services;
+    }
+
+    internal static IServiceCollection AddHandlers(this IServiceCollection services)
+    {
+        HandlersOf(services);
+        return services;
+    }
+
+    private static Handlers HandlersOf(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(d => d.ServiceType == typeof(Handlers))?.ImplementationInstance is Handlers existing) { return existing; }
+        var handlers = new Handlers();
+        services.AddSingleton(handlers);
+        return handlers;
+    }
+}

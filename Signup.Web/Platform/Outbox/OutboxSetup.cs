@@ -1,0 +1,6 @@
+namespace SignupWeb.Platform.Outbox;
+
+public static class OutboxSetup
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHandlers().AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace SignupWeb.Platform.Tax;
+
+/// <summary>Section Payments, its part TaxRates: own rates by country code, in percent, e.g. "DE": "19" or "FI": "25.5".</summary>
+public sealed class TaxOptions
+{
+    public Dictionary<string, string> TaxRates { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"25.5" is 2550. False for anything else than 0 to 100 with at most two decimals.</summary>
+    public static bool TryRead(string percent, out int basisPoints)
+    {
+        basisPoints = 0;
+        if (!decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) { return false; }
+        var points = number * 100;
+        if (points is < 0 or > 10_000 || points != decimal.Truncate(points)) { return false; }
+        basisPoints = (int)points;
+        return true;
+    }
+}

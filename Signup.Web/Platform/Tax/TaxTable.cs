@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Platform.Tax;
+
+/// <summary>Country to rate: what is shipped, unless a setting Payments:TaxRates:XX says otherwise (R1 "tax reasons").</summary>
+public sealed class TaxTable(IOptions<TaxOptions> options)
+{
+    public static readonly Refusal NotServed = Refusal.Invalid("COUNTRY_UNKNOWN", "Choose a country from the list.", "country");
+
+    /// <summary>The country's rate in hundredths of a percent; null for a country we do not sell to.</summary>
+    public int? RateOf(string country)
+    {
+        if (TaxCountries.Find(country) is not { } known) { return null; }
+        return options.Value.TaxRates.TryGetValue(country, out var percent) && TaxOptions.TryRead(percent, out var set) ? set : known.BasisPoints;
+    }
+
+    /// <summary>
+    /// A business in another EU country than the seller's, with a tax id in that country's form, accounts for the tax itself;
+    /// everybody else pays the rate of their billing address. Refusal: COUNTRY_UNKNOWN.
+    /// </summary>
+    public Result<TaxDecision> For(string country, string? taxId, string sellerCountry)
+    {
+        if (TaxCountries.Find(country) is not { } buyer || RateOf(country) is not { } rate) { return NotServed; }
+        if (buyer.IsInEu && country != sellerCountry && TaxId.IsWellFormed(country, taxId)) { return new TaxDecision(0, TaxDecision.ReverseCharge, country); }
+        return new TaxDecision(rate, rate == 0 ? TaxDecision.NoTax : TaxDecision.BillingAddress, country);
+    }
+}

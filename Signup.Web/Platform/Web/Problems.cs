@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using SignupWeb.Kernel;
+
+namespace SignupWeb.Platform.Web;
+
+/// <summary>Refusals as ProblemDetails with code and traceId (DESIGN section 6).</summary>
+public static class Problems
+{
+    public static Microsoft.AspNetCore.Http.IResult ToProblem(this Refusal refusal, HttpContext http)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["code"] = refusal.Code,
+            ["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier,
+        };
+        var fields = refusal.All.Where(r => r.Field is not null).GroupBy(r => r.Field!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Message).ToArray(), StringComparer.Ordinal);
+        if (fields.Count > 0) { extensions["errors"] = fields; }
+        if (refusal.Details.TryGetValue("retryAfter", out var seconds)) { http.Response.Headers.RetryAfter = seconds?.ToString(); }
+        foreach (var (name, value) in refusal.Details) { extensions[name] = value; }
+        return Results.Problem(refusal.Message, statusCode: (int)refusal.Kind, title: refusal.Code, extensions: extensions);
+    }
+
+    /// <summary>The answer of an API call: the granted value through <paramref name="granted"/>, a refusal as a problem.</summary>
+    public static Microsoft.AspNetCore.Http.IResult Answer<T>(this Result<T> result, HttpContext http, Func<T, Microsoft.AspNetCore.Http.IResult> granted) =>
+        result.Refused(out var refusal, out var value) ? refusal.ToProblem(http) : granted(value!);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SignupWeb.Provisioning;
+
+internal sealed class DownloadTable : IEntityTypeConfiguration<Download>
+{
+    public void Configure(EntityTypeBuilder<Download> builder)
+    {
+        builder.ToTable("downloads");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => d.OrderId).IsUnique();
+        builder.HasIndex(d => d.CustomerId);
+        builder.Property(d => d.Sha256).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,12 @@
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Provisioning;
+
+/// <summary>Files that were bought become available for download (R3 Provisioning).</summary>
+public static class ProvisioningSlice
+{
+    public static IServiceCollection AddProvisioning(this IServiceCollection services) =>
+        services.AddSingleton<FileStore>().AddHandler<ContentManagement>().AddHandler<Operations>().AddHandler<MailDownload>();
+
+    public static void MapProvisioning(this IEndpointRouteBuilder routes) => routes.MapDownloadDoors();
+}

@@ -1,0 +1,19 @@
+namespace SignupWeb.Shell;
+
+/// <summary>One entry of the side navigation.</summary>
+/// <param name="Group">The heading it stands under.</param>
+/// <param name="Name">What it is called, in English; translated when shown.</param>
+/// <param name="Url">Where it leads; it is current for this address and those below it.</param>
+/// <param name="Icon">Its icon.</param>
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon);
+
+/// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
+public static class SysOpsMenu
+{
+    /// <summary>All entries in their order.</summary>
+    public static readonly IReadOnlyList<SysOpsEntry> Entries =
+    [
+        new("Watch", "Board", "/ops/board", "board"),
+        new("Watch", "Risks", "/ops/risks", "flag"),
+    ];
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Plans;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Signups;
+
+/// <summary>Another plan or billing cycle on the way (R5 "selects billing cycle"). Refusals: SIGNUP_NOT_FOUND, SIGNUP_OVER and the catalogue's.</summary>
+public sealed class ChoosePlan(UnitOfWork unit, PlanCatalogue catalogue)
+{
+    public async Task<Result<Signup>> Run(SignupId id, PlanId plan, BillingCycle cycle, CancellationToken cancellationToken = default)
+    {
+        if ((await catalogue.Offer(plan, cycle, cancellationToken)).Refused(out var unavailable, out var offer)) { return unavailable; }
+        return await unit.Run<Result<Signup>>(
+            async db =>
+            {
+                var signup = await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+                if (signup is null) { return Signup.NotFound; }
+                if (signup.Choose(offer!) is { } refusal) { return refusal; }
+                db.Announce(new BillingCycleSelected(signup.Id, cycle));
+                return signup;
+            },
+            cancellationToken);
+    }
+}

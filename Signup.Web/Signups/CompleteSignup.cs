@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Signups;
+
+/// <summary>R1 steps 10 and 11: the thank-you page is built from the contract; contract AND page, in either order, complete the sign-up.</summary>
+public sealed class CompleteSignup(PublicAddress address, TimeProvider time) : IHandle<ContractSigned>, IHandle<ThankYouPagePublished>, IHandle<OrderCancelled>
+{
+    public async Task Handle(ContractSigned happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        await Collect(db, happened.SignupId, signup => signup.Collect(happened.ContractId, time.GetUtcNow()), cancellationToken);
+        if (await db.Set<ThankYouPage>().AnyAsync(p => p.ContractId == happened.ContractId, cancellationToken)) { return; }
+        var page = new ThankYouPage
+        {
+            Id = ThankYouPageId.New(),
+            Token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(18)),
+            SignupId = happened.SignupId,
+            OrderId = happened.OrderId,
+            ContractId = happened.ContractId,
+            CustomerId = happened.CustomerId,
+            PublishedAt = time.GetUtcNow(),
+        };
+        db.Add(page);
+        db.Announce(new ThankYouPagePublished(page.Id, page.ContractId, page.SignupId, address.Of(page.Path)));
+    }
+
+    public Task Handle(ThankYouPagePublished happened, SignupDb db, CancellationToken cancellationToken) =>
+        Collect(db, happened.SignupId, signup => signup.Collect(happened.ThankYouPageId, happened.Url, time.GetUtcNow()), cancellationToken);
+
+    public async Task Handle(OrderCancelled happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var signup = await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == happened.SignupId, cancellationToken);
+        if (signup is null || signup.State != SignupState.Ordered) { return; }
+        signup.Cancel(time.GetUtcNow());
+        db.Announce(new SignupCancelled(signup.Id));
+    }
+
+    private static async Task Collect(SignupDb db, SignupId id, Func<Signup, bool> collect, CancellationToken cancellationToken)
+    {
+        var signup = await db.Set<Signup>().SingleAsync(s => s.Id == id, cancellationToken);
+        if (collect(signup)) { db.Announce(new SignupCompleted(signup.Id, signup.ContractId!.Value, signup.ThankYouPageId!.Value)); }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Tax;
+
+namespace SignupWeb.Signups;
+
+/// <summary>An offer, its tax and its dates in the reader's words.</summary>
+internal static class OfferWords
+{
+    public static string Describe(Offer offer, IStringLocalizer<SignupsTexts> texts) => (offer.Kind, offer.BillingCycle) switch
+    {
+        (PlanKind.SupportContract, BillingCycle.Yearly) => texts["Support contract, billed yearly"],
+        (PlanKind.SupportContract, _) => texts["Support contract, billed monthly"],
+        (PlanKind.Subscription, BillingCycle.Yearly) => texts["Subscription, billed yearly"],
+        (PlanKind.Subscription, _) => texts["Subscription, billed monthly"],
+        (PlanKind.Download, _) => texts["Download, paid once"],
+        _ => throw new ArgumentOutOfRangeException(nameof(offer)),
+    };
+
+    public static string Cycle(BillingCycle cycle, IStringLocalizer<SignupsTexts> texts) => cycle switch
+    {
+        BillingCycle.Monthly => texts["Monthly"],
+        BillingCycle.Yearly => texts["Yearly"],
+        BillingCycle.Once => texts["Once"],
+    };
+
+    /// <summary>"VAT 19 %, Germany".</summary>
+    public static string Tax(int basisPoints, string country, IStringLocalizer<SignupsTexts> texts) =>
+        texts["VAT {0} %, {1}", Percent(basisPoints), TaxCountries.NameOf(country)];
+
+    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
+
+    /// <summary>When the card is charged again if the first charge is made at <paramref name="from"/>; null for a download.</summary>
+    public static DateTimeOffset? NextCharge(Offer offer, DateTimeOffset from) => offer.BillingCycle switch
+    {
+        BillingCycle.Monthly => from.AddMonths(1),
+        BillingCycle.Yearly => from.AddYears(1),
+        BillingCycle.Once => null,
+    };
+
+    /// <summary>"21 November 2026", "21. November 2026".</summary>
+    public static string Date(DateTimeOffset local) => local.ToString(German ? "d. MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"14:32:20, 21 Nov".</summary>
+    public static string Moment(DateTimeOffset local) => local.ToString(German ? "HH:mm:ss, d. MMM" : "HH:mm:ss, d MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>"21 Nov 2026, 14:32".</summary>
+    public static string DayAndTime(DateTimeOffset local) => local.ToString(German ? "d. MMM yyyy, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    public static string Clock(DateTimeOffset local) => local.ToString("HH:mm:ss", CultureInfo.CurrentCulture);
+
+    /// <summary>A remorse window in words: "20 seconds", "30 minutes", "14 days".</summary>
+    public static string Span(TimeSpan span, IStringLocalizer<SignupsTexts> texts) => span switch
+    {
+        { TotalDays: >= 1 } when span.Ticks % TimeSpan.TicksPerDay == 0 => span.Days == 1 ? texts["one day"] : texts["{0} days", span.Days],
+        { TotalHours: >= 1 } when span.Ticks % TimeSpan.TicksPerHour == 0 => span.TotalHours == 1 ? texts["one hour"] : texts["{0} hours", (int)span.TotalHours],
+        { TotalMinutes: >= 1 } when span.Ticks % TimeSpan.TicksPerMinute == 0 => span.TotalMinutes == 1 ? texts["one minute"] : texts["{0} minutes", (int)span.TotalMinutes],
+        _ => texts["{0} seconds", (int)span.TotalSeconds],
+    };
+
+    private static bool German => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de";
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Localization;
+using SignupWeb.Orders;
+using SignupWeb.Platform.Web;
+using SignupWeb.Platform.Web.Parts;
+
+namespace SignupWeb.Signups;
+
+/// <summary>The line of states of P6: Placed, Payment, Accepted, Being set up, Ready; or where a cancelled order stopped.</summary>
+internal static class OrderStates
+{
+    public static IReadOnlyList<OrderStep> Of(Order order, Signup signup, ShopOptions shop, IStringLocalizer<SignupsTexts> texts)
+    {
+        string At(DateTimeOffset instant) => OfferWords.Clock(shop.Local(instant));
+        OrderStep placed = new(texts["Placed"], OrderStepMark.Done, At(order.PlacedAt));
+        if (order.State == OrderState.Cancelled) { return [placed, new(texts["Cancelled"], OrderStepMark.Stopped, At(order.CancelledAt!.Value))]; }
+        var accepted = order.State == OrderState.Accepted;
+        var ready = signup.State == SignupState.Completed;
+        return
+        [
+            placed,
+            order.State switch
+            {
+                OrderState.Placed => new(texts["Payment"], OrderStepMark.Now, texts["at {0}", At(order.RemorseEndsAt)]),
+                OrderState.Charging => new(texts["Payment"], OrderStepMark.Now, At(order.ChargingSince!.Value)),
+                OrderState.PaymentFailed => new(texts["Payment"], OrderStepMark.Failed, At(order.Failure!.At)),
+                OrderState.Accepted or OrderState.Cancelled => new(texts["Payment"], OrderStepMark.Done, At(order.AcceptedAt!.Value)),
+            },
+            accepted ? new(texts["Accepted"], OrderStepMark.Done, At(order.AcceptedAt!.Value)) : new(texts["Accepted"], OrderStepMark.Ahead),
+            new(texts["Being set up"], ready ? OrderStepMark.Done : accepted ? OrderStepMark.Now : OrderStepMark.Ahead, accepted && !ready ? texts["a few seconds"].Value : null),
+            new(texts["Ready"], ready ? OrderStepMark.Done : OrderStepMark.Ahead, ready ? At(signup.EndedAt!.Value) : null),
+        ];
+    }
+}

@@ -1,0 +1,162 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Signups;
+
+/// <summary>Who guides the customer (R1 ownership). The owner picks the list of steps; the coordinator is the same.</summary>
+public enum FlowOwner
+{
+    NewBusiness,
+    ExistingBusiness,
+}
+
+/// <summary>Where a sign-up stands. Every sign-up ends in Completed, Cancelled, Expired or Held.</summary>
+public enum SignupState
+{
+    Open,
+    Ordered,
+    Completed,
+    Cancelled,
+    Expired,
+    Held,
+}
+
+/// <summary>One customer's way from plan to accepted contract (R1). Its row is the whole truth; nothing lives in a circuit only.</summary>
+public sealed class Signup : IVersioned, IWatched
+{
+    public static readonly Refusal NotFound = Refusal.NotFound("SIGNUP_NOT_FOUND", "There is no such sign-up.");
+
+    public static readonly Refusal Over = Refusal.Conflict("SIGNUP_OVER", "This sign-up has ended.");
+
+    public static readonly Refusal OtherCustomer = Refusal.Conflict("OTHER_CUSTOMER", "This sign-up belongs to another account.");
+
+    private Signup()
+    {
+    }
+
+    public SignupId Id { get; private init; }
+
+    public ClientAccountId ClientAccountId { get; private init; }
+
+    public FlowOwner Owner { get; private init; }
+
+    /// <summary>What the customer chose; changes with plan or cycle until the order is placed.</summary>
+    public Offer Offer { get; private set; } = null!;
+
+    /// <summary>ISO country chosen beside the plan, carried over into the profile.</summary>
+    public string Country { get; private set; } = string.Empty;
+
+    public SignupState State { get; private set; }
+
+    public CustomerId? CustomerId { get; private set; }
+
+    public bool ProfileConfirmed { get; private set; }
+
+    public PaymentProfileId? PaymentProfileId { get; private set; }
+
+    public QuoteId? QuoteId { get; private set; }
+
+    public OrderId? OrderId { get; private set; }
+
+    public ContractId? ContractId { get; private set; }
+
+    public ThankYouPageId? ThankYouPageId { get; private set; }
+
+    public string? ThankYouUrl { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private init; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Id.ToString(), "signups"];
+
+    public bool IsOpen => State == SignupState.Open;
+
+    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now) => new()
+    {
+        Id = SignupId.New(),
+        ClientAccountId = ClientAccountId.New(),
+        Owner = owner,
+        Offer = offer,
+        Country = country,
+        StartedAt = now,
+    };
+
+    /// <summary>R1 step 4. Refusals: SIGNUP_OVER, OTHER_CUSTOMER. The same customer again is a no-op.</summary>
+    public Refusal? Attach(CustomerId customer)
+    {
+        if (CustomerId == customer) { return null; }
+        if (!IsOpen) { return Over; }
+        if (CustomerId is not null) { return OtherCustomer; }
+        CustomerId = customer;
+        return null;
+    }
+
+    /// <summary>The customer said who they are. Refusal: SIGNUP_OVER.</summary>
+    public Refusal? ConfirmProfile(string country)
+    {
+        if (!IsOpen) { return Over; }
+        (ProfileConfirmed, Country) = (true, country);
+        return null;
+    }
+
+    /// <summary>R1 step 7. Refusal: SIGNUP_OVER.</summary>
+    public Refusal? Attach(PaymentProfileId card)
+    {
+        if (PaymentProfileId == card) { return null; }
+        if (!IsOpen) { return Over; }
+        PaymentProfileId = card;
+        return null;
+    }
+
+    /// <summary>Another plan or billing cycle. Refusal: SIGNUP_OVER.</summary>
+    public Refusal? Choose(Offer offer)
+    {
+        if (!IsOpen) { return Over; }
+        Offer = offer;
+        return null;
+    }
+
+    /// <summary>The newest price the customer was shown.</summary>
+    public void Show(QuoteId quote) => QuoteId = quote;
+
+    /// <summary>The order is placed. Refusal: SIGNUP_OVER.</summary>
+    public Refusal? Order(OrderId order)
+    {
+        if (!IsOpen) { return Over; }
+        (State, OrderId) = (SignupState.Ordered, order);
+        return null;
+    }
+
+    /// <summary>Collects the contract (R1 step 11); true when with it everything is there.</summary>
+    public bool Collect(ContractId contract, DateTimeOffset now)
+    {
+        ContractId = contract;
+        return Complete(now);
+    }
+
+    /// <summary>Collects the thank-you page (R1 step 11); true when with it everything is there.</summary>
+    public bool Collect(ThankYouPageId page, string url, DateTimeOffset now)
+    {
+        (ThankYouPageId, ThankYouUrl) = (page, url);
+        return Complete(now);
+    }
+
+    public void Cancel(DateTimeOffset now) => End(SignupState.Cancelled, now);
+
+    public void Expire(DateTimeOffset now) => End(SignupState.Expired, now);
+
+    private bool Complete(DateTimeOffset now)
+    {
+        if (State != SignupState.Ordered || ContractId is null || ThankYouPageId is null) { return false; }
+        End(SignupState.Completed, now);
+        return true;
+    }
+
+    private void End(SignupState state, DateTimeOffset now)
+    {
+        if (State is SignupState.Open or SignupState.Ordered) { (State, EndedAt) = (state, now); }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+
+namespace SignupWeb.Signups;
+
+/// <summary>Who may see a sign-up: its customer; before there is one, the browser with the key. To everybody else it does not exist.</summary>
+public sealed class SignupGate(IDbContextFactory<SignupDb> contexts, SignedLinks links)
+{
+    /// <summary>The sign-up; UNAUTHORIZED when its browser must sign in first, SIGNUP_NOT_FOUND for everybody else.</summary>
+    public async Task<Result<Signup>> Open(HttpContext http, SignupId id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var signup = await db.Set<Signup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+        if (signup is null) { return Signup.NotFound; }
+        var hasKey = SignupKey.Opens(links, http.Request, id);
+        if (signup.CustomerId is not { } customer) { return hasKey ? signup : Signup.NotFound; }
+        var actor = Actor.Of(http.User);
+        if (actor.CustomerId == customer) { return signup; }
+        return hasKey && !actor.IsSignedIn ? Actor.Unauthorized : Signup.NotFound;
+    }
+}

@@ -1,0 +1,48 @@
+namespace SignupWeb.Signups;
+
+/// <summary>A step of a sign-up; the order of the list in <see cref="SignupJourney"/> is what counts.</summary>
+public enum SignupStep
+{
+    Register,
+    Profile,
+    Payment,
+    Review,
+    Order,
+    Done,
+}
+
+/// <summary>One line of a journey.</summary>
+/// <param name="Path">Last part of the step's address.</param>
+/// <param name="Name">What the line of steps calls it; also the key of its translation.</param>
+/// <param name="IsDone">What the row must say for this step to be behind the customer.</param>
+public sealed record JourneyStep(SignupStep Step, string Path, string Name, Func<Signup, bool> IsDone);
+
+/// <summary>The way, as data: per owner an ordered list of steps (R1 ownership: only the owning system decides where the user goes next).</summary>
+public static class SignupJourney
+{
+    private static readonly JourneyStep Register = new(SignupStep.Register, "register", "Account", s => s.CustomerId is not null);
+    private static readonly JourneyStep Profile = new(SignupStep.Profile, "profile", "Details", s => s.ProfileConfirmed);
+    private static readonly JourneyStep Payment = new(SignupStep.Payment, "payment", "Payment", s => s.PaymentProfileId is not null);
+    private static readonly JourneyStep Review = new(SignupStep.Review, "review", "Review", s => s.OrderId is not null);
+    private static readonly JourneyStep Order = new(SignupStep.Order, "order", "Order", s => s.State is SignupState.Completed);
+
+    public static IReadOnlyList<JourneyStep> Of(FlowOwner owner) => owner switch
+    {
+        FlowOwner.NewBusiness => [Register, Profile, Payment, Review, Order],
+        FlowOwner.ExistingBusiness => [Payment, Review, Order],
+    };
+
+    /// <summary>The step the row says: the first that is not done.</summary>
+    public static JourneyStep Current(Signup signup) => Of(signup.Owner).FirstOrDefault(s => !s.IsDone(signup)) ?? Order;
+
+    /// <summary>May the customer look at this step now? Finished ones may be opened again until the order is placed; later ones not yet.</summary>
+    public static bool MayOpen(Signup signup, SignupStep step)
+    {
+        var steps = Of(signup.Owner);
+        var wanted = steps.ToList().FindIndex(s => s.Step == step);
+        var current = steps.ToList().FindIndex(s => s == Current(signup));
+        return wanted >= 0 && wanted <= current && (signup.IsOpen || step == SignupStep.Order) && (step != SignupStep.Register || signup.CustomerId is null);
+    }
+
+    public static string AddressOf(Signup signup, JourneyStep step) => $"/signup/{signup.Id}/{step.Path}";
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Signups;
+
+internal sealed class SignupTable : IEntityTypeConfiguration<Signup>
+{
+    public void Configure(EntityTypeBuilder<Signup> builder)
+    {
+        builder.ToTable("signups");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.CustomerId);
+        builder.HasIndex(s => s.OrderId).IsUnique();
+        builder.HasIndex(s => s.StartedAt);
+        builder.Property(s => s.Offer).AsJson();
+    }
+}

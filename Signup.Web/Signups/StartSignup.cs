@@ -1,0 +1,30 @@
+using SignupWeb.Kernel;
+using SignupWeb.Plans;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Links;
+
+namespace SignupWeb.Signups;
+
+/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, COUNTRY_UNKNOWN.</summary>
+public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, SignedLinks links, TimeProvider time)
+{
+    /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
+    public sealed record Started(Signup Signup, string Key);
+
+    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, CancellationToken cancellationToken = default)
+    {
+        if ((await catalogue.Offer(plan, cycle, cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        return await unit.Run<Result<Started>>(
+            db =>
+            {
+                var now = time.GetUtcNow();
+                var signup = Signup.Start(FlowOwner.NewBusiness, offer!, country, now);
+                db.Add(signup);
+                db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
+                db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer!.PlanVersionId));
+                return Task.FromResult<Result<Started>>(new Started(signup, SignupKey.Make(links, signup.Id)));
+            },
+            cancellationToken);
+    }
+}

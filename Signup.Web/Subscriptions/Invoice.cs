@@ -1,0 +1,68 @@
+using System.Globalization;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Tax;
+
+namespace SignupWeb.Subscriptions;
+
+/// <summary>One line of an invoice.</summary>
+/// <param name="Plan">What was bought.</param>
+/// <param name="PeriodStart">Null for what is paid once.</param>
+public sealed record InvoiceLine(string Plan, PlanKind Kind, BillingCycle Cycle, DateTimeOffset? PeriodStart, DateTimeOffset? PeriodEnd, Money Net);
+
+/// <summary>Our record of a paid invoice (R5). Written once for an order, never changed; its number is without gaps within the year.</summary>
+public sealed class Invoice
+{
+    private Invoice()
+    {
+    }
+
+    public InvoiceId Id { get; private init; }
+
+    /// <summary>INV-2026-00001.</summary>
+    public string Number { get; private init; } = string.Empty;
+
+    public OrderId OrderId { get; private init; }
+
+    public PurchaseId PurchaseId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public ClientAccountId ClientAccountId { get; private init; }
+
+    public Party Party { get; private init; } = null!;
+
+    public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
+
+    public Money Net { get; private init; }
+
+    public Money Tax { get; private init; }
+
+    public Money Total { get; private init; }
+
+    /// <summary>The rate and its reason; null when the amount charged is not what the table says, then only the amount is stated.</summary>
+    public TaxDecision? TaxDecision { get; private init; }
+
+    public DateTimeOffset IssuedAt { get; private init; }
+
+    public DateTimeOffset PaidAt { get; private init; }
+
+    public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
+
+    public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, Subscription? subscription, DateTimeOffset now) => new()
+    {
+        Id = InvoiceId.New(),
+        Number = number,
+        OrderId = order.OrderId,
+        PurchaseId = order.PurchaseId,
+        CustomerId = order.CustomerId,
+        ClientAccountId = order.ClientAccountId,
+        Party = order.Party,
+        Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, subscription?.PeriodStart, subscription?.PeriodEnd, order.Net)],
+        Net = order.Net,
+        Tax = order.Tax,
+        Total = order.Total,
+        TaxDecision = tax is not null && tax.On(order.Net) == order.Tax ? tax : null,
+        IssuedAt = now,
+        PaidAt = now,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Subscriptions;
+
+/// <summary>R5 "Payment notification sent to customer's preferred inbox": what was paid, for what, and the way to the printable invoice.</summary>
+public sealed class MailReceipt(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<InvoiceRecorded>
+{
+    public const string MailKind = "receipt";
+
+    /// <summary>Kind of the signed links to an invoice.</summary>
+    public const string LinkKind = "invoice";
+
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
+
+    public async Task Handle(InvoiceRecorded happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == happened.InvoiceId, cancellationToken);
+        var to = EmailAddress.TryParse(invoice.Party.Email, out var email) ? email : throw new InvalidOperationException($"Invoice {invoice.Number} has no address to be sent to.");
+        db.Add(MailMessage.To(to, MailKind, Speaking.In(invoice.Party.Culture, () => Write(invoice)), time.GetUtcNow(), invoice.CustomerId));
+    }
+
+    private Letter Write(Invoice invoice) => new(shop.Value.Name, texts["Your payment of {0}", Written(invoice.Total)], texts["Thank you for your payment"])
+    {
+        Paragraphs = [texts["Hello {0}, we have received your payment.", invoice.Party.FirstName]],
+        Facts = [.. Facts(invoice)],
+        Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}?token={links.Make(LinkKind, LinkLifetime, invoice.Id.Value)}")),
+    };
+
+    private IEnumerable<(string Name, string Value)> Facts(Invoice invoice)
+    {
+        yield return (texts["Invoice"], invoice.Number);
+        yield return (texts["Plan"], string.Join(", ", invoice.Lines.Select(l => l.Plan)));
+        yield return (texts["Net"], Written(invoice.Net));
+        yield return (InvoiceWords.Tax(texts, invoice), Written(invoice.Tax));
+        yield return (texts["Total"], Written(invoice.Total));
+        yield return (texts["Paid"], shop.Value.Local(invoice.PaidAt).ToString("f", CultureInfo.CurrentCulture));
+        if (invoice.TaxDecision is { IsReverseCharge: true } tax) { yield return (texts["Note"], texts[tax.Reason, TaxCountries.NameOf(tax.Country)]); }
+    }
+
+    private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);
+}

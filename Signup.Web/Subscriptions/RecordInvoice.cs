@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Subscriptions;
+
+/// <summary>R5 "Customer receives Invoice": an accepted order is invoiced, once, with the amounts that were charged.</summary>
+public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time) : IHandle<OrderAccepted>
+{
+    public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId, cancellationToken)) { return; }
+        var now = time.GetUtcNow();
+        var year = shop.Value.Local(now).Year;
+        var number = Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
+        var subscription = await db.Set<Subscription>().SingleOrDefaultAsync(s => s.OrderId == happened.OrderId, cancellationToken);
+        var tax = taxes.For(happened.Party.Country, happened.Party.TaxId, shop.Value.Country);
+        var invoice = Invoice.Of(happened, number, tax.IsRefused ? null : tax.Value, subscription, now);
+        db.Add(invoice);
+        db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId));
+    }
+}

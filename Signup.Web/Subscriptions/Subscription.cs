@@ -1,0 +1,58 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Subscriptions;
+
+/// <summary>What runs on after an accepted order for a subscription or support contract (R2). One an order.</summary>
+public sealed class Subscription : IVersioned, IWatched
+{
+    private Subscription()
+    {
+    }
+
+    public SubscriptionId Id { get; private init; }
+
+    public OrderId OrderId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public ClientAccountId ClientAccountId { get; private init; }
+
+    public string PlanName { get; private init; } = string.Empty;
+
+    public Offer Offer { get; private init; } = null!;
+
+    /// <summary>What one period costs, tax included, as it was last paid.</summary>
+    public Money Total { get; private init; }
+
+    public DateTimeOffset StartedAt { get; private init; }
+
+    /// <summary>The period that is paid.</summary>
+    public DateTimeOffset PeriodStart { get; private set; }
+
+    /// <summary>End of the paid period: the next charge.</summary>
+    public DateTimeOffset PeriodEnd { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), ClientAccountId.ToString()];
+
+    public static Subscription Start(OrderAccepted order, DateTimeOffset now) => new()
+    {
+        Id = SubscriptionId.New(),
+        OrderId = order.OrderId,
+        CustomerId = order.CustomerId,
+        ClientAccountId = order.ClientAccountId,
+        PlanName = order.Offer.PlanName,
+        Offer = order.Offer,
+        Total = order.Total,
+        StartedAt = now,
+        PeriodStart = now,
+        PeriodEnd = order.Offer.BillingCycle switch
+        {
+            BillingCycle.Monthly => now.AddMonths(1),
+            BillingCycle.Yearly => now.AddYears(1),
+            BillingCycle.Once => throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
+        },
+    };
+}

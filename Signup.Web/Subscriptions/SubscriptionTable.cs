@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Subscriptions;
+
+internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<Quota>, IEntityTypeConfiguration<Invoice>
+{
+    public void Configure(EntityTypeBuilder<Subscription> builder)
+    {
+        builder.ToTable("subscriptions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.OrderId).IsUnique();
+        builder.HasIndex(s => s.ClientAccountId);
+        builder.HasIndex(s => s.CustomerId);
+        builder.Property(s => s.Offer).AsJson();
+        builder.ComplexProperty(s => s.Total);
+    }
+
+    public void Configure(EntityTypeBuilder<Quota> builder)
+    {
+        builder.ToTable("quotas");
+        builder.Property(q => q.Id).ValueGeneratedNever();
+        builder.HasIndex(q => new { q.SubscriptionId, q.Key }).IsUnique();
+        builder.HasIndex(q => q.ClientAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.ToTable("invoices");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Number).HasMaxLength(20);
+        builder.HasIndex(i => i.Number).IsUnique();
+        builder.HasIndex(i => i.OrderId).IsUnique();
+        builder.HasIndex(i => i.CustomerId);
+        builder.Property(i => i.Party).AsJson();
+        builder.Property(i => i.Lines).AsJson();
+        builder.Property(i => i.TaxDecision).AsJson();
+        builder.ComplexProperty(i => i.Net);
+        builder.ComplexProperty(i => i.Tax);
+        builder.ComplexProperty(i => i.Total);
+    }
+}

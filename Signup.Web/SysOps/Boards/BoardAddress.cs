@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.WebUtilities;
+using SignupWeb.Platform.Web.Parts;
+
+namespace SignupWeb.SysOps.Boards;
+
+/// <summary>In which order contracts stand on the board.</summary>
+public enum BoardSort
+{
+    Worst,
+    Newest,
+    Oldest,
+    Customer,
+}
+
+/// <summary>What the board shows, as it stands in its address: a link to it shows a colleague the same.</summary>
+/// <param name="Colour">Only contracts of this colour; null for all. Grey is "not assessed".</param>
+/// <param name="Text">Words to find in number, customer or product; empty for all.</param>
+/// <param name="Table">As a table instead of columns.</param>
+/// <param name="Page">Of the table, from 1.</param>
+public sealed record BoardAddress(Tone? Colour, string Text, bool Table, BoardSort Sort, int Page)
+{
+    private const string Path = "/ops/board";
+
+    private static readonly Dictionary<Tone, string> Words = new() { [Tone.Red] = "red", [Tone.Yellow] = "yellow", [Tone.Green] = "green", [Tone.Grey] = "none" };
+
+    public static BoardAddress Of(string? colour, string? q, string? view, string? sort, int? page) => new(
+        Words.Where(w => w.Value == colour).Select(w => (Tone?)w.Key).SingleOrDefault(),
+        q?.Trim() is { Length: > 0 and <= 100 } text ? text : string.Empty,
+        view == "table",
+        Enum.TryParse<BoardSort>(sort, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BoardSort.Worst,
+        Math.Clamp(page ?? 1, 1, 100_000));
+
+    public static string Word(Tone colour) => Words[colour];
+
+    /// <summary>True when nothing is filtered away.</summary>
+    public bool ShowsAll => Colour is null && Text.Length == 0;
+
+    /// <summary>The same board with only this colour, or with all when it is only this colour now.</summary>
+    public BoardAddress Toggle(Tone colour) => this with { Colour = Colour == colour ? null : colour, Page = 1 };
+
+    public override string ToString()
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["colour"] = Colour is { } colour ? Words[colour] : null,
+            ["q"] = Text.Length > 0 ? Text : null,
+            ["view"] = Table ? "table" : null,
+            ["sort"] = Sort == BoardSort.Worst ? null : Sort.ToString().ToLowerInvariant(),
+            ["page"] = Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+        };
+        return QueryHelpers.AddQueryString(Path, query.Where(q => q.Value is not null));
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Localization;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Web.Parts;
+
+namespace SignupWeb.SysOps.Boards;
+
+/// <summary>What things on the board are called.</summary>
+public static class BoardWords
+{
+    public static string Colour(Tone colour, IStringLocalizer words) => colour switch
+    {
+        Tone.Red => words["Red"],
+        Tone.Yellow => words["Yellow"],
+        Tone.Green => words["Green"],
+        _ => words["Not assessed"],
+    };
+
+    public static string Sort(BoardSort sort, IStringLocalizer words) => sort switch
+    {
+        BoardSort.Worst => words["Worst first"],
+        BoardSort.Newest => words["Newest first"],
+        BoardSort.Oldest => words["Oldest first"],
+        BoardSort.Customer => words["Customer, A to Z"],
+    };
+
+    /// <summary>"Team, yearly"; a download has no cycle.</summary>
+    public static string Product(string plan, BillingCycle cycle, IStringLocalizer words) => cycle switch
+    {
+        BillingCycle.Monthly => words["{0}, monthly", plan],
+        BillingCycle.Yearly => words["{0}, yearly", plan],
+        BillingCycle.Once => plan,
+    };
+
+    /// <summary>What decides the colour, in a few words.</summary>
+    public static string Because(BoardRow row, IStringLocalizer words) => row.Colour switch
+    {
+        Tone.Red or Tone.Yellow => row.Worst ?? string.Empty,
+        Tone.Green => words["All {0} criteria", row.Criteria],
+        _ when row.Criteria == 0 => words["No criteria"],
+        _ => words["{0} of {1} assessed", row.Assessed, row.Criteria],
+    };
+
+    /// <summary>Why a contract has the colour it has, in one sentence.</summary>
+    /// <param name="changed">When a colour was last changed, in words.</param>
+    public static string Sentence(Contract contract, IReadOnlyList<Criterion> criteria, string changed, IStringLocalizer words)
+    {
+        var names = string.Join(", ", criteria.Where(c => c.Colour == contract.Colour).Select(c => c.Name));
+        return contract.Colour switch
+        {
+            Contracts.Colour.Red => words["Red because of: {0}. Last change {1}.", names, changed],
+            Contracts.Colour.Yellow => words["Yellow because of: {0}. Last change {1}.", names, changed],
+            Contracts.Colour.Green => words["Green: all {0} criteria are met. Last change {1}.", criteria.Count, changed],
+            Contracts.Colour.NotAssessed when criteria.Count == 0 => words["This plan has no acceptance criteria."],
+            Contracts.Colour.NotAssessed => words["Not assessed: {0} of {1} criteria have no colour yet.", criteria.Count(c => c.Colour == Contracts.Colour.NotAssessed), criteria.Count],
+        };
+    }
+}

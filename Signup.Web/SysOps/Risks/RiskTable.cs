@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.SysOps.Risks;
+
+internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
+{
+    public void Configure(EntityTypeBuilder<Risk> builder)
+    {
+        builder.ToTable("risks");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Resolution).AsJson();
+        builder.HasIndex(r => new { r.Kind, r.SubjectId }).IsUnique().HasFilter("\"IsOpen\"");
+        builder.HasIndex(r => r.LastSeenAt).HasFilter("\"IsOpen\"");
+    }
+}

@@ -1,0 +1,21 @@
+using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Setup;
+
+namespace SignupWeb.SysOps;
+
+/// <summary>What the staff sees and does: first set-up, board, risks (R5).</summary>
+public static class SysOpsSlice
+{
+    public static IServiceCollection AddSysOps(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        return services.AddSetup().AddHandler<RaiseRisk>();
+    }
+
+    public static void MapSysOps(this IEndpointRouteBuilder routes)
+    {
+    }
+}

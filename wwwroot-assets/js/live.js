@@ -1,0 +1,43 @@
+// Pages with a circuit: titles, dialogs, error summaries and the connection bar follow what the server rendered.
+
+const first = node => node.nodeType === Node.ELEMENT_NODE;
+const within = (node, selector) => first(node) ? [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)] : [];
+
+function showTitle(heading) {
+  if (document.title !== heading.dataset.title) { document.title = heading.dataset.title; }
+}
+
+function showDialog(dialog) {
+  const open = dialog.dataset.open === 'true';
+  if (open && !dialog.open) { dialog.showModal(); }
+  if (!open && dialog.open) { dialog.close(); }
+}
+
+// The server has let go of this page: load it again, with what was typed.
+function reconnect(bar) {
+  if (!bar.classList.contains('components-reconnect-rejected')) { return; }
+  dispatchEvent(new Event('typed:keep'));
+  location.reload();
+}
+
+new MutationObserver(changes => {
+  for (const change of changes) {
+    if (change.type === 'attributes') {
+      if (change.attributeName === 'data-title') { showTitle(change.target); }
+      if (change.attributeName === 'data-open') { showDialog(change.target); }
+      if (change.target.id === 'components-reconnect-modal') { reconnect(change.target); }
+      continue;
+    }
+    for (const node of change.addedNodes) {
+      within(node, '[data-title]').forEach(showTitle);
+      within(node, 'dialog[data-open]').forEach(showDialog);
+    }
+  }
+}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-open', 'class'] });
+
+// A page sent without a circuit: its error summary takes the focus here.
+document.querySelector('[data-takes-focus]')?.focus();
+document.querySelectorAll('dialog[data-open]').forEach(showDialog);
+
+// Links load the next page whole: a page put over another one would miss its own scripts and flash without its styles.
+Blazor.start({ ssr: { disableDomPreservation: true } });

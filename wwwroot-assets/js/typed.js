@@ -1,0 +1,45 @@
+// What a visitor typed is not lost: not when the page comes alive under it, and not when it has to be loaded again.
+
+const fields = 'input[id]:not([type="hidden"], [type="file"]), select[id], textarea[id]';
+const isBox = field => field.type === 'checkbox' || field.type === 'radio';
+const read = field => isBox(field) ? field.checked : field.value;
+const asSent = field => isBox(field) ? field.defaultChecked
+  : field.options ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? ''
+  : field.defaultValue;
+const among = node => node.nodeType !== Node.ELEMENT_NODE ? [] : [...(node.matches(fields) ? [node] : []), ...node.querySelectorAll(fields)];
+
+function put(field, value) {
+  if (read(field) === value) { return; }
+  if (isBox(field)) { field.checked = value; } else { field.value = value; }
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+let focused = document.activeElement?.id;
+document.addEventListener('focusin', event => { focused = event.target.id; });
+
+// The circuit draws the page anew over the one that came with the response; both hold the same fields.
+new MutationObserver(changes => {
+  const gone = new Map(changes.flatMap(change => [...change.removedNodes].flatMap(among)).map(field => [field.id, field]));
+  if (gone.size === 0) { return; }
+  for (const field of changes.flatMap(change => [...change.addedNodes].flatMap(among))) {
+    const before = gone.get(field.id);
+    if (!before || !field.isConnected) { continue; }
+    if (read(before) !== asSent(before)) { put(field, read(before)); }
+    if (field.id === focused && document.activeElement === document.body) { field.focus({ preventScroll: true }); }
+  }
+}).observe(document.documentElement, { subtree: true, childList: true });
+
+// Kept for one load of the same page, never a password.
+const key = () => `typed:${location.pathname}`;
+
+addEventListener('typed:keep', () => {
+  const kept = [...document.querySelectorAll(fields)].filter(field => field.type !== 'password' && field.name !== 'theme').map(field => [field.id, read(field)]);
+  sessionStorage.setItem(key(), JSON.stringify(kept));
+});
+
+const kept = sessionStorage.getItem(key());
+sessionStorage.removeItem(key());
+for (const [id, value] of JSON.parse(kept ?? '[]')) {
+  const field = document.getElementById(id);
+  if (field?.matches(fields)) { put(field, value); }
+}
