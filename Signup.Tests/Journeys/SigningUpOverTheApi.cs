@@ -27,7 +27,7 @@ public sealed class SigningUpOverTheApi
         Assert.Single(await host.All<Contract>());
         Assert.Single(await host.All<ThankYouPage>());
         Assert.DoesNotContain(await host.All<OutboxMessage>(), m => m.QuarantinedAt is not null);
-        Assert.Equal(17_731, (long?)(await mara.Effects())["captured"]?["eur"]);
+        Assert.Equal(17_731, (long?)(await mara.Effects())["gateway"]?["captured"]?["eur"]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SigningUpOverTheApi
 
         Assert.Equal("cancelled", (string?)cancelled["state"]);
         Assert.Empty(await host.All<Contract>());
-        Assert.Equal(0, (long?)(await mara.Effects())["captured"]?["eur"] ?? 0);
+        Assert.Equal(0, (long?)(await mara.Effects())["gateway"]?["captured"]?["eur"] ?? 0);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
             address.Of($"{WayBack(setup.Id)}&session_id={{CHECKOUT_SESSION_ID}}"),
             address.Of(handOff.ReturnWithout(Cancelled)),
             setup.StartedAt + PageLives,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var language and ("en" or "de") ? language : "auto");
         var planned = PaymentOperation.Plan(OperationKind.OpenCardPage, $"signup-{payer.SignupId}-card-{setup.Number}", setup.Id, setup.StartedAt, payer.SignupId, attempt: setup.Number);
         var opened = await calls.Run(planned, asked, gateway.OpenCardPage, page => page.Id, cancellationToken);
         if (!opened.Succeeded) { return Unreachable; }

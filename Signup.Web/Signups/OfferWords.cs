@@ -45,6 +45,9 @@ internal static class OfferWords
     /// <summary>"14:32:20, 21 Nov".</summary>
     public static string Moment(DateTimeOffset local) => local.ToString(German ? "HH:mm:ss, d. MMM" : "HH:mm:ss, d MMM", CultureInfo.CurrentCulture);
 
+    /// <summary>"21 Nov 2026, 14:32".</summary>
+    public static string DayAndTime(DateTimeOffset local) => local.ToString(German ? "d. MMM yyyy, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
     public static string Clock(DateTimeOffset local) => local.ToString("HH:mm:ss", CultureInfo.CurrentCulture);
 
     /// <summary>A remorse window in words: "20 seconds", "30 minutes", "14 days".</summary>

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments.Sandbox;
 
 /// <summary>What the rest of the application must know to use the built-in sandbox as if it were Stripe.</summary>
 /// <remarks>Addresses are known only once the server has started, so they are asked for at the time of the call.</remarks>
-public sealed class StripeSandbox(SandboxOptions options, SandboxSecrets secrets, IServer server)
+public sealed class StripeSandbox(SandboxOptions options, SandboxSecrets secrets, IServer server, PublicAddress? address = null)
 {
     /// <summary>The one API version the sandbox speaks.</summary>
     public const string ApiVersion = "2026-10-28.endive";
@@ -23,7 +24,7 @@ public sealed class StripeSandbox(SandboxOptions options, SandboxSecrets secrets
     public string ApiBase => OwnAddress + Path;
 
     /// <summary>Where browsers find the hosted pages.</summary>
-    public string PublicBase => options.PublicBaseUrl.Length > 0 ? options.PublicBaseUrl : OwnAddress;
+    public string PublicBase => options.PublicBaseUrl.Length > 0 ? options.PublicBaseUrl : address?.Base ?? OwnAddress;
 
     /// <summary>Where events are posted; null when switched off.</summary>
     public string? WebhookUrl => options.WebhookUrl switch

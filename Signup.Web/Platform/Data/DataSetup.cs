@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SignupWeb.Platform.Data;
 
@@ -14,6 +15,7 @@ public static class DataSetup
         services.AddSingleton<UnitOfWork>();
         services.AddDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
+            .ConfigureWarnings(Quietly)
             .AddInterceptors(DurableSqlite.Instance));
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
@@ -25,6 +27,12 @@ public static class DataSetup
                     new DirectoryInfo(provider.GetRequiredService<DataDirectory>().Folder("keys")), provider.GetRequiredService<ILoggerFactory>())));
         return services;
     }
+
+    /// <summary>A save that loses a race is expected and tried again (UnitOfWork); what is really wrong is logged by whoever gives up.</summary>
+    private static void Quietly(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
 
     private static string ConnectionString(IServiceProvider provider)
     {

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Access;
 namespace SignupWeb.SysOps;
 
 /// <summary>The door of every SysOps page: staff come in, visitors are asked to sign in, for customers there is nothing here.</summary>
-public static class StaffOnly
+public static class StaffDoor
 {
     private static readonly Role[] Staff = [Role.Support, Role.Manager, Role.Admin];
 

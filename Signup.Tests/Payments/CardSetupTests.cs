@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Sandbox.Api;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+public sealed class CardSetupTests : IAsyncLifetime
+{
+    private PaymentsHost host = null!;
+    private Buyer mara = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await PaymentsHost.Start();
+        mara = new(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_card_added_on_the_hosted_page_comes_back_as_a_signed_profile_and_nothing_is_charged()
+    {
+        var id = await mara.AddCard();
+
+        var card = Assert.Single(await host.All<PaymentProfile>());
+        Assert.Equal((id, "Visa", "4242", mara.Account), (card.Id, card.BrandName, card.LastFour, card.ClientAccountId));
+        Assert.Equal(5, card.Expires.Length);
+        Assert.Equal(id, Assert.Single(await host.Announced<PaymentProfileAdded>()).PaymentProfileId);
+        Assert.Equal(0, (await host.Effects()).GetProperty("gateway").GetProperty("charges").GetInt64());
+        Assert.Empty(host.Contract.Faults);
+        Assert.True(host.Contract.Exchanges > 3);
+    }
+
+    [Fact]
+    public async Task Refreshing_the_return_keeps_one_card_and_leads_to_the_same_place()
+    {
+        var back = await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+
+        var first = mara.ReadReturn(await mara.Follow(back));
+        var again = mara.ReadReturn(await mara.Follow(back));
+
+        Assert.Equal(first, again);
+        Assert.Single(await host.All<PaymentProfile>());
+        Assert.Single(await host.Announced<PaymentProfileAdded>());
+    }
+
+    [Fact]
+    public async Task The_card_becomes_the_one_invoices_are_charged_to()
+    {
+        await mara.AddCard();
+
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.SetInvoiceDefault, State: OperationState.Succeeded }), "the default set");
+
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task Coming_back_without_a_card_leads_to_the_step_with_a_reason()
+    {
+        var page = await mara.OpenCardPage();
+        var setup = Assert.Single(await host.All<CardSetup>());
+        var operation = (await host.All<PaymentOperation>()).Single(o => o.Kind == OperationKind.OpenCardPage);
+        var success = System.Text.Json.JsonDocument.Parse(operation.Parameters!).RootElement.GetProperty("successUrl").GetString()!;
+
+        var location = await mara.Follow(success.Replace("{CHECKOUT_SESSION_ID}", PaymentsHost.SessionOf(page), StringComparison.Ordinal));
+
+        Assert.Equal($"/signup/{mara.Signup}/payment?problem=CARD_NOT_FINISHED", location);
+        Assert.Equal(CardSetupState.Open, setup.State);
+    }
+
+    [Fact]
+    public async Task Another_customers_session_is_refused()
+    {
+        var theirs = new Buyer(host);
+        var theirPage = await theirs.OpenCardPage();
+        await host.Finish(theirPage, Buyer.Good);
+        await mara.OpenCardPage();
+
+        var refused = await host.Get<FinishCardSetup>().Run(mara.Account, PaymentsHost.SessionOf(theirPage));
+
+        Assert.Equal("CARD_NOT_OURS", refused.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_tampered_return_leads_to_the_page_that_says_so()
+    {
+        var back = await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+
+        var location = await mara.Follow(back.Replace("token=1.", "token=1x.", StringComparison.Ordinal));
+
+        Assert.Equal("/link-problem?code=INVALID_TOKEN", location);
+        Assert.DoesNotContain(await host.All<CardSetup>(), s => s.State == CardSetupState.Over);
+    }
+
+    [Fact]
+    public async Task Opening_the_page_again_closes_the_older_one()
+    {
+        var first = await mara.OpenCardPage();
+
+        var second = await mara.OpenCardPage();
+
+        Assert.True(first != second);
+        var setups = await host.All<CardSetup>();
+        Assert.Equal((CardSetupState.Over, CardSetupState.Open), (setups.Single(s => s.Number == 1).State, setups.Single(s => s.Number == 2).State));
+        Assert.Single(await host.All<PaymentOperation>(), o => o.Kind == OperationKind.MakeCustomer);
+    }
+
+    [Fact]
+    public async Task Opening_the_page_again_just_after_finishing_it_leads_back_with_that_card()
+    {
+        host.Webhooks.Set(SignupWeb.Payments.Sandbox.Webhooks.WebhookFault.Lost);
+        await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+
+        var again = await mara.OpenCardPage();
+
+        mara.ReadReturn(await mara.Follow(again));
+        Assert.Single(await host.All<PaymentProfile>());
+    }
+
+    [Fact]
+    public async Task A_closed_tab_loses_no_card_because_the_webhook_brings_it()
+    {
+        await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+
+        await host.Until(async () => (await host.All<PaymentProfile>()).Count == 1, "the card without a return");
+    }
+
+    [Fact]
+    public async Task A_payment_service_that_does_not_answer_is_told_within_ten_seconds()
+    {
+        host.Faults.Arm(ApiFault.Timeout, times: 100);
+        var started = host.Time.GetUtcNow();
+
+        var running = host.Get<StartCardSetup>().Run(mara.Payer, mara.HandOff);
+        await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
+
+        Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", (await running).Refusal?.Code);
+        Assert.InRange(host.Time.GetUtcNow() - started, TimeSpan.Zero, TimeSpan.FromSeconds(12));
+        host.Faults.Clear();
+    }
+
+    [Fact]
+    public async Task A_sign_up_that_leaves_the_step_leaves_no_open_page()
+    {
+        await mara.OpenCardPage();
+
+        await host.Announce(new SignupCancelled(mara.Signup));
+
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.CloseCardPage, State: OperationState.Succeeded }), "the page closed");
+        await using var db = host.Open();
+        Assert.Equal(CardSetupState.Over, await db.Set<CardSetup>().Select(s => s.State).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_answer_while_making_the_customer_makes_no_second_one()
+    {
+        host.Faults.Arm(ApiFault.DropResponseOnce, path: "/v1/customers", method: "POST");
+
+        var running = host.Get<StartCardSetup>().Run(mara.Payer, mara.HandOff);
+        await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
+
+        Assert.False((await running).IsRefused);
+        Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("customers").GetInt64());
+    }
+}

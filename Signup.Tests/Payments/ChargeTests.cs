@@ -1,0 +1,203 @@
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Sandbox.Api;
+using SignupWeb.Payments.Sandbox.Webhooks;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+public sealed class ChargeTests : IAsyncLifetime
+{
+    private PaymentsHost host = null!;
+    private Buyer mara = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await PaymentsHost.Start();
+        mara = new(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_charge_moves_the_quoted_money_once_and_confirms_the_purchase()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+
+        var purchase = Assert.Single(await host.All<Purchase>());
+        Assert.Equal((mara.Order, new Money(17_731, "eur")), (purchase.OrderId, purchase.Total));
+        Assert.NotNull(purchase.SubscriptionId);
+        var entry = Assert.Single(await host.All<LedgerEntry>());
+        Assert.Equal((LedgerKind.Captured, purchase.PaymentId, purchase.Total), (entry.Kind, entry.StripeId, entry.Amount));
+        await AssertCharged(17_731, charges: 1, subscriptions: 1);
+        Assert.Empty(await host.Announced<RiskFound>());
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task A_download_is_charged_by_one_invoice_and_starts_no_subscription()
+    {
+        mara = new(host) { Offer = Sold.Download };
+
+        await mara.Buy();
+        await mara.UntilBought();
+
+        Assert.Null(Assert.Single(await host.All<Purchase>()).SubscriptionId);
+        await AssertCharged(5_831, charges: 1, subscriptions: 0);
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task A_declined_card_says_why_and_another_pays_the_same_invoice()
+    {
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+
+        var failed = Assert.Single(await host.Announced<PaymentFailed>());
+        Assert.NotEmpty(failed.Sentence);
+        Assert.Null(failed.AuthenticationUrl);
+        Assert.Empty(await host.All<Purchase>());
+
+        await mara.AskForCharge(await mara.AddCard(), attempt: 2);
+        await mara.UntilBought();
+
+        await AssertCharged(17_731, charges: 1, subscriptions: 1);
+        Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("invoices").GetInt64());
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task A_declined_download_is_paid_by_another_card_on_the_same_invoice()
+    {
+        mara = new(host) { Offer = Sold.Download };
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+
+        await mara.AskForCharge(await mara.AddCard(), attempt: 2);
+        await mara.UntilBought();
+
+        await AssertCharged(5_831, charges: 1, subscriptions: 0);
+        Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("invoices").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_bank_that_wants_the_customer_leads_to_the_hosted_invoice()
+    {
+        await mara.Buy(Buyer.AsksAlways);
+        await mara.UntilFailed();
+
+        var failed = Assert.Single(await host.Announced<PaymentFailed>());
+        Assert.Equal("authentication_required", failed.Reason);
+        Assert.StartsWith("http", failed.AuthenticationUrl, StringComparison.Ordinal);
+        Assert.Equal(ChargeState.AuthenticationNeeded, Assert.Single(await host.All<OrderCharge>()).State);
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Theory]
+    [InlineData(BillingCycle.Monthly)]
+    [InlineData(BillingCycle.Once)]
+    public async Task An_answer_that_is_lost_after_the_charge_charges_nobody_twice(BillingCycle cycle)
+    {
+        mara = new(host) { Offer = cycle == BillingCycle.Once ? Sold.Download : Sample.Team() };
+        var card = await mara.AddCard();
+        await mara.SeePrice();
+        host.Webhooks.Set(WebhookFault.Lost);
+        host.Faults.Arm(ApiFault.DropResponseOnce, times: 20, method: "POST");
+
+        await mara.AskForCharge(card);
+        await mara.UntilBought();
+
+        await AssertCharged(mara.Price!.Total.Minor, charges: 1, subscriptions: cycle == BillingCycle.Once ? 0 : 1);
+        Assert.Single(await host.All<Purchase>());
+    }
+
+    [Fact]
+    public async Task A_payment_service_that_is_down_for_an_hour_is_asked_again_under_the_same_key()
+    {
+        var card = await mara.AddCard();
+        await mara.SeePrice();
+        host.Faults.Arm(ApiFault.LockTimeout, times: 1_000, path: "/v1/subscriptions");
+        await mara.AskForCharge(card);
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.Charge, Tries: > 3 }), "several tries");
+        Assert.Empty(await host.Announced<PaymentFailed>());
+
+        host.Faults.Clear();
+        await mara.UntilBought();
+
+        Assert.Single(await host.All<PaymentOperation>(), o => o.Kind == OperationKind.Charge);
+        await AssertCharged(17_731, charges: 1, subscriptions: 1);
+    }
+
+    [Fact]
+    public async Task A_charge_asked_for_twice_is_made_once()
+    {
+        var card = await mara.Buy();
+        await mara.AskForCharge(card);
+        await mara.UntilBought();
+        await mara.AskForCharge(card, attempt: 2);
+
+        await host.Until(async () => await Delivered(), "all delivered");
+
+        await AssertCharged(17_731, charges: 1, subscriptions: 1);
+        Assert.Single(await host.Announced<PurchaseConfirmed>());
+    }
+
+    [Fact]
+    public async Task A_cancelled_unpaid_order_leaves_no_open_invoice()
+    {
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+
+        await host.Announce(new OrderCancelled(mara.Order, mara.Signup, mara.Customer));
+
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.Withdraw, State: OperationState.Succeeded }), "the withdrawal");
+        Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("invoices_by_status").GetProperty("void").GetInt64());
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task Money_that_arrives_after_the_order_was_cancelled_goes_back()
+    {
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+        var charge = Assert.Single(await host.All<OrderCharge>());
+        var card = (await host.All<PaymentProfile>()).Single(p => p.Id == charge.PaymentProfileId);
+        await mara.AddCard();
+        var good = (await host.All<PaymentProfile>()).Single(p => p.Id != card.Id);
+
+        host.Webhooks.Set(WebhookFault.Lost);
+        await host.Get<PaymentGateway>().Charge(new(mara.Order, mara.Signup, mara.Offer.PlanVersionId, mara.Offer.Kind, "Team", good.StripeCustomerId, good.PaymentMethodId, string.Empty, null, null, charge.InvoiceId), "late", default);
+
+        await host.Announce(new OrderCancelled(mara.Order, mara.Signup, mara.Customer));
+
+        await host.Until(async () => (await host.All<Compensation>()).Exists(c => c.State == CompensationState.Refunded), "the money back");
+        Assert.Equal(17_731, (await host.Effects()).GetProperty("gateway").GetProperty("refunded").GetProperty("eur").GetInt64());
+        Assert.Equal("order cancelled", Assert.Single(await host.Announced<PaymentCompensated>()).Reason);
+        Assert.Empty(await host.All<Purchase>());
+        await AssertLedgerAgrees();
+    }
+
+    private async Task<bool> Delivered()
+    {
+        await using var db = host.Open();
+        return !db.Set<SignupWeb.Platform.Outbox.OutboxMessage>().Any(m => m.NextTryAt != null);
+    }
+
+    private async Task AssertCharged(long minor, int charges, int subscriptions)
+    {
+        var gateway = (await host.Effects()).GetProperty("gateway");
+        Assert.Equal(charges, gateway.GetProperty("charges").GetInt64());
+        Assert.Equal(subscriptions, gateway.GetProperty("subscriptions").GetInt64());
+        Assert.Equal(minor, gateway.GetProperty("captured").GetProperty("eur").GetInt64());
+        await AssertLedgerAgrees();
+    }
+
+    private async Task AssertLedgerAgrees()
+    {
+        var effects = await host.Effects();
+        Assert.Equal(effects.GetProperty("gateway").GetProperty("captured").ToString(), effects.GetProperty("payments").GetProperty("captured").ToString());
+    }
+}

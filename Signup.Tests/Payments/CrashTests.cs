@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+/// <summary>The process stops at the worst moments and another starts on the same folder.</summary>
+public sealed class CrashTests
+{
+    [Theory]
+    [InlineData(BillingCycle.Monthly, false)]
+    [InlineData(BillingCycle.Monthly, true)]
+    [InlineData(BillingCycle.Once, false)]
+    [InlineData(BillingCycle.Once, true)]
+    public async Task A_charge_that_was_sent_when_the_process_died_is_made_once(BillingCycle cycle, bool hadArrived)
+    {
+        var host = await PaymentsHost.Start(withWorkers: false);
+        var mara = new Buyer(host) { Offer = cycle == BillingCycle.Once ? Sold.Download : Sample.Team() };
+        await mara.Buy();
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == OperationKind.Charge), "the operation written");
+        await SentAndNothingMore(host, mara, hadArrived);
+
+        host = await host.Restart();
+        await using (host)
+        {
+            await host.Until(async () => (await host.Announced<PurchaseConfirmed>()).Count == 1, "the purchase");
+            await host.Until(async () => (await host.All<PaymentOperation>()).Single(o => o.Kind == OperationKind.Charge).State == OperationState.Succeeded, "the operation settled");
+
+            var gateway = (await host.Effects()).GetProperty("gateway");
+            Assert.Equal(1, gateway.GetProperty("charges").GetInt64());
+            Assert.Equal(cycle == BillingCycle.Once ? 0 : 1, gateway.GetProperty("subscriptions").GetInt64());
+            Assert.Single(await host.All<Purchase>());
+            Assert.Single(await host.All<LedgerEntry>());
+        }
+    }
+
+    [Fact]
+    public async Task A_call_nobody_knows_the_end_of_is_looked_up_after_twenty_hours_and_adopted()
+    {
+        var host = await PaymentsHost.Start(withWorkers: false);
+        var mara = new Buyer(host);
+        await mara.Buy();
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == OperationKind.Charge), "the operation written");
+        await SentAndNothingMore(host, mara, hadArrived: true);
+        host.Time.Advance(TimeSpan.FromHours(21));
+
+        host = await host.Restart();
+        await using (host)
+        {
+            await host.Until(async () => (await host.Announced<PurchaseConfirmed>()).Count == 1, "the purchase adopted");
+
+            Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("charges").GetInt64());
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_never_arrived_fails_after_twenty_hours_and_charges_nothing()
+    {
+        var host = await PaymentsHost.Start(withWorkers: false);
+        var mara = new Buyer(host);
+        await mara.Buy();
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == OperationKind.Charge), "the operation written");
+        await SentAndNothingMore(host, mara, hadArrived: false);
+        host.Time.Advance(TimeSpan.FromHours(21));
+
+        host = await host.Restart();
+        await using (host)
+        {
+            await host.Until(async () => (await host.Announced<PaymentFailed>()).Count == 1, "the failure told");
+
+            Assert.Equal(0, (await host.Effects()).GetProperty("gateway").GetProperty("charges").GetInt64());
+            Assert.Equal("not_charged", Assert.Single(await host.Announced<PaymentFailed>()).Reason);
+        }
+    }
+
+    /// <summary>What stands in the database when a process dies during the call: marked as sent, parameters frozen, no answer.</summary>
+    private static async Task SentAndNothingMore(PaymentsHost host, Buyer mara, bool hadArrived)
+    {
+        await host.Get<OutboxPump>().DeliverDue();
+        var (parameters, key) = await host.Get<UnitOfWork>().Run(async db =>
+        {
+            var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Kind == OperationKind.Charge);
+            var card = await db.Set<PaymentProfile>().SingleAsync();
+            var priced = await db.Set<PricedOffer>().SingleAsync();
+            var asked = new ChargeParameters(mara.Order, mara.Signup, mara.Offer.PlanVersionId, mara.Offer.Kind, mara.Offer.PlanName, card.StripeCustomerId, card.PaymentMethodId, priced.PriceId, priced.TaxRateId, null, null);
+            operation.Send(JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), host.Time.GetUtcNow());
+            return (asked, operation.IdempotencyKey);
+        });
+        if (hadArrived) { Assert.True((await host.Get<PaymentGateway>().Charge(parameters, key, default)).Succeeded); }
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Platform.Data;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+public sealed class ReconcilerTests : IAsyncLifetime
+{
+    private PaymentsHost host = null!;
+    private Buyer mara = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await PaymentsHost.Start();
+        mara = new(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_lost_webhook_is_healed_within_six_minutes()
+    {
+        host.Webhooks.Set(WebhookFault.Lost);
+        var charge = await PaidBehindOurBack();
+        var since = host.Time.GetUtcNow();
+        Assert.Empty(await host.All<Purchase>());
+
+        await UntilHealed();
+
+        Assert.InRange(host.Time.GetUtcNow() - since, TimeSpan.Zero, TimeSpan.FromMinutes(6));
+        Assert.Equal(charge.OrderId, Assert.Single(await host.All<Purchase>()).OrderId);
+        Assert.Contains(await host.All<WebhookEvent>(), e => e.Source == Door.Reconciler);
+    }
+
+    [Fact]
+    public async Task Money_and_records_agree_after_a_purchase_and_say_when_that_was_checked()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+
+        await Pass(TimeSpan.FromMinutes(11));
+        await host.Until(async () => (await host.Get<MoneyAndRecords>().Read()).CheckedAt > host.Time.GetUtcNow().AddMinutes(-6), "a fresh check");
+
+        var state = await host.Get<MoneyAndRecords>().Read();
+        Assert.Equal((0, 0, 0), (state.Differences, state.UnknownOperations, state.Held));
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_differs_is_a_red_risk()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        await host.Get<UnitOfWork>().Run(db =>
+        {
+            db.Add(new LedgerEntry { Id = Guid.CreateVersion7(), Kind = LedgerKind.Captured, StripeId = "pi_invented", PaymentId = "pi_invented", OrderId = mara.Order, CustomerId = mara.Customer, Amount = new(100, "eur"), At = host.Time.GetUtcNow() });
+            return Task.FromResult(Done.It);
+        });
+
+        await Pass(TimeSpan.FromMinutes(12));
+
+        await host.Until(async () => (await host.Get<MoneyAndRecords>().Read()).Differences == 1, "the difference");
+        Assert.Contains(await host.Announced<RiskFound>(), r => r is { Kind: "money-and-records", Severity: "red" });
+    }
+
+    [Fact]
+    public async Task A_payment_made_on_the_hosted_page_is_found_without_any_webhook()
+    {
+        await mara.Buy(Buyer.AsksAlways);
+        await mara.UntilFailed();
+        host.Webhooks.Set(WebhookFault.Lost);
+        var charge = Assert.Single(await host.All<OrderCharge>());
+        await PayOpenInvoice(charge);
+
+        await UntilHealed();
+
+        Assert.Equal(ChargeState.Confirmed, Assert.Single(await host.All<OrderCharge>()).State);
+    }
+
+    /// <summary>The charge happened, and neither its answer nor its webhook reached us.</summary>
+    private async Task<OrderCharge> PaidBehindOurBack()
+    {
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+        var charge = Assert.Single(await host.All<OrderCharge>());
+        await PayOpenInvoice(charge);
+        return charge;
+    }
+
+    private async Task PayOpenInvoice(OrderCharge charge)
+    {
+        await mara.AddCard();
+        var good = (await host.All<PaymentProfile>()).Single(p => p.Id != charge.PaymentProfileId);
+        var paid = await host.Get<PaymentGateway>().Charge(new(mara.Order, mara.Signup, mara.Offer.PlanVersionId, mara.Offer.Kind, "Team", good.StripeCustomerId, good.PaymentMethodId, string.Empty, null, null, charge.InvoiceId), "behind-our-back", default);
+        Assert.True(paid.Succeeded, paid.Fault);
+    }
+
+    private Task UntilHealed() => Eventually.Hold(
+        async () =>
+        {
+            if ((await host.All<Purchase>()).Count == 1) { return true; }
+            host.Time.Advance(TimeSpan.FromSeconds(5));
+            return false;
+        },
+        "the purchase");
+
+    private async Task Pass(TimeSpan by)
+    {
+        for (var passed = TimeSpan.Zero; passed < by; passed += TimeSpan.FromMinutes(1))
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+            await host.All<ReconcilerMark>();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace SignupTests.Support;
+
+/// <summary>Asks axe whether a page can be used by everybody: WCAG 2.2 A and AA, and that nothing sticks out sideways.</summary>
+public static class Accessible
+{
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    public static async Task Check(IPage page, string what)
+    {
+        var result = await page.RunAxe(Rules);
+        var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} ({string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))})"));
+        Assert.True(result.Violations.Length == 0, $"{what}:{Environment.NewLine}{string.Join(Environment.NewLine, found)}");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{what} is wider than the window.");
+    }
+}
