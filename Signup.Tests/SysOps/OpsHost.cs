@@ -34,6 +34,8 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         Url = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     }
 
+    public static OpsHost Start() => new();
+
     public string Url { get; }
 
     /// <summary>What the application printed for whoever started it.</summary>

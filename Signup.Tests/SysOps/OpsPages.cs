@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Support;
+using SignupWeb.SysOps.Risks;
 using Xunit;
 
 namespace SignupTests.SysOps;
@@ -21,7 +22,12 @@ public sealed class OpsPages : IAsyncLifetime
         await SetUp(page, Host.SetupUrl);
         Cookies = await page.Context.StorageStateAsync();
         await page.Context.DisposeAsync();
-        await Host.Plant(db => SampleContracts.PlantBoard(db, Host.Get<TimeProvider>().GetUtcNow()));
+        var now = Host.Get<TimeProvider>().GetUtcNow();
+        await Host.Plant(db => SampleContracts.PlantBoard(db, now));
+        await Host.Plant(db => db.AddRange(
+            Risk.Found("PAYMENT_MISMATCH", Severity.Red, Guid.NewGuid(), "The payment service took €149.00, the customer agreed to €177.31. The order is held, nothing was set up.", now.AddMinutes(-24)),
+            Risk.Found(RaiseRisk.Quarantined, Severity.Red, Guid.NewGuid(), "SignContract could not take OrderAccepted after 5 tries: Nobody agreed to any terms.", now.AddMinutes(-9)),
+            Risk.Found(RaiseRisk.Undelivered, Severity.Yellow, Guid.NewGuid(), "The mail \"Your contract\" could not be sent.", now.AddHours(-3))));
     }
 
     public static async Task SetUp(IPage page, string url)

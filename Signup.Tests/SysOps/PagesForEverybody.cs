@@ -35,7 +35,7 @@ public sealed class PagesForEverybody(OpsPages pages)
 
         await page.GotoAsync(pages.Host.Url + await AddressOf(path));
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.live, .save, .criterion input:enabled, .tabs') !== null");
+        await page.Locator(".live, .criterion input:enabled, .tabs").First.WaitForAsync();
 
         await Browser.Shot(page, $"ops{path.Replace('/', '-').Replace('?', '-')}-{width}-{scheme}");
         await Accessible.Check(page, $"{path} at {width} px, {scheme}");

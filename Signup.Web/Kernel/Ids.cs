@@ -8,3 +8,14 @@ public interface IId<TSelf> : IParsable<TSelf>
 
     static abstract TSelf From(Guid value);
 }
+
+internal static class Ids
+{
+    public static bool TryParse<TId>(string? s, IFormatProvider? provider, out TId result)
+        where TId : struct, IId<TId>
+    {
+        var parsed = Guid.TryParse(s, provider, out var value);
+        result = TId.From(value);
+        return parsed;
+    }
+}

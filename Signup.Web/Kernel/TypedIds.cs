@@ -7,18 +7,9 @@ namespace SignupWeb.Kernel;
 public readonly record struct PlanId(Guid Value) : IId<PlanId>
 {
     public static PlanId From(Guid value) => new(value);
-
     public static PlanId New() => new(Guid.CreateVersion7());
-
     public static PlanId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out PlanId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out PlanId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -27,18 +18,9 @@ public readonly record struct PlanId(Guid Value) : IId<PlanId>
 public readonly record struct PlanVersionId(Guid Value) : IId<PlanVersionId>
 {
     public static PlanVersionId From(Guid value) => new(value);
-
     public static PlanVersionId New() => new(Guid.CreateVersion7());
-
     public static PlanVersionId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out PlanVersionId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out PlanVersionId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -47,18 +29,9 @@ public readonly record struct PlanVersionId(Guid Value) : IId<PlanVersionId>
 public readonly record struct SignupId(Guid Value) : IId<SignupId>
 {
     public static SignupId From(Guid value) => new(value);
-
     public static SignupId New() => new(Guid.CreateVersion7());
-
     public static SignupId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out SignupId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out SignupId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -67,18 +40,9 @@ public readonly record struct SignupId(Guid Value) : IId<SignupId>
 public readonly record struct ClientAccountId(Guid Value) : IId<ClientAccountId>
 {
     public static ClientAccountId From(Guid value) => new(value);
-
     public static ClientAccountId New() => new(Guid.CreateVersion7());
-
     public static ClientAccountId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out ClientAccountId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out ClientAccountId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -87,18 +51,9 @@ public readonly record struct ClientAccountId(Guid Value) : IId<ClientAccountId>
 public readonly record struct CustomerId(Guid Value) : IId<CustomerId>
 {
     public static CustomerId From(Guid value) => new(value);
-
     public static CustomerId New() => new(Guid.CreateVersion7());
-
     public static CustomerId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out CustomerId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out CustomerId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -107,18 +62,9 @@ public readonly record struct CustomerId(Guid Value) : IId<CustomerId>
 public readonly record struct SessionId(Guid Value) : IId<SessionId>
 {
     public static SessionId From(Guid value) => new(value);
-
     public static SessionId New() => new(Guid.CreateVersion7());
-
     public static SessionId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out SessionId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out SessionId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -127,18 +73,9 @@ public readonly record struct SessionId(Guid Value) : IId<SessionId>
 public readonly record struct PaymentProfileId(Guid Value) : IId<PaymentProfileId>
 {
     public static PaymentProfileId From(Guid value) => new(value);
-
     public static PaymentProfileId New() => new(Guid.CreateVersion7());
-
     public static PaymentProfileId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out PaymentProfileId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out PaymentProfileId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -147,18 +84,9 @@ public readonly record struct PaymentProfileId(Guid Value) : IId<PaymentProfileI
 public readonly record struct QuoteId(Guid Value) : IId<QuoteId>
 {
     public static QuoteId From(Guid value) => new(value);
-
     public static QuoteId New() => new(Guid.CreateVersion7());
-
     public static QuoteId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out QuoteId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out QuoteId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -167,18 +95,9 @@ public readonly record struct QuoteId(Guid Value) : IId<QuoteId>
 public readonly record struct OrderId(Guid Value) : IId<OrderId>
 {
     public static OrderId From(Guid value) => new(value);
-
     public static OrderId New() => new(Guid.CreateVersion7());
-
     public static OrderId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out OrderId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out OrderId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -187,18 +106,9 @@ public readonly record struct OrderId(Guid Value) : IId<OrderId>
 public readonly record struct PurchaseId(Guid Value) : IId<PurchaseId>
 {
     public static PurchaseId From(Guid value) => new(value);
-
     public static PurchaseId New() => new(Guid.CreateVersion7());
-
     public static PurchaseId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out PurchaseId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out PurchaseId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -207,18 +117,9 @@ public readonly record struct PurchaseId(Guid Value) : IId<PurchaseId>
 public readonly record struct SubscriptionId(Guid Value) : IId<SubscriptionId>
 {
     public static SubscriptionId From(Guid value) => new(value);
-
     public static SubscriptionId New() => new(Guid.CreateVersion7());
-
     public static SubscriptionId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out SubscriptionId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out SubscriptionId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -227,18 +128,9 @@ public readonly record struct SubscriptionId(Guid Value) : IId<SubscriptionId>
 public readonly record struct InvoiceId(Guid Value) : IId<InvoiceId>
 {
     public static InvoiceId From(Guid value) => new(value);
-
     public static InvoiceId New() => new(Guid.CreateVersion7());
-
     public static InvoiceId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out InvoiceId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out InvoiceId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -247,18 +139,9 @@ public readonly record struct InvoiceId(Guid Value) : IId<InvoiceId>
 public readonly record struct ContractId(Guid Value) : IId<ContractId>
 {
     public static ContractId From(Guid value) => new(value);
-
     public static ContractId New() => new(Guid.CreateVersion7());
-
     public static ContractId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out ContractId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out ContractId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -267,18 +150,9 @@ public readonly record struct ContractId(Guid Value) : IId<ContractId>
 public readonly record struct ThankYouPageId(Guid Value) : IId<ThankYouPageId>
 {
     public static ThankYouPageId From(Guid value) => new(value);
-
     public static ThankYouPageId New() => new(Guid.CreateVersion7());
-
     public static ThankYouPageId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out ThankYouPageId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out ThankYouPageId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -287,18 +161,9 @@ public readonly record struct ThankYouPageId(Guid Value) : IId<ThankYouPageId>
 public readonly record struct DownloadId(Guid Value) : IId<DownloadId>
 {
     public static DownloadId From(Guid value) => new(value);
-
     public static DownloadId New() => new(Guid.CreateVersion7());
-
     public static DownloadId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out DownloadId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out DownloadId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -307,18 +172,9 @@ public readonly record struct DownloadId(Guid Value) : IId<DownloadId>
 public readonly record struct CriterionId(Guid Value) : IId<CriterionId>
 {
     public static CriterionId From(Guid value) => new(value);
-
     public static CriterionId New() => new(Guid.CreateVersion7());
-
     public static CriterionId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out CriterionId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out CriterionId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -327,18 +183,9 @@ public readonly record struct CriterionId(Guid Value) : IId<CriterionId>
 public readonly record struct RiskId(Guid Value) : IId<RiskId>
 {
     public static RiskId From(Guid value) => new(value);
-
     public static RiskId New() => new(Guid.CreateVersion7());
-
     public static RiskId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out RiskId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out RiskId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -347,18 +194,9 @@ public readonly record struct RiskId(Guid Value) : IId<RiskId>
 public readonly record struct AcknowledgementId(Guid Value) : IId<AcknowledgementId>
 {
     public static AcknowledgementId From(Guid value) => new(value);
-
     public static AcknowledgementId New() => new(Guid.CreateVersion7());
-
     public static AcknowledgementId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out AcknowledgementId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out AcknowledgementId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
 
@@ -367,17 +205,8 @@ public readonly record struct AcknowledgementId(Guid Value) : IId<Acknowledgemen
 public readonly record struct PaymentOperationId(Guid Value) : IId<PaymentOperationId>
 {
     public static PaymentOperationId From(Guid value) => new(value);
-
     public static PaymentOperationId New() => new(Guid.CreateVersion7());
-
     public static PaymentOperationId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-
-    public static bool TryParse(string? s, IFormatProvider? provider, out PaymentOperationId result)
-    {
-        var parsed = Guid.TryParse(s, provider, out var value);
-        result = new(value);
-        return parsed;
-    }
-
+    public static bool TryParse(string? s, IFormatProvider? provider, out PaymentOperationId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }

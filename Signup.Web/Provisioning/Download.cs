@@ -41,8 +41,8 @@ public sealed class Download : IVersioned, IWatched
 
     public DateTimeOffset? ReadyAt { get; private set; }
 
-    /// <summary>Size; null until the file was found.</summary>
-    public long? Bytes { get; private set; }
+    /// <summary>Size; 0 until the file was found.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal; null until it was found.</summary>
     public string? Sha256 { get; private set; }

@@ -24,7 +24,7 @@ public sealed class MailDownload(SignedLinks links, IStringLocalizer<Provisionin
     private Letter Write(Download download) => new(shop.Value.Name, texts["{0} is ready", download.Title], texts["{0} is ready", download.Title])
     {
         Paragraphs = [texts["Hello {0}, your download is ready.", download.FirstName]],
-        Facts = [(texts["File"], download.FileName), (texts["Size"], FileSize.InWords(download.Bytes ?? 0, CultureInfo.CurrentCulture)), ("SHA-256", download.Sha256 ?? string.Empty)],
+        Facts = [(texts["File"], download.FileName), (texts["Size"], FileSize.InWords(download.Bytes, CultureInfo.CurrentCulture)), ("SHA-256", download.Sha256 ?? string.Empty)],
         Button = (texts["Download"], address.Of(DownloadLinks.Of(links, download))),
         Fine = texts["The link works until {0}. After that you find the file in your account.", shop.Value.Local(time.GetUtcNow() + DownloadLinks.Lifetime).ToString("D", CultureInfo.CurrentCulture)],
     };

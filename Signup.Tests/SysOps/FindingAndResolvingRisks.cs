@@ -1,0 +1,91 @@
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.SysOps;
+using SignupWeb.SysOps.Risks;
+using Xunit;
+
+namespace SignupTests.SysOps;
+
+/// <summary>What nobody could settle becomes one row each, until somebody resolves it.</summary>
+public sealed class FindingAndResolvingRisks : IAsyncLifetime
+{
+    private static readonly Actor Ana = new(Guid.NewGuid(), Role.Manager, null, "Ana Kovač");
+    private readonly Guid order = Guid.NewGuid();
+    private TestDatabase house = null!;
+
+    public async Task InitializeAsync() => house = await TestDatabase.Create(services => services.AddAccess().AddContracts().AddSysOps());
+
+    public async Task DisposeAsync() => await house.DisposeAsync();
+
+    [Fact]
+    public async Task The_same_risk_found_again_adds_to_its_count_and_never_gets_milder()
+    {
+        await Found("Red", "Took 149.00, agreed 177.31.");
+        house.Time.Advance(TimeSpan.FromMinutes(10));
+        await Found("Yellow", "Still differs.");
+
+        var risk = Assert.Single(await house.All<Risk>());
+        Assert.Equal((2, Severity.Red, "Still differs."), (risk.Count, risk.Severity, risk.Sentence));
+        Assert.Equal(TimeSpan.FromMinutes(10), risk.LastSeenAt - risk.FirstSeenAt);
+    }
+
+    [Fact]
+    public async Task Another_subject_is_another_risk_and_a_quarantined_message_and_a_lost_mail_are_risks_too()
+    {
+        await Found("Red", "One.");
+        await house.Announce(new RiskFound("PAYMENT_MISMATCH", "Red", Guid.NewGuid(), "Two."), new MessageQuarantined(Guid.NewGuid(), "OrderAccepted", "SignContract", "No terms."), new MailBounced(Guid.NewGuid(), "Your contract"));
+        await house.Deliver();
+
+        var reading = await house.Get<ReadRisks>().Run(resolved: false, null);
+        Assert.Equal((3, 1), (reading.Red, reading.Yellow));
+        Assert.Equal(Severity.Yellow, reading.Risks[^1].Severity);
+    }
+
+    [Fact]
+    public async Task Resolving_needs_a_reason_and_keeps_who_and_why()
+    {
+        await Found("Red", "One.");
+        var risk = Assert.Single(await house.All<Risk>());
+
+        Assert.Equal("REASON_MISSING", (await Resolve(risk, " ")).Refusal!.Code);
+        Assert.False((await Resolve(risk, "Refunded by hand")).IsRefused);
+        Assert.False((await Resolve(risk, "Again")).IsRefused);
+
+        var ended = Assert.Single(await house.All<Risk>()).Resolution!;
+        Assert.Equal(("Ana Kovač", "Refunded by hand"), (ended.By, ended.Reason));
+        Assert.Empty((await house.Get<ReadRisks>().Run(resolved: false, null)).Risks);
+    }
+
+    [Fact]
+    public async Task A_risk_found_after_it_was_resolved_is_a_new_one()
+    {
+        await Found("Red", "One.");
+        await Resolve(Assert.Single(await house.All<Risk>()), "Settled");
+        await Found("Red", "Again.");
+
+        Assert.Equal([true, false], (await house.All<Risk>()).Select(r => r.IsOpen).OrderDescending());
+    }
+
+    [Fact]
+    public async Task Visitors_and_customers_resolve_nothing()
+    {
+        await Found("Red", "One.");
+        var risk = Assert.Single(await house.All<Risk>());
+
+        Assert.Equal("UNAUTHORIZED", (await house.Get<ResolveRisk>().Run(risk.Id, "x", Actor.Visitor)).Refusal!.Code);
+        Assert.Equal("FORBIDDEN", (await house.Get<ResolveRisk>().Run(risk.Id, "x", Ana with { Role = Role.Customer })).Refusal!.Code);
+        Assert.Equal("FORBIDDEN", (await house.Get<RetryMessage>().Run(risk.Id, Ana with { Role = Role.Support })).Refusal!.Code);
+        Assert.Equal("RISK_NOT_FOUND", (await house.Get<ResolveRisk>().Run(RiskId.New(), "x", Ana)).Refusal!.Code);
+    }
+
+    private Task<Result<Risk>> Resolve(Risk risk, string reason) => house.Get<ResolveRisk>().Run(risk.Id, reason, Ana);
+
+    private async Task Found(string severity, string sentence)
+    {
+        await house.Announce(new RiskFound("PAYMENT_MISMATCH", severity, order, sentence));
+        await house.Deliver();
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.Playwright;
+using SignupTests.Support;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.SysOps.Boards;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.SysOps;
+
+/// <summary>The board and a contract's criteria in a browser: live, by keyboard, with two people at once.</summary>
+[Collection("SysOps pages")]
+public sealed class TheLiveBoard(OpsPages pages)
+{
+    [Fact]
+    public async Task A_new_contract_appears_within_a_second_as_not_assessed()
+    {
+        var page = await Live("/ops/board?q=Sundby");
+        await Expect(page.GetByText("No contract fits")).ToBeVisibleAsync();
+
+        await pages.Host.Plant(db => SampleContracts.Plant(db, 700, "Sundby Bakery", "Team", BillingCycle.Monthly, Now()));
+
+        var column = page.Locator(".column.none");
+        await Expect(column.GetByRole(AriaRole.Link, new() { Name = "Sundby Bakery" })).ToBeVisibleAsync(new() { Timeout = 1000 });
+        await Expect(column).ToContainTextAsync("0 of 5 assessed");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Tiles_search_and_view_stand_in_the_address_and_back_undoes_them()
+    {
+        var page = await Live("/ops/board");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Yellow 3" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?colour=yellow");
+        await Expect(page.Locator(".case")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Table" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
+        await page.GetByLabel("Search the board").FillAsync("kestrel");
+        await page.GetByLabel("Search the board").PressAsync("Enter");
+        await Expect(page.GetByText("1 of ")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?q=kestrel&sort=worst&colour=yellow&view=table");
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_keys_j_k_slash_and_Enter_are_enough()
+    {
+        var page = await Live("/ops/board?colour=red");
+        var links = page.Locator("[data-row]");
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(links.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(links.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(links.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByLabel("Search the board")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.GetByLabel("Search the board")).ToHaveValueAsync("j");
+        await links.Nth(0).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Harbor Logistics GmbH" })).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Colouring_a_criterion_shows_on_the_board_of_a_colleague()
+    {
+        var contract = await Contract(701, "Fernhill Dental");
+        var board = await Live("/ops/board?q=Fernhill");
+        var page = await Live($"/ops/contracts/{contract.Id}");
+        var availability = page.GetByRole(AriaRole.Group, new() { Name = "Availability" });
+
+        await availability.GetByText("Red", new() { Exact = true }).Last.ClickAsync();
+        await Expect(page.GetByText("1 change not saved.")).ToBeVisibleAsync();
+        await Accessible.Check(page, "A contract with a change");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(availability.GetByText("Say why: yellow, red and every later change need a reason.")).ToBeVisibleAsync();
+        await Browser.Shot(page, "ops-contract-refused");
+        await availability.GetByLabel("Availability, value").FillAsync("99.31 %");
+        await availability.GetByLabel("Why Red?").FillAsync("Load balancer in Lyon drops 1 in 150 calls");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByText("Red because of: Availability.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Not assessed to Red, 99.31 %.");
+        await Expect(board.Locator(".column.red")).ToContainTextAsync("Fernhill Dental");
+        await page.Context.DisposeAsync();
+        await board.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_was_overtaken_is_told_and_nothing_is_overwritten()
+    {
+        var contract = await Contract(702, "Vantage Freight");
+        var (ana, ben) = (await Live($"/ops/contracts/{contract.Id}"), await Live($"/ops/contracts/{contract.Id}"));
+        await ana.GetByRole(AriaRole.Group, new() { Name = "Restore test" }).GetByText("Green", new() { Exact = true }).ClickAsync();
+        await Expect(ana.GetByText("1 change not saved.")).ToBeVisibleAsync();
+
+        await ben.GetByRole(AriaRole.Group, new() { Name = "Restore test" }).GetByText("Yellow", new() { Exact = true }).Last.ClickAsync();
+        await ben.GetByLabel("Why Yellow?").FillAsync("41 days ago");
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(ana.GetByText("Changed by Ana Kovač")).ToBeVisibleAsync();
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Load it again" }).ClickAsync();
+        await Expect(ana.GetByRole(AriaRole.Group, new() { Name = "Restore test" }).GetByLabel("Yellow", new() { Exact = true })).ToBeCheckedAsync();
+        Assert.Equal(Colour.Yellow, (await pages.Host.Get<ReadContract>().Run(contract.Id))!.Contract.Colour);
+        await ana.Context.DisposeAsync();
+        await ben.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_risk_is_resolved_with_a_reason()
+    {
+        var page = await Live("/ops/risks");
+        var row = page.GetByRole(AriaRole.Row, new() { Name = "Mail not sent" });
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Accessible.Check(page, "The question before resolving");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Expect(page.GetByText("Enter what was done")).ToBeVisibleAsync();
+        await page.GetByLabel("What was done?").FillAsync("Asked the customer for another address");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+
+        await Expect(row).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Resolved" }).ClickAsync();
+        await Expect(page.GetByText("Ana Kovač: Asked the customer for another address")).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    private DateTimeOffset Now() => pages.Host.Get<TimeProvider>().GetUtcNow();
+
+    private async Task<Contract> Contract(int number, string customer)
+    {
+        Contract? contract = null;
+        await pages.Host.Plant(db => contract = SampleContracts.Plant(db, number, customer, "Team", BillingCycle.Monthly, Now()));
+        return contract!;
+    }
+
+    /// <summary>The page with its circuit up: what is interactive can be used.</summary>
+    private async Task<IPage> Live(string path)
+    {
+        var page = await pages.Open(path);
+        await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);
+        return page;
+    }
+}
