@@ -5,7 +5,6 @@ using SignupWeb.Payments.Sandbox.Checkout;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
-using SignupWeb.Payments.Stripe;
 
 namespace SignupWeb.Payments.Sandbox;
 
@@ -23,11 +22,7 @@ public static class SandboxRegistration
         services.AddSingleton(SandboxOptions.From(configuration));
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
-        services.Replace(ServiceDescriptor.Singleton<StripeEndpointSource>(provider =>
-        {
-            var sandbox = provider.GetRequiredService<StripeSandbox>();
-            return () => new(new Uri(sandbox.ApiBase), sandbox.ApiKey);
-        }));
+        services.AddStripeAtSandbox();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
