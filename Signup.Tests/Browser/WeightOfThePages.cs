@@ -46,7 +46,7 @@ public sealed class WeightOfThePages(SignupPages pages, ITestOutputHelper output
         var chromium = await page.Context.NewCDPSessionAsync(page);
         chromium.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += (long)(told?.GetProperty("encodedDataLength").GetDouble() ?? 0);
         await chromium.SendAsync("Network.enable");
-        await chromium.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+        await chromium.SendAsync("Network.setCacheDisabled", new Dictionary<string, object>(StringComparer.Ordinal) { ["cacheDisabled"] = true });
         await page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return (bytes, await page.Context.CookiesAsync());
     }

@@ -11,6 +11,9 @@ public static class DataSetup
 {
     public static IServiceCollection AddData(this IServiceCollection services)
     {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .Validate(o => string.Equals(o.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase), "Database:Provider must be Sqlite; other databases are not built yet.")
+            .ValidateOnStart();
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Commits>();
