@@ -64,7 +64,11 @@ public sealed class HostedPageBrowserTests : IAsyncLifetime
                 await reach(page);
                 var found = await page.RunAxe();
                 Assert.True(found.Violations.Length == 0, $"{name} {theme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
-                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways");
+                foreach (var width in new[] { 900, 1000, 1280, 360 })
+                {
+                    await page.SetViewportSizeAsync(width, 800);
+                    Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways at {width}");
+                }
             }
         }
     }
