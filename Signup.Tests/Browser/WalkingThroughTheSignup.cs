@@ -47,6 +47,9 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
         await mara.Place();
         await Expect(mara.Button("Cancel order").First).ToBeEnabledAsync();
         await Look("order");
+        await page.SetViewportSizeAsync(390, 844);
+        await Browser.Shot(page, "mobile");
+        await page.SetViewportSizeAsync(1280, 900);
         await mara.Button("Cancel order").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Look("cancel dialog");
@@ -86,7 +89,7 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
     [InlineData("/sign-in", "Sign in")]
     [InlineData("/forgot", "Choose a new password")]
     [InlineData("/help", "Help")]
-    [InlineData("/terms", "Terms of use")]
+    [InlineData("/terms", "Terms")]
     [InlineData("/dev/mail", "Mailbox")]
     [InlineData("/link-problem?code=LINK_EXPIRED", null)]
     public async Task Leaves_no_page_beside_the_way_that_somebody_cannot_use(string path, string? heading)
