@@ -19,7 +19,7 @@ public sealed class Visitor : IAsyncDisposable
     public Visitor(IPage page, AppHost host, string email)
     {
         (Page, Host, Email) = (page, host, email);
-        page.Console += (_, message) => { if (message.Type == "error") { complaints.Add($"{message.Text} ({page.Url})"); } };
+        page.Console += (_, message) => { if (message.Type == "error") { complaints.Add($"{message.Text} {message.Location} ({page.Url})"); } };
         page.PageError += (_, error) => complaints.Add($"{error} ({page.Url})");
     }
 
@@ -148,7 +148,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Nothing was wrong for the browser, on none of the pages.</summary>
-    public void HasNoComplaints() => Assert.Empty(complaints);
+    public void HasNoComplaints() => Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

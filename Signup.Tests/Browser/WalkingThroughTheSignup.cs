@@ -17,7 +17,7 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
     [Fact]
     public async Task Ends_at_the_thank_you_page_and_every_page_can_be_used_by_everybody()
     {
-        await using var mara = await pages.Visitor();
+        await using var mara = await pages.Visitor(email: "mara@hafenlicht.example");
         var page = mara.Page;
 
         await page.GotoAsync(pages.Host.Url);

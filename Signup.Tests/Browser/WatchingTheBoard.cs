@@ -46,6 +46,7 @@ public sealed class WatchingTheBoard(SignupPages pages, ITestOutputHelper output
 
         await Expect(board.Locator(".banner.yellow")).ToBeVisibleAsync();
         await Everybody.CanUse(board, "contract with a yellow criterion");
+        await Browser.Shot(board, "contract-on-the-board");
         await mara.SeeThankYou();
         mara.HasNoComplaints();
         ana.HasNoComplaints();
