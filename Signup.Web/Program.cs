@@ -49,6 +49,6 @@ app.MapAccount();
 app.MapSysOps();
 app.MapAccess();
 app.MapShell();
-app.Run();
+return await app.RunOrExplain();
 
 public partial class Program;

@@ -11,7 +11,12 @@ public sealed class Headless : IDisposable
 {
     private readonly HttpClient http;
 
-    public Headless(AppHost host) => http = new HttpClient { BaseAddress = new Uri(host.Url) };
+    public Headless(AppHost host)
+        : this(host.Url)
+    {
+    }
+
+    public Headless(string url) => http = new HttpClient { BaseAddress = new Uri(url) };
 
     public string SignupId { get; private set; } = string.Empty;
 

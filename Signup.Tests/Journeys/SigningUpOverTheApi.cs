@@ -49,7 +49,7 @@ public sealed class SigningUpOverTheApi
     }
 
     [Fact]
-    public async Task Whose_card_is_declined_says_why_and_ends_well_with_another_card()
+    public async Task Whose_card_is_declined_says_why_makes_nothing_and_may_be_tried_again()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
         using var host = new AppHost(time);

@@ -26,6 +26,9 @@ internal sealed class Buyer(PaymentsHost host)
 
     public Offer Offer { get; init; } = Sample.Team();
 
+    /// <summary>Who serves the card page; the host itself unless it talks to another.</summary>
+    public PaymentsHost? CardPagesAt { get; init; }
+
     public Payer Payer => new(Signup, Account, Customer, Sample.Mara.Email, Sample.Mara.Name);
 
     public HandOff HandOff => new("return-payment", "/signup/return/payment", [Signup.Value], $"/signup/{Signup}/payment");
@@ -35,7 +38,7 @@ internal sealed class Buyer(PaymentsHost host)
     /// <summary>Adds a card through the hosted page and the return door; answers the profile that came back signed.</summary>
     public async Task<PaymentProfileId> AddCard(string number = Good)
     {
-        var back = await host.Finish(await OpenCardPage(), number);
+        var back = await (CardPagesAt ?? host).Finish(await OpenCardPage(), number);
         var location = await Follow(back);
         return new(ReadReturn(location));
     }

@@ -146,6 +146,73 @@ public sealed class ChargeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Three_declines_in_an_hour_are_a_risk()
+    {
+        var card = await mara.Buy(Buyer.ChargesFail);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await mara.UntilFailed(attempt);
+            if (attempt < 3) { await mara.AskForCharge(card, attempt + 1); }
+        }
+
+        Assert.Single(await host.Announced<RiskFound>(), r => r is { Kind: "payment-declines", Severity: "yellow" });
+    }
+
+    [Fact]
+    public async Task A_card_that_comes_after_the_open_invoice_ran_out_starts_anew_and_charges_once()
+    {
+        await mara.Buy(Buyer.ChargesFail);
+        await mara.UntilFailed();
+        host.Time.Advance(TimeSpan.FromHours(24));
+        await host.Until(async () => (await host.Effects()).GetProperty("gateway").GetProperty("subscriptions_by_status").TryGetProperty("incomplete_expired", out _), "the subscription expired");
+
+        await mara.AskForCharge(await mara.AddCard(), attempt: 2);
+        await mara.UntilBought();
+
+        await AssertCharged(17_731, charges: 1, subscriptions: 2);
+    }
+
+    [Fact]
+    public async Task An_order_charged_another_amount_than_quoted_gets_its_money_back()
+    {
+        var card = await mara.AddCard();
+        await mara.SeePrice();
+        await host.Get<SignupWeb.Platform.Data.UnitOfWork>().Run(db =>
+        {
+            // a preview that lied: the price it was made of is not the one that was quoted
+            db.Add(new PricedOffer
+            {
+                Id = Guid.CreateVersion7(),
+                ClientAccountId = mara.Account,
+                PlanVersionId = mara.Offer.PlanVersionId,
+                BillingCycle = mara.Offer.BillingCycle,
+                Net = new(10_000, "eur"),
+                Tax = new(1_900, "eur"),
+                Total = new(11_900, "eur"),
+                Service = "sandbox",
+                PriceId = db.Set<StripePrice>().Single().StripeId,
+                TaxRateId = db.Set<StripeTaxRate>().Single().StripeId,
+                PricedAt = host.Time.GetUtcNow(),
+            });
+            return Task.FromResult(Done.It);
+        });
+
+        await host.Announce(new ChargeRequested(mara.Order, mara.Signup, mara.Account, mara.Customer, card, mara.Offer, Sample.Mara, new(10_000, "eur"), new(1_900, "eur"), new(11_900, "eur"), 1));
+        await host.Until(async () => (await host.Announced<PaymentCompensated>()).Count == 1, "the compensation");
+
+        Assert.Equal(new Money(17_731, "eur"), (await host.Announced<PaymentCompensated>())[0].Refunded);
+        Assert.Equal("mismatch", Assert.Single(await host.Announced<PaymentFailed>()).Reason);
+        Assert.Empty(await host.All<Purchase>());
+        var gateway = (await host.Effects()).GetProperty("gateway");
+        Assert.Equal(17_731, gateway.GetProperty("refunded").GetProperty("eur").GetInt64());
+        Assert.Equal(1, gateway.GetProperty("subscriptions_by_status").GetProperty("canceled").GetInt64());
+        Assert.Empty(host.Contract.Faults);
+
+        await mara.AskForCharge(card, attempt: 2);
+        await mara.UntilFailed(2);
+    }
+
+    [Fact]
     public async Task A_cancelled_unpaid_order_leaves_no_open_invoice()
     {
         await mara.Buy(Buyer.ChargesFail);

@@ -37,9 +37,9 @@ internal sealed class PaymentsHost : IAsyncDisposable
     private readonly WebApplication app;
     private bool ownsFolder;
 
-    private PaymentsHost(WebApplication app, string folder, bool ownsFolder, ManualTime time, StripeContractHandler contract)
+    private PaymentsHost(WebApplication app, string folder, bool ownsFolder, ManualTime time, StripeContractHandler contract, Outage outage)
     {
-        (this.app, Folder, this.ownsFolder, Time, Contract) = (app, folder, ownsFolder, time, contract);
+        (this.app, Folder, this.ownsFolder, Time, Contract, Outage) = (app, folder, ownsFolder, time, contract, outage);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
     }
@@ -49,6 +49,9 @@ internal sealed class PaymentsHost : IAsyncDisposable
     public ManualTime Time { get; }
 
     public StripeContractHandler Contract { get; }
+
+    /// <summary>What goes wrong on the way to the payment service.</summary>
+    public Outage Outage { get; }
 
     public string Url { get; }
 
@@ -63,18 +66,19 @@ internal sealed class PaymentsHost : IAsyncDisposable
         var data = folder ?? Directory.CreateTempSubdirectory("signup-payments-").FullName;
         time ??= new(new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
         var contract = new StripeContractHandler { ThrowsOnFault = false };
+        var outage = new Outage();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = WebSetup.MaxBodyBytes).UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Append(new("Data:Directory", data)));
         builder.Services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddPayments(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddHttpClient(StripeClient.HttpClientName).AddHttpMessageHandler(() => new Through(contract));
+        builder.Services.AddHttpClient(StripeClient.HttpClientName).AddHttpMessageHandler(() => new Through(contract, outage));
         if (!withWorkers) { RemoveWorkers(builder.Services); }
         var built = builder.Build();
         built.MapPayments();
         await built.StartAsync();
-        return new(built, data, folder is null, time, contract);
+        return new(built, data, folder is null, time, contract, outage);
     }
 
     public T Get<T>()
@@ -158,7 +162,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
     }
 
     /// <summary>The factory wants a handler of its own each time; the contract is one for the whole test.</summary>
-    private sealed class Through(StripeContractHandler contract) : DelegatingHandler
+    private sealed class Through(StripeContractHandler contract, Outage outage) : DelegatingHandler
     {
         private HttpMessageInvoker? checker;
 
@@ -170,7 +174,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
                 checker = new HttpMessageInvoker(contract, disposeHandler: false);
             }
 
-            return checker.SendAsync(request, cancellationToken);
+            return outage.Pass(() => checker.SendAsync(request, cancellationToken));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -53,12 +56,18 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         return Task.FromResult(0);
     });
 
-    /// <summary>A client that is signed in with this role, by a bearer token; without a role it is a visitor.</summary>
+    /// <summary>A client that is signed in with this role, by a session's cookie; without a role it is a visitor.</summary>
     public async Task<HttpClient> ClientOf(Role? role)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
-        if (role is { } r) { client.DefaultRequestHeaders.Authorization = new("Bearer", (await SessionOf(r)).Token); }
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Url) };
+        if (role is { } r) { client.DefaultRequestHeaders.Add("Cookie", CookieOf(await SessionOf(r))); }
         return client;
+    }
+
+    private string CookieOf(StartedSession session)
+    {
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(session.Principal, SessionCookie.Scheme))}";
     }
 
     private Task<StartedSession> SessionOf(Role role) => Get<UnitOfWork>().Run(db =>
@@ -66,7 +75,7 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         _ = EmailAddress.TryParse($"{Guid.NewGuid():N}@northwind.example", out var email);
         var login = Logins.Make(email, role, $"A {role}", null);
         db.Add(login);
-        return Task.FromResult(Get<Sessions>().Start(db, login, SessionKind.Bearer, Origin.Unknown));
+        return Task.FromResult(Get<Sessions>().Start(db, login, SessionKind.Cookie, Origin.Unknown));
     });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -31,9 +31,10 @@ public sealed class TheLiveBoard(OpsPages pages)
     {
         var page = await Live("/ops/board");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Yellow 3" }).ClickAsync();
+        await page.Locator(".tile.yellow").ClickAsync();
         await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?colour=yellow");
-        await Expect(page.Locator(".case")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".case.red")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".case.yellow").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Table" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
         await page.GetByLabel("Search the board").FillAsync("kestrel");

@@ -49,13 +49,13 @@ internal sealed class ContractWording(Offer offer, Party party, string shop)
 
     private IEnumerable<string> Service()
     {
+        if (offer.SupportHours.Length > 0 && !offer.Contents.Contains(offer.SupportHours, StringComparer.Ordinal)) { yield return Say($"Our service hours: {offer.SupportHours}.", $"Unsere Servicezeiten: {offer.SupportHours}."); }
         yield return offer.Kind switch
         {
-            PlanKind.SupportContract => Say($"We support you as the plan {offer.PlanName}, version {offer.Version}, says:", $"Wir unterstützen Sie, wie es der Tarif {offer.PlanName}, Version {offer.Version}, vorsieht:"),
-            PlanKind.Subscription => Say($"For as long as the contract runs you receive what the plan {offer.PlanName}, version {offer.Version}, says:", $"Solange der Vertrag läuft, erhalten Sie, was der Tarif {offer.PlanName}, Version {offer.Version}, vorsieht:"),
+            PlanKind.SupportContract => Say($"The support contract {offer.PlanName}, version {offer.Version}, holds:", $"Der Supportvertrag {offer.PlanName}, Version {offer.Version}, umfasst:"),
+            PlanKind.Subscription => Say($"For as long as it runs, the subscription {offer.PlanName}, version {offer.Version}, holds:", $"Solange es läuft, umfasst das Abonnement {offer.PlanName}, Version {offer.Version}:"),
             PlanKind.Download => Say($"We make {offer.PlanName}, version {offer.Version}, ready for you to download. You may keep it and use it within your company; you may not sell it or hand it on.", $"Wir stellen {offer.PlanName}, Version {offer.Version}, zum Herunterladen bereit. Sie dürfen die Datei behalten und in Ihrem Unternehmen nutzen, aber nicht verkaufen oder weitergeben."),
         };
-        if (offer.SupportHours.Length > 0) { yield return Say($"Our service hours: {offer.SupportHours}.", $"Unsere Servicezeiten: {offer.SupportHours}."); }
     }
 
     private IEnumerable<string> Payment()

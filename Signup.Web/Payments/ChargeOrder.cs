@@ -11,6 +11,8 @@ namespace SignupWeb.Payments;
 /// </summary>
 public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, PaymentCalls calls, ConfirmPurchase confirm, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
 {
+    private const int ManyDeclines = 3;
+
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
@@ -120,6 +122,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
                 var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == operation.OrderId!.Value, cancellationToken);
                 if (answer.Value is { } invoice) { await confirm.Apply(db, invoice, Door.Answer, cancellationToken); }
                 Settle(db, operation, charge, answer, wasLookedUp);
+                if (answer.Outcome == Outcome.Declined) { await CountDeclines(db, operation, charge, cancellationToken); }
                 return Done.It;
             },
             cancellationToken);
@@ -155,6 +158,14 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
                 operation.LeaveOpen(answer.Fault, answer.RequestId, time.GetUtcNow());
                 break;
         }
+    }
+
+    /// <summary>Three declines of one order within an hour are worth a look.</summary>
+    private async Task CountDeclines(SignupDb db, PaymentOperation operation, OrderCharge charge, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
+        var before = await db.Set<PaymentOperation>().CountAsync(o => o.OrderId == charge.OrderId && o.Kind == OperationKind.Charge && o.Id != operation.Id && o.State == OperationState.Failed && o.SettledAt >= since, cancellationToken);
+        if (before + 1 == ManyDeclines) { db.Announce(new RiskFound("payment-declines", "yellow", charge.OrderId.Value, "Three cards or tries were declined within an hour for one order.")); }
     }
 
     /// <summary>The customer hears that it was not their card.</summary>

@@ -105,6 +105,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         var subscription = charge.State == ChargeState.Confirmed ? null : charge.SubscriptionId;
         var compensation = Compensation.Of(charge, money, reason, held, now);
         db.Add(compensation);
+        if (charge.WantsMoney) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, charge.Attempt, "mismatch", Declines.Mismatch, null)); }
         charge.Compensate(held, now);
         if (!held) { db.Add(RefundPayment.Plan(compensation, charge, subscription, now)); }
         db.Announce(new RiskFound("payment-mismatch", "red", charge.OrderId.Value, held

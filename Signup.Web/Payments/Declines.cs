@@ -9,6 +9,8 @@ public static class Declines
 
     public const string OurFault = "We could not charge your card because of a fault on our side. You have not been charged, and we have been told.";
 
+    public const string Mismatch = "The payment did not match your order. It goes back to your card in full, and we have been told.";
+
     private const string Data = "The card details are not right. Add the card again or use another one.";
 
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)

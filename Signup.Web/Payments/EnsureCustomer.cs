@@ -9,9 +9,10 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
 {
     public async Task<Answer<Reference>> Run(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
     {
-        if (await Known(account, cancellationToken) is { } known) { return Answer.Yes(new Reference(known)); }
+        var (known, attempt) = await Look(account, cancellationToken);
+        if (known is not null) { return Answer.Yes(new Reference(known)); }
         var now = time.GetUtcNow();
-        var planned = PaymentOperation.Plan(OperationKind.MakeCustomer, $"signup-{signup}-customer", account.Value, now, signup);
+        var planned = PaymentOperation.Plan(OperationKind.MakeCustomer, $"signup-{signup}-customer{(attempt == 1 ? string.Empty : $"-{attempt}")}", account.Value, now, signup, attempt: attempt);
         var made = await calls.Run(planned, new CustomerParameters(account, email, name), gateway.CreateCustomer, r => r.Id, cancellationToken);
         if (!made.Succeeded) { return made; }
         var kept = await unit.Run(async db =>
@@ -23,9 +24,12 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
         return Answer.Yes(new Reference(kept));
     }
 
-    private async Task<string?> Known(ClientAccountId account, CancellationToken cancellationToken)
+    /// <summary>The customer, or which attempt to make one this is: a refused one (an address the service does not take) is over, the next may differ.</summary>
+    private async Task<(string? Known, int Attempt)> Look(ClientAccountId account, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<StripeCustomer>().Where(c => c.ClientAccountId == account && c.Service == connection.Name).Select(c => c.StripeId).SingleOrDefaultAsync(cancellationToken);
+        var known = await db.Set<StripeCustomer>().Where(c => c.ClientAccountId == account && c.Service == connection.Name).Select(c => c.StripeId).SingleOrDefaultAsync(cancellationToken);
+        var refused = await db.Set<PaymentOperation>().CountAsync(o => o.Kind == OperationKind.MakeCustomer && o.SubjectId == account.Value && o.State == OperationState.Failed, cancellationToken);
+        return (known, refused + 1);
     }
 }

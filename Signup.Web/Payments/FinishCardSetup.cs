@@ -54,9 +54,21 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
     {
         var ours = page.ClientReference == setup.Id.ToString() && page.CustomerId == setup.StripeCustomerId && page.IsLive == connection.IsLive && (setup.SessionId ?? page.Id) == page.Id;
         if (!ours) { return NotOurs; }
-        if (page.Card is not { } card) { return page.Status == "expired" ? PageExpired : NotFinished; }
+        if (page.Card is not { } card) { return page.Status == "expired" ? await Expired(setup, cancellationToken) : NotFinished; }
         if (card.CustomerId != setup.StripeCustomerId) { return NotOurs; }
         return await unit.Run<Result<PaymentProfileId>>(async db => await Keep(db, setup, page.Id, card, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Refusal> Expired(CardSetup setup, CancellationToken cancellationToken)
+    {
+        await unit.Run(
+            async db =>
+            {
+                (await db.Set<CardSetup>().SingleAsync(s => s.Id == setup.Id, cancellationToken)).End(time.GetUtcNow());
+                return Done.It;
+            },
+            cancellationToken);
+        return PageExpired;
     }
 
     private async Task<PaymentProfileId> Keep(SignupDb db, CardSetup setup, string sessionId, CardFacts card, CancellationToken cancellationToken)

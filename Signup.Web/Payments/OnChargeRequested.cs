@@ -12,7 +12,12 @@ public sealed class OnChargeRequested(TimeProvider time) : IHandle<ChargeRequest
         var now = time.GetUtcNow();
         var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken);
         if (charge is null) { db.Add(charge = OrderCharge.Of(happened, now)); }
-        if (!charge.Ask(happened.Attempt, happened.PaymentProfileId, now)) { return; }
+        if (!charge.Ask(happened.Attempt, happened.PaymentProfileId, now))
+        {
+            Answer(charge, happened, db);
+            return;
+        }
+
         db.Add(PaymentOperation.Plan(OperationKind.Charge, $"signup-{happened.SignupId}-charge-{happened.Attempt}", happened.PaymentProfileId.Value, now, happened.SignupId, happened.OrderId, happened.Attempt));
     }
 
@@ -23,5 +28,12 @@ public sealed class OnChargeRequested(TimeProvider time) : IHandle<ChargeRequest
         var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken);
         if (charge?.Cancel(now) != true) { return; }
         db.Add(PaymentOperation.Plan(OperationKind.Withdraw, $"signup-{charge.SignupId}-withdraw-{charge.Attempt}", charge.OrderId.Value, now, charge.SignupId, charge.OrderId, charge.Attempt));
+    }
+
+    /// <summary>A new try for an order whose money went back is answered at once, so that it never waits for nothing.</summary>
+    private static void Answer(OrderCharge charge, ChargeRequested asked, SignupDb db)
+    {
+        if (asked.Attempt <= charge.Attempt || !charge.WentBack) { return; }
+        db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, asked.Attempt, "mismatch", Declines.Mismatch, null));
     }
 }

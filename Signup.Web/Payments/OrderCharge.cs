@@ -86,6 +86,9 @@ public sealed class OrderCharge : IVersioned, IWatched
     /// <summary>Money that arrives now is what was agreed.</summary>
     public bool WantsMoney => State is ChargeState.Charging or ChargeState.Declined or ChargeState.AuthenticationNeeded;
 
+    /// <summary>Money came that did not fit, and goes or went back.</summary>
+    public bool WentBack => State is ChargeState.Compensating or ChargeState.Compensated or ChargeState.Held;
+
     public static OrderCharge Of(ChargeRequested asked, DateTimeOffset now) => new()
     {
         OrderId = asked.OrderId,
@@ -155,6 +158,8 @@ internal sealed class OrderChargeTable : IEntityTypeConfiguration<OrderCharge>
         builder.HasIndex(c => c.InvoiceId);
         builder.HasIndex(c => c.SubscriptionId);
         builder.HasIndex(c => c.State);
+        builder.Ignore(c => c.WantsMoney);
+        builder.Ignore(c => c.WentBack);
         builder.Property(c => c.Offer).AsJson();
         builder.ComplexProperty(c => c.Net);
         builder.ComplexProperty(c => c.Tax);

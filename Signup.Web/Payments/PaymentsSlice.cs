@@ -19,9 +19,10 @@ public static class PaymentsSlice
             .ValidateOnStart();
         services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
         services.AddStripeClient();
-        if (string.IsNullOrEmpty(configuration[$"{StripeOptions.Section}:ApiKey"])) { services.AddStripeSandbox(configuration).AddSingleton<IEffectCounts, PaymentCounts>(); }
+        var stripe = new StripeOptions { ApiKey = configuration[$"{StripeOptions.Section}:ApiKey"] ?? string.Empty };
+        if (!stripe.HasKey) { services.AddStripeSandbox(configuration).AddSingleton<IEffectCounts, PaymentCounts>(); }
         services.AddSingleton<StripeConnection>();
-        services.AddOptions<ShopOptions>().PostConfigure<StripeConnection>((shop, connection) => shop.TestMode = !connection.IsLive);
+        services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
         services.AddTax();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Payments;
 
 /// <summary>Asks the payment service about everything that is still open with us: unpaid invoices, refunds under way, card pages.</summary>
-public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, UnitOfWork unit, TimeProvider time)
+public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -38,17 +38,7 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
     private async Task CardPages(SignupDb db, CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - Fresh;
-        var open = await db.Set<CardSetup>().AsNoTracking().Where(s => s.State == CardSetupState.Open && s.SessionId != null && s.StartedAt < before).ToListAsync(cancellationToken);
-        foreach (var setup in open)
-        {
-            if (!(await cards.Run(setup.SessionId!, cancellationToken)).Refused(out var refusal, out _) || refusal != FinishCardSetup.PageExpired) { continue; }
-            await unit.Run(
-                async own =>
-                {
-                    (await own.Set<CardSetup>().SingleAsync(s => s.Id == setup.Id, cancellationToken)).End(time.GetUtcNow());
-                    return Kernel.Done.It;
-                },
-                cancellationToken);
-        }
+        var open = await db.Set<CardSetup>().Where(s => s.State == CardSetupState.Open && s.SessionId != null && s.StartedAt < before).Select(s => s.SessionId!).ToListAsync(cancellationToken);
+        foreach (var session in open) { await cards.Run(session, cancellationToken); }
     }
 }

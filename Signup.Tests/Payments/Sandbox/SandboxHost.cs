@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using SignupTests.Support;
 using SignupWeb.Payments.Sandbox;
@@ -66,6 +67,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddStripeSandbox(builder.Configuration);
         var built = builder.Build();
         SandboxHost? host = null;
+        built.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(FrontEnd()) });
         built.MapStripeSandbox();
         built.MapPost("/webhooks/stripe", async (HttpContext http) =>
         {
@@ -98,6 +100,14 @@ internal sealed class SandboxHost : IAsyncDisposable
         if (!ownsFolder) { return; }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The authored style sheets and scripts, found upwards from the test assembly.</summary>
+    private static string FrontEnd()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "wwwroot-assets"))) { folder = folder.Parent; }
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The folder wwwroot-assets was not found."), "wwwroot-assets");
     }
 
     private async Task Stop()

@@ -12,8 +12,8 @@ public sealed record SandboxOptions
     /// <summary>The address browsers use; empty means the server's own address.</summary>
     public string PublicBaseUrl { get; init; } = string.Empty;
 
-    /// <summary>What the hosted pages call the shop.</summary>
-    public string ShopName { get; init; } = "the shop";
+    /// <summary>What the hosted pages call the shop; empty for no name.</summary>
+    public string ShopName { get; init; } = string.Empty;
 
     /// <summary>Lets other machines call the sandbox's API. Off: only loopback may.</summary>
     public bool AllowRemote { get; init; }
@@ -23,7 +23,7 @@ public sealed record SandboxOptions
         DataDirectory = configuration["Data:Directory"] is { Length: > 0 } folder ? folder : "data",
         WebhookUrl = configuration["Payments:Sandbox:WebhookUrl"] ?? string.Empty,
         PublicBaseUrl = (configuration["Public:BaseUrl"] ?? string.Empty).TrimEnd('/'),
-        ShopName = configuration["Public:ShopName"] is { Length: > 0 } name ? name : "the shop",
+        ShopName = configuration["Public:ShopName"] ?? string.Empty,
         AllowRemote = configuration.GetValue("Payments:Sandbox:AllowRemote", defaultValue: false),
     };
 }

@@ -31,6 +31,8 @@ public static class SandboxRegistration
         services.AddSingleton<ApiDoor>();
         services.AddSingleton<CompleteCheckout>();
         services.AddSingleton<CheckoutDoors>();
+        services.AddSingleton<InvoiceDoors>();
+        services.AddSingleton<PortalDoor>();
         services.AddSingleton<CheckoutTestDoor>();
         services.AddSingleton<SandboxEffects>();
         services.AddHostedService<WebhookWorker>();
@@ -46,6 +48,11 @@ public static class SandboxRegistration
         var pages = endpoints.MapGroup("/sandbox/checkout/{id}").ExcludeFromDescription();
         pages.MapGet("/", (string id, CheckoutDoors doors) => doors.Show(id));
         pages.MapPost("/", (string id, HttpContext http, CheckoutDoors doors) => doors.Post(id, http));
+
+        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").ExcludeFromDescription();
+        invoices.MapGet("/", (string id, InvoiceDoors doors) => doors.Show(id));
+        invoices.MapPost("/", (string id, HttpContext http, InvoiceDoors doors) => doors.Post(id, http));
+        endpoints.MapGet("/sandbox/portal/{id}", (string id, PortalDoor door) => door.Show(id)).ExcludeFromDescription();
 
         var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestDoor.Body body, CheckoutTestDoor door, CancellationToken cancellationToken) => door.Complete(id, body, cancellationToken));

@@ -14,7 +14,8 @@ public sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> op
     private const string Prefix = "Bearer ";
     private const int MaxLength = 200;
 
-    internal static bool Brings(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The sandbox reads keys of its own from the same header.</summary>
+    internal static bool Brings(HttpRequest request) => !request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) && request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

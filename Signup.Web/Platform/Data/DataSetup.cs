@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -9,6 +11,9 @@ public static class DataSetup
 {
     public static IServiceCollection AddData(this IServiceCollection services)
     {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .Validate(o => string.Equals(o.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase), "Database:Provider must be Sqlite; other databases are not built yet.")
+            .ValidateOnStart();
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Commits>();
@@ -19,12 +24,9 @@ public static class DataSetup
             .AddInterceptors(DurableSqlite.Instance));
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>();
         services.AddDataProtection().SetApplicationName("signup");
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>>(provider =>
-            new Microsoft.Extensions.Options.ConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(options =>
-                options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    new DirectoryInfo(provider.GetRequiredService<DataDirectory>().Folder("keys")), provider.GetRequiredService<ILoggerFactory>())));
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((options, data, logs) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Folder("keys")), logs));
         return services;
     }
 

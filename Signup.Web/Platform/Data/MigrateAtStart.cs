@@ -11,8 +11,7 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (db.Database.GetMigrations().Any()) { await db.Database.MigrateAsync(cancellationToken); }
-        else { await db.Database.EnsureCreatedAsync(cancellationToken); }
+        await db.Database.MigrateAsync(cancellationToken);
 
         foreach (var seed in seeds)
         {

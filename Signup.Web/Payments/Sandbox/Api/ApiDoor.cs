@@ -5,7 +5,7 @@ using SignupWeb.Payments.Sandbox.Store;
 namespace SignupWeb.Payments.Sandbox.Api;
 
 /// <summary>The one door of the API: who asks, what for, once only, answered as Stripe would.</summary>
-internal sealed class ApiDoor(SandboxStore store, StripeSandbox sandbox, SandboxOptions options, SandboxFaults faults, RouteTable routes)
+internal sealed class ApiDoor(SandboxStore store, StripeSandbox sandbox, SandboxOptions options, SandboxFaults faults, RouteTable routes, ILogger<ApiDoor> logger)
 {
     private const long LargestBody = 1024 * 1024;
 
@@ -22,6 +22,13 @@ internal sealed class ApiDoor(SandboxStore store, StripeSandbox sandbox, Sandbox
         catch (RefusedException refused)
         {
             await Write(http, refused.Status, refused.Body().ToJsonString());
+        }
+#pragma warning disable CA1031 // whatever goes wrong is answered as Stripe answers its own faults
+        catch (Exception problem) when (problem is not OperationCanceledException && !http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            logger.LogError(problem, "The payment sandbox failed at {Method} {Path}, request {RequestId}", http.Request.Method, http.Request.Path, requestId);
+            await Write(http, 500, new RefusedException(500, "api_error", "An unknown error occurred in the payment sandbox.").Body().ToJsonString());
         }
     }
 

@@ -6,6 +6,9 @@ namespace SignupWeb.Payments.Sandbox.Api;
 /// <summary>Checks what a request sent against what its operation knows, and gives numbers and booleans their types. An emptied parameter becomes null.</summary>
 internal static class ParameterCheck
 {
+    /// <summary>The year 2100 in unix seconds: beyond every instant and amount that makes sense.</summary>
+    private const long Largest = 4_102_444_800;
+
     public static JsonObject Check(JsonObject sent, JsonObject known)
     {
         foreach (var (name, _) in sent)
@@ -73,7 +76,7 @@ internal static class ParameterCheck
         var text = value.GetValue<string>();
         if (kind == "string") { return text.Length == 0 ? null : text; }
         if (kind == "boolean") { return bool.TryParse(text, out var flag) ? flag : throw RefusedException.Invalid($"Invalid boolean: {text}", path); }
-        if (kind == "integer") { return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw RefusedException.Invalid($"Invalid integer: {text}", path, "parameter_invalid_integer"); }
+        if (kind == "integer") { return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && whole is >= -Largest and <= Largest ? whole : throw RefusedException.Invalid($"Invalid integer: {text}", path, "parameter_invalid_integer"); }
         if (kind == "number") { return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw RefusedException.Invalid($"Invalid decimal: {text}", path); }
 
         var allowed = kind[1..].Split('|');

@@ -9,6 +9,8 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 /// </summary>
 internal static class InvoiceMath
 {
+    private const long Largest = 99_999_999_999;
+
     /// <summary>Writes lines and all totals onto the invoice.</summary>
     public static void Apply(Work work, JsonObject invoice, IReadOnlyList<LineDraft> drafts, IReadOnlyList<JsonObject> discounts)
     {
@@ -30,7 +32,11 @@ internal static class InvoiceMath
     }
 
     /// <summary>Half a cent goes up (away from zero for credits).</summary>
-    public static long Cents(decimal amount) => (long)Math.Round(amount, MidpointRounding.AwayFromZero);
+    public static long Cents(decimal amount)
+    {
+        var rounded = Math.Round(amount, MidpointRounding.AwayFromZero);
+        return Math.Abs(rounded) <= Largest ? (long)rounded : throw RefusedException.Invalid($"Amount must be no more than {Largest}.", "amount", "amount_too_large");
+    }
 
     /// <summary>What so many of a price cost, in minor units.</summary>
     public static long Amount(JsonObject price, long quantity) => Cents(UnitAmount(price) * quantity);

@@ -16,6 +16,8 @@ internal sealed record SubscriptionChange(IReadOnlyList<JsonObject> Items, IRead
     {
         var at = moment ?? work.Now;
         var old = subscription.Objects("items.data").ToList();
+        if (at < old[0].Whole("current_period_start") || at > old[0].Whole("current_period_end")) { throw RefusedException.Invalid("proration_date must be within the current billing period.", "proration_date"); }
+
         var items = old.Select(i => i.DeepClone().AsObject()).ToList();
         var position = 0;
         foreach (var change in asked) { Apply(work, subscription, items, change, $"items[{position++}]"); }

@@ -12,6 +12,7 @@ public sealed record TestCard(string Number, string Token, CardBehaviour Behavio
         new("4242424242424242", "pm_card_visa", CardBehaviour.Works, "Works"),
         new("4000000000009995", "pm_card_visa_chargeDeclinedInsufficientFunds", CardBehaviour.InsufficientFunds, "Declined, not enough money"),
         new("4000000000000002", "pm_card_visa_chargeDeclined", CardBehaviour.Declined, "Declined, no reason given"),
+        new("4000002760003184", "pm_card_authenticationRequired", CardBehaviour.AuthenticateAlways, "Asks to authenticate always"),
         new("4000000000000069", "pm_card_chargeDeclinedExpiredCard", CardBehaviour.Expired, "Declined, expired"),
         new("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", CardBehaviour.WrongCvc, "Declined, wrong CVC"),
         new("4000000000000119", "pm_card_chargeDeclinedProcessingError", CardBehaviour.ProcessingError, "Declined, processing error"),
@@ -19,7 +20,6 @@ public sealed record TestCard(string Number, string Token, CardBehaviour Behavio
         new("4000000000000341", "pm_card_chargeCustomerFail", CardBehaviour.FailsLater, "Saved, but charges fail later"),
         new("4000000000000259", "pm_card_createDispute", CardBehaviour.DisputedLater, "Works, disputed later"),
         new("4000002500003155", "pm_card_authenticationRequiredOnSetup", CardBehaviour.AuthenticateOnce, "Asks to authenticate once"),
-        new("4000002760003184", "pm_card_authenticationRequired", CardBehaviour.AuthenticateAlways, "Asks to authenticate always"),
     ];
 
     public string Last4 => Number[^4..];

@@ -29,6 +29,8 @@ internal static class Coupons
         if (percent is <= 0 or > 100) { throw RefusedException.Invalid("Percent off must be greater than 0 and at most 100.", "percent_off"); }
         if (amount is not null && !call.P.Has("currency")) { throw RefusedException.Invalid("You must pass currency when passing amount_off.", "currency", "parameter_missing"); }
 
+        if (call.P.Whole("duration_in_months") is < 1 or > 120) { throw RefusedException.Invalid("The duration must be between 1 and 120 months.", "duration_in_months"); }
+
         var id = call.P.Text("id") ?? RandomNumberGenerator.GetString(Letters, 8);
         if (call.Work.Find(id) is not null) { throw RefusedException.Invalid("Coupon already exists.", "id", "resource_already_exists"); }
 

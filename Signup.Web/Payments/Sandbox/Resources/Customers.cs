@@ -9,7 +9,7 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>/v1/customers</summary>
 internal static class Customers
 {
-    private static readonly string[] Plain = ["address", "balance", "business_name", "description", "email", "individual_name", "invoice_prefix", "name", "next_invoice_sequence", "phone", "preferred_locales", "shipping"];
+    private static readonly string[] Plain = ["address", "balance", "business_name", "description", "email", "individual_name", "invoice_prefix", "name", "next_invoice_sequence", "phone", "preferred_locales"];
 
     public static void Map(RouteTable routes)
     {
@@ -75,6 +75,7 @@ internal static class Customers
 
         call.CopyTo(customer, Plain);
         if (call.P.Has("address")) { customer["address"] = Address(call.P["address"]); }
+        if (call.P.Has("shipping")) { customer["shipping"] = call.P["shipping"] is { } to ? new JsonObject { ["address"] = Address(to["address"]), ["name"] = to.Text("name"), ["phone"] = to.Text("phone") } : null; }
         if (call.P.Has("tax_exempt")) { customer["tax_exempt"] = call.P.Text("tax_exempt") ?? "none"; }
         call.MergeMetadata(customer);
     }

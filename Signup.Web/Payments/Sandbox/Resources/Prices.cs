@@ -79,6 +79,9 @@ internal static class Prices
         if (call.P["recurring"] is not JsonObject recurring) { return; }
         if (recurring.Text("usage_type") == "metered") { throw RefusedException.Invalid("The sandbox has no metered prices.", "recurring[usage_type]"); }
 
+        var longest = recurring.Text("interval") switch { "day" => 1095, "week" => 156, "month" => 36, _ => 3 };
+        if (recurring.Whole("interval_count") is { } count && (count < 1 || count > longest)) { throw RefusedException.Invalid("Invalid billing period. Prices can be billed at most every 3 years.", "recurring[interval_count]"); }
+
         made["type"] = "recurring";
         made["recurring"] = new JsonObject
         {

@@ -24,7 +24,7 @@ internal static class Products
 
         var made = Shapes.New("product", id, call.Now);
         made["updated"] = call.Now;
-        call.CopyTo(made, Plain);
+        Fill(call, made);
         call.MergeMetadata(made);
         call.Work.Add("product.created", made);
         if (call.P["default_price_data"] is JsonObject price)
@@ -44,10 +44,17 @@ internal static class Products
         var before = product.DeepClone().AsObject();
         if (call.P.Text("default_price") is { } price) { call.Work.Get("price", price, "default_price"); }
 
-        call.CopyTo(product, Plain);
+        Fill(call, product);
         call.MergeMetadata(product);
         product["updated"] = call.Now;
         return call.Work.Update("product.updated", product, before);
+    }
+
+    private static void Fill(Call call, JsonObject product)
+    {
+        call.CopyTo(product, Plain);
+        product["images"] ??= new JsonArray();
+        product["marketing_features"] ??= new JsonArray();
     }
 
     private static JsonObject List(Call call)

@@ -8,6 +8,8 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>POST /v1/subscriptions: begins a subscription and charges its first invoice to the stored card.</summary>
 internal static class SubscriptionCreation
 {
+    private const int LongestTrialDays = 730;
+
     public static JsonObject Run(Call call)
     {
         var customer = call.Work.Get("customer", call.P.Text("customer"), "customer");
@@ -42,6 +44,9 @@ internal static class SubscriptionCreation
 
     private static void Period(Call call, JsonObject made, List<JsonObject> items)
     {
+        if (call.P.Whole("trial_period_days") > LongestTrialDays || call.P.Whole("trial_end") > call.Now + (LongestTrialDays * 86400L)) { throw RefusedException.Invalid($"The maximum number of trial period days is {LongestTrialDays}.", "trial_end"); }
+        if (call.P.Whole("billing_cycle_anchor") > call.Now && call.P.Whole("billing_cycle_anchor") > BillingPeriods.End(call.Now, call.Now, items[0]["price"]!.AsObject())) { throw RefusedException.Invalid("billing_cycle_anchor cannot be later than next natural billing date.", "billing_cycle_anchor"); }
+
         var trialEnd = call.P.Whole("trial_end") ?? (call.P.Whole("trial_period_days") is { } days and > 0 ? call.Now + (days * 86400) : null);
         if (trialEnd is { } ends && ends > call.Now)
         {

@@ -20,7 +20,7 @@ internal static class TaxIds
         made["type"] = asked.Text("type");
         made["value"] = asked.Text("value");
         made["country"] = asked.Text("type") == "eu_vat" ? asked.Need("value")[..Math.Min(2, asked.Need("value").Length)] : null;
-        made["owner"] = new JsonObject { ["type"] = "customer", ["customer"] = customer };
+        made["owner"] = new JsonObject { ["type"] = "customer", ["customer"] = customer, ["customer_account"] = null };
         return work.Add("customer.tax_id.created", made);
     }
 }

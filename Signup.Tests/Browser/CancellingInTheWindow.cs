@@ -1,0 +1,47 @@
+using SignupWeb.Contracts;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.Browsing;
+
+/// <summary>R3: free of charge while the countdown runs, and honest afterwards.</summary>
+[Collection("Sign-up pages")]
+public sealed class CancellingInTheWindow(SignupPages pages)
+{
+    [Fact]
+    public async Task Moves_no_money_and_shows_at_once_in_the_other_tab()
+    {
+        await using var mara = await pages.Visitor();
+        await mara.Order();
+        var other = await mara.AnotherTab(mara.Page.Url);
+        await Expect(other.GetByText("You can cancel free of charge until")).ToBeVisibleAsync();
+
+        await mara.CancelTheOrder();
+        await Expect(mara.Page.GetByText("You were not charged.")).ToBeVisibleAsync();
+        await Expect(other.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Your order is cancelled" })).ToBeVisibleAsync();
+
+        pages.LetTheWindowPass();
+        var order = Assert.Single(await mara.Orders());
+        Assert.Equal(OrderState.Cancelled, order.State);
+        Assert.DoesNotContain(await pages.Host.All<Purchase>(), p => p.OrderId == order.Id);
+        Assert.DoesNotContain(await pages.Host.All<Contract>(), c => c.OrderId == order.Id);
+        mara.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task Can_be_thought_over_and_the_countdown_survives_loading_the_page_again()
+    {
+        await using var mara = await pages.Visitor();
+        await mara.Order();
+        await mara.Button("Cancel order").First.ClickAsync();
+        await mara.Button("Keep order").ClickAsync();
+
+        await mara.Page.ReloadAsync();
+
+        await Expect(mara.Button("Cancel order").First).ToBeEnabledAsync();
+        Assert.Equal(OrderState.Placed, Assert.Single(await mara.Orders()).State);
+        await mara.CancelTheOrder();
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.Browsing;
+
+/// <summary>Two tabs and two clicks have one effect.</summary>
+[Collection("Sign-up pages")]
+public sealed class DoingItTwice(SignupPages pages)
+{
+    [Fact]
+    public async Task From_two_tabs_places_one_order_and_both_show_it()
+    {
+        await using var mara = await pages.Visitor();
+        await mara.GetToReview();
+        var other = await mara.AnotherTab(mara.Page.Url);
+        var pay = other.GetByRole(AriaRole.Button, new() { Name = "Place order and pay" });
+        await Expect(pay).ToBeEnabledAsync();
+        foreach (var tab in new[] { mara.Page, other }) { await tab.Locator("#agree").CheckAsync(); }
+
+        await Task.WhenAll(mara.Pay.ClickAsync(), pay.ClickAsync());
+
+        await Task.WhenAll(mara.Page.WaitForURLAsync("**/orders/**"), other.WaitForURLAsync("**/orders/**"));
+        Assert.Equal(mara.Page.Url, other.Url);
+        Assert.Single(await mara.Orders());
+        await mara.CancelTheOrder();
+        mara.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task By_a_double_click_places_one_order_and_makes_one_contract()
+    {
+        await using var mara = await pages.Visitor();
+        await mara.GetToReview();
+        await mara.Page.Locator("#agree").CheckAsync();
+
+        await mara.Pay.DblClickAsync();
+
+        await mara.Page.WaitForURLAsync("**/orders/**");
+        Assert.Single(await mara.Orders());
+        await mara.CancelTheOrder();
+        mara.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task On_the_plan_page_goes_on_with_one_sign_up()
+    {
+        await using var mara = await pages.Visitor();
+        await mara.Page.GotoAsync(pages.Host.Url);
+        var before = (await pages.Host.All<SignupWeb.Signups.Signup>()).Count;
+
+        await mara.Button("Continue with Team").DblClickAsync();
+
+        await mara.Page.WaitForURLAsync("**/register");
+        Assert.Equal(before + 1, (await pages.Host.All<SignupWeb.Signups.Signup>()).Count);
+    }
+}

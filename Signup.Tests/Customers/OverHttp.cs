@@ -1,0 +1,180 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using SignupTests.Support;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using Xunit;
+
+namespace SignupTests.Customers;
+
+/// <summary>The customers' part of the HTTP API on the real host.</summary>
+public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>, IDisposable
+{
+    private const string Password = "kran-elbe-mittwoch";
+
+    private static readonly Actor Ana = new(Guid.Parse("aaaaaaaa-0000-7000-8000-000000000001"), Role.Admin, null, "Ana");
+
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(host.App.Url) };
+
+    [Fact]
+    public async Task Registering_answers_201_with_the_id_and_what_to_do_next()
+    {
+        var response = await http.PostAsJsonAsync("/api/customers", new { email = host.NewAddress(), password = Password });
+
+        var body = await Body(response);
+        Assert.Equal((HttpStatusCode.Created, "unverified"), (response.StatusCode, (string?)body["status"]));
+        Assert.Contains("e-mail", (string?)body["message"], StringComparison.Ordinal);
+        Assert.True(Guid.TryParse((string?)body["customerId"], out _));
+    }
+
+    [Fact]
+    public async Task PASSWORD_INVALID_lists_the_requirements()
+    {
+        var response = await http.PostAsJsonAsync("/api/customers", new { email = host.NewAddress(), password = "short" });
+
+        var body = await Body(response);
+        Assert.Equal((HttpStatusCode.BadRequest, "PASSWORD_INVALID"), (response.StatusCode, (string?)body["code"]));
+        Assert.Equal("Password must be 8 characters or more", (string?)body["requirements"]![0]);
+        Assert.NotNull(body["traceId"]);
+    }
+
+    [Fact]
+    public async Task EMAIL_EXISTS_is_409()
+    {
+        var (email, _, _) = await SomebodySignedIn();
+
+        var response = await http.PostAsJsonAsync("/api/customers", new { email, password = Password });
+
+        Assert.Equal((HttpStatusCode.Conflict, "EMAIL_EXISTS"), (response.StatusCode, (string?)(await Body(response))["code"]));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_are_the_same_401()
+    {
+        var (email, _, _) = await SomebodySignedIn();
+
+        var wrong = await Body(await http.PostAsJsonAsync("/api/sessions", new { email, password = "wrong-password" }));
+        var unknown = await Body(await http.PostAsJsonAsync("/api/sessions", new { email = host.NewAddress(), password = Password }));
+
+        foreach (var body in new[] { wrong, unknown }) { ((JsonObject)body).Remove("traceId"); }
+        Assert.Equal("INVALID_CREDENTIALS", (string?)wrong["code"]);
+        Assert.Equal(wrong.ToJsonString(), unknown.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_token()
+    {
+        var (_, _, mine) = await SomebodySignedIn();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await mine.DeleteAsync(new Uri("/api/sessions/current", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mine.DeleteAsync(new Uri("/api/sessions/current", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_suspension_is_felt_by_the_next_request()
+    {
+        var (email, id, mine) = await SomebodySignedIn();
+        Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
+
+        await host.App.Get<SuspendCustomer>().Run(Ana, id, "Unpaid");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mine.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
+        var signIn = await http.PostAsJsonAsync("/api/sessions", new { email, password = Password });
+        Assert.Equal((HttpStatusCode.Forbidden, "ACCOUNT_SUSPENDED"), (signIn.StatusCode, (string?)(await Body(signIn))["code"]));
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_may_suspend()
+    {
+        var (_, id, mine) = await SomebodySignedIn();
+
+        var visitor = await http.PostAsync(new Uri($"/api/customers/{id}/suspend", UriKind.Relative), null);
+        var customer = await mine.PostAsync(new Uri($"/api/customers/{id}/suspend", UriKind.Relative), null);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHORIZED"), (visitor.StatusCode, (string?)(await Body(visitor))["code"]));
+        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN"), (customer.StatusCode, (string?)(await Body(customer))["code"]));
+    }
+
+    [Fact]
+    public async Task A_profile_is_updated_by_its_owner_and_hidden_from_others()
+    {
+        var (_, id, mine) = await SomebodySignedIn();
+        var (_, _, others) = await SomebodySignedIn();
+
+        var updated = await mine.PutAsJsonAsync($"/api/customers/{id}/profile", new { firstName = "Maren", lastName = "Berg" });
+        var foreign = await others.PutAsJsonAsync($"/api/customers/{id}/profile", new { firstName = "Mallory" });
+        var nobody = await http.PutAsJsonAsync($"/api/customers/{id}/profile", new { firstName = "Mallory" });
+
+        Assert.Equal("Maren", (string?)(await Body(updated))["firstName"]);
+        Assert.Equal((HttpStatusCode.NotFound, "CUSTOMER_NOT_FOUND"), (foreign.StatusCode, (string?)(await Body(foreign))["code"]));
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+    }
+
+    public static TheoryData<string, string> Fuzz()
+    {
+        string[] doors = ["POST /api/customers", "POST /api/customers/verify", "POST /api/customers/verify/resend", "POST /api/sessions", "PUT /api/customers/01010101-0101-0101-0101-010101010101/profile", "POST /api/customers/01010101-0101-0101-0101-010101010101/suspend"];
+        string[] bodies =
+        [
+            "", "null", "[]", "{}", "5", "\"text\"", "{", "{\"email\":", "{\"email\":5,\"password\":true}", "{\"email\":null,\"password\":null}", "{\"email\":[],\"token\":{},\"reason\":[1]}",
+            "{\"email\":\"a@b.example\",\"password\":\"\\ud800\\ud800aaaaaaaa\"}", "{\"email\":\"\\u0000@b.example\",\"password\":\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\",\"token\":\"\\u0000\"}",
+            "{\"firstName\":7,\"country\":\"\\u202e\",\"preferredInbox\":\"nowhere\"}", "{\"preferredInbox\":99}", "{\"email\":\"" + new string('a', 200_000) + "\",\"password\":\"" + new string('b', 200_000) + "\",\"token\":\"" + new string('c', 200_000) + "\"}",
+            new string('[', 5000),
+        ];
+        var data = new TheoryData<string, string>();
+        foreach (var door in doors)
+        {
+            foreach (var body in bodies) { data.Add(door, body); }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Fuzz), DisableDiscoveryEnumeration = true)]
+    public async Task No_body_breaks_a_door(string door, string body)
+    {
+        var (method, path) = (door.Split(' ')[0], door.Split(' ')[1]);
+        foreach (var type in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, type) };
+            var response = await http.SendAsync(request);
+
+            Assert.InRange((int)response.StatusCode, 200, 499);
+            if (!response.IsSuccessStatusCode) { Assert.NotNull((await Body(response))["code"]); }
+        }
+    }
+
+    [Fact]
+    public async Task A_body_of_more_than_a_megabyte_is_refused()
+    {
+        using var content = new StringContent("{\"email\":\"" + new string('a', 1_100_000) + "\"}", Encoding.UTF8, "application/json");
+
+        var response = await http.PostAsync(new Uri("/api/sessions", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/sessions")]
+    [InlineData("/api/customers/01010101-0101-0101-0101-010101010101/profile")]
+    public async Task The_api_never_leads_to_the_sign_in_page(string path) =>
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
+
+    public void Dispose() => http.Dispose();
+
+    private static async Task<JsonNode> Body(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+    private async Task<(string Email, CustomerId Id, HttpClient Client)> SomebodySignedIn()
+    {
+        var email = host.NewAddress();
+        (await http.PostAsJsonAsync("/api/customers", new { email, password = Password })).EnsureSuccessStatusCode();
+        var session = await Body(await http.PostAsJsonAsync("/api/sessions", new { email, password = Password }));
+        var client = new HttpClient { BaseAddress = http.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)session["token"]!);
+        return (email, new CustomerId(Guid.Parse((string)session["customer"]!["customerId"]!)), client);
+    }
+}

@@ -1,0 +1,80 @@
+using Bunit;
+using Bunit.TestDoubles;
+using System.Security.Claims;
+using SignupTests.Support;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Links;
+using Xunit;
+
+namespace SignupTests.Customers;
+
+/// <summary>P3, rendered without a browser on a real database.</summary>
+public sealed class TheProfileForm : FormContext
+{
+    private static readonly HandOff Way = new("return-profile", "/signup/return/profile", [Guid.Parse("11111111-1111-7111-8111-111111111111")]);
+
+    private CustomerId mara;
+    private BunitAuthorizationContext visitor = null!;
+
+    protected override async Task Prepare()
+    {
+        mara = (await Db.Get<RegisterCustomer>().Run(new Registration("mara@hafenlicht.example", "kran-elbe-mittwoch") { FirstName = "Mara", LastName = "Lindqvist" }, Origin.Unknown)).Value.CustomerId;
+        visitor = this.AddAuthorization();
+        visitor.SetAuthorized("Mara").SetClaims(new Claim(ClaimTypes.NameIdentifier, mara.ToString()), new Claim(ClaimTypes.Role, nameof(Role.Customer)));
+    }
+
+    [Fact]
+    public void Carries_the_country_over_and_asks_no_names_twice()
+    {
+        var page = Form();
+
+        Assert.Equal("DE", page.Find("#country option[selected]").GetAttribute("value"));
+        Assert.Empty(page.FindAll("#firstName"));
+        Assert.Contains("DE123456789", page.Find("#taxId-hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saves_and_goes_the_signed_way_back()
+    {
+        var page = Form();
+        page.Find("#company").Change("Hafenlicht GmbH");
+        page.Find("#address").Change("Speicherstraße 14");
+        page.Find("#postCode").Change("20457");
+        page.Find("#town").Change("Hamburg");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.StartsWith("http://localhost/signup/return/profile?token=", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(Sample.Mara, await Db.Get<CustomerProfiles>().PartyOf(mara));
+    }
+
+    [Fact]
+    public void Says_what_is_missing()
+    {
+        var page = Form();
+        page.Find("#taxId").Change("12");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".error-summary li").Count));
+        Assert.Contains("Enter your post code", page.Find("#postCode-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("like DE123456789", page.Find("#taxId-error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saves_nothing_once_the_session_has_ended()
+    {
+        var page = Form();
+        visitor.SetNotAuthorized();
+
+        page.Find("#town").Change("Hamburg");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("Your session has ended.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(string.Empty, (await Db.Get<CustomerProfiles>().PartyOf(mara))!.Town);
+    }
+
+    private IRenderedComponent<ProfileForm> Form() => Render<ProfileForm>(p => p.Add(f => f.CustomerId, mara).Add(f => f.HandOff, Way).Add(f => f.Country, "de"));
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SignupTests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SignupTests.Journeys;
+
+/// <summary>G1: the process is killed like a machine that loses power, and started again on what it left. Nothing is lost and nobody pays twice.</summary>
+public sealed class LosingThePower(ITestOutputHelper output)
+{
+    /// <summary>How long a customer may wait after the restart; far below the reconciler's ten minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>The charge and what follows it happen within this long after the window, when the machine is not busy.</summary>
+    private static readonly TimeSpan ChargePhase = TimeSpan.FromMilliseconds(900);
+
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("SIGNUP_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+
+    [Fact]
+    public async Task Inside_the_window_still_ends_in_a_contract_and_one_charge()
+    {
+        using var app = new AppProcess("--Orders:RemorseWindow", "00:00:05");
+        await app.Start();
+        using var mara = new Headless(app.Url);
+        var order = await mara.Order();
+        Assert.Equal("placed", (string?)order["state"]);
+
+        await app.Kill();
+        output.WriteLine($"Ready again after {(await app.Start()).TotalSeconds:0.0} s.");
+
+        await Completed(mara, app);
+        Assert.Equal("accepted", (string?)(await mara.PlacedOrder())["state"]);
+        await EachHasOneOfEverything(mara, 1);
+    }
+
+    [Fact]
+    public async Task At_any_moment_of_the_charge_loses_nothing_and_charges_nobody_twice()
+    {
+        var seed = Environment.TickCount;
+        var chance = new Random(seed);
+        var window = TimeSpan.FromSeconds(1);
+        using var app = new AppProcess("--Orders:RemorseWindow", window.ToString("c", CultureInfo.InvariantCulture));
+        await app.Start();
+        for (var run = 1; run <= Kills; run++)
+        {
+            using var mara = new Headless(app.Url);
+            await mara.Order(email: $"mara{run}@hafenlicht.example");
+            var placed = Stopwatch.StartNew();
+            var moment = window + (ChargePhase * chance.NextDouble());
+
+            await Eventually.Hold(() => placed.Elapsed >= moment, "the moment of the kill");
+            await app.Kill();
+            var restart = await app.Start();
+            var resumed = Stopwatch.StartNew();
+            await Completed(mara, app);
+
+            output.WriteLine($"Run {run} (seed {seed}): killed {moment.TotalMilliseconds:0} ms after the order, ready again after {restart.TotalSeconds:0.0} s, completed {resumed.Elapsed.TotalSeconds:0.0} s later.");
+            await EachHasOneOfEverything(mara, run);
+        }
+    }
+
+    private async Task Completed(Headless customer, AppProcess app)
+    {
+        try
+        {
+            await Eventually.Hold(async () => (string?)(await customer.Signup())["state"] == "completed", "the sign-up completed", Patience);
+        }
+        catch (TimeoutException)
+        {
+            output.WriteLine($"{await customer.PlacedOrder()}{Environment.NewLine}{await customer.Effects()}{Environment.NewLine}{app.Said}");
+            throw;
+        }
+    }
+
+    /// <summary>Once everything has settled: as many of each record as there are orders, and our ledger equal to the payment service's.</summary>
+    private static async Task EachHasOneOfEverything(Headless customer, int orders)
+    {
+        await Eventually.Hold(async () => (long?)(await customer.Effects())["records"]!["messages_waiting"] == 0, "every message delivered");
+        var effects = await customer.Effects();
+        var (gateway, payments, records) = (effects["gateway"]!, effects["payments"]!, effects["records"]!);
+        foreach (var (what, count) in new (string, JsonNode?)[]
+        {
+            ("charges", gateway["charges"]), ("subscriptions at the payment service", gateway["subscriptions"]), ("purchases", payments["purchases"]), ("accepted orders", records["orders_accepted"]),
+            ("contracts", records["contracts"]), ("invoices", records["invoices"]), ("subscriptions", records["subscriptions"]), ("thank-you pages", records["thank_you_pages"]), ("completed sign-ups", records["signups_completed"]),
+        })
+        {
+            Assert.True((long?)count == orders, $"{count} {what} for {orders} orders: {effects}");
+        }
+
+        Assert.Equal((long?)gateway["captured"]!["eur"], (long?)payments["captured"]!["eur"]);
+        Assert.Equal(0, (long?)gateway["refunded"]?["eur"] ?? 0);
+        Assert.Equal(0, (long?)payments["operations_open"]);
+        Assert.Equal(0, (long?)records["messages_quarantined"]);
+    }
+}

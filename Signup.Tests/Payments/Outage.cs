@@ -1,0 +1,47 @@
+namespace SignupTests.Payments;
+
+/// <summary>Lets chosen calls to the payment service fail as a network does: before they arrive, or after, with the answer lost.</summary>
+internal sealed class Outage
+{
+    private readonly Lock gate = new();
+    private int calls;
+    private int first = int.MaxValue;
+    private int last;
+    private bool lateOnly;
+    private bool reached;
+
+    /// <param name="call">The first call that fails, counted from now, 1 for the next.</param>
+    /// <param name="lasts">How many fail in a row, retries counted.</param>
+    /// <param name="carriedOut">They arrive and are done; only the answer is lost.</param>
+    public void Begin(int call, int lasts, bool carriedOut)
+    {
+        lock (gate) { (calls, first, last, lateOnly, reached) = (0, call, call + lasts - 1, carriedOut, false); }
+    }
+
+    /// <summary>All is well again; answers whether any call failed.</summary>
+    public bool End()
+    {
+        lock (gate)
+        {
+            first = int.MaxValue;
+            return reached;
+        }
+    }
+
+    public async Task<HttpResponseMessage> Pass(Func<Task<HttpResponseMessage>> send)
+    {
+        bool fails;
+        bool late;
+        lock (gate)
+        {
+            calls++;
+            fails = calls >= first && calls <= last;
+            late = lateOnly;
+            reached |= fails;
+        }
+
+        if (!fails) { return await send(); }
+        if (late) { (await send()).Dispose(); }
+        throw new HttpRequestException("The connection broke.");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net.Http.Json;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace SignupTests.Payments.Sandbox;
+
+/// <summary>The hosted pages in a real browser: the same with script and without, accessible, in both themes, on a phone.</summary>
+public sealed class HostedPageBrowserTests : IAsyncLifetime
+{
+    private SandboxHost host = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private string customer = string.Empty;
+
+    public async Task InitializeAsync()
+    {
+        host = await SandboxHost.Start();
+        customer = await host.Api.Customer(card: null);
+        playwright = await Playwright.CreateAsync();
+        var chromium = Environment.GetEnvironmentVariable("SIGNUP_CHROMIUM") ?? "/usr/bin/chromium";
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await host.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_picked_card_is_declined_and_another_one_saved(bool script)
+    {
+        var session = await Session();
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script });
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("https://shop.example/**", r => r.FulfillAsync(new() { Body = "back in the shop" }));
+        await page.GotoAsync($"{host.Url}/sandbox/checkout/{session}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Declined, not enough money" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Card number")).ToHaveValueAsync("4000 0000 0000 9995");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save card" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("insufficient funds");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Works 4242" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Card number")).ToHaveValueAsync("4242 4242 4242 4242");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save card" }).ClickAsync();
+
+        await page.WaitForURLAsync($"https://shop.example/done?session={session}");
+        Assert.Equal("complete", (await host.Api.Get($"/v1/checkout/sessions/{session}")).Text("status"));
+    }
+
+    [Fact]
+    public async Task Every_hosted_page_passes_axe_in_both_themes_and_fits_a_phone()
+    {
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var context = await browser.NewContextAsync(new() { ColorScheme = theme, ViewportSize = new() { Width = 360, Height = 800 } });
+            var page = await context.NewPageAsync();
+            foreach (var (name, reach) in Pages())
+            {
+                await reach(page);
+                var found = await page.RunAxe();
+                Assert.True(found.Violations.Length == 0, $"{name} {theme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+                foreach (var width in new[] { 900, 1000, 1280, 360 })
+                {
+                    await page.SetViewportSizeAsync(width, 800);
+                    Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways at {width}");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, Func<IPage, Task> Reach)> Pages() =>
+    [
+        ("open", async page => await page.GotoAsync($"{host.Url}/sandbox/checkout/{await Session()}")),
+        ("declined", async page => await Save(page, "4000 0000 0000 0002")),
+        ("invalid", async page => await Save(page, "1")),
+        ("authenticate", async page => await Save(page, "4000 0027 6000 3184")),
+        ("expired", async page =>
+        {
+            var session = await Session();
+            await host.Api.Made($"/v1/checkout/sessions/{session}/expire");
+            await page.GotoAsync($"{host.Url}/sandbox/checkout/{session}");
+        }),
+        ("invoice to confirm", async page => await page.GotoAsync($"{host.Url}/sandbox/invoice/{await OpenInvoice()}")),
+        ("invoice paid", async page =>
+        {
+            await page.GotoAsync($"{host.Url}/sandbox/invoice/{await OpenInvoice()}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and pay" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("This invoice is paid")).ToBeVisibleAsync();
+        }),
+        ("portal", async page => await page.GotoAsync((await host.Api.Made("/v1/billing_portal/sessions", ("customer", customer))).Text("url")!)),
+    ];
+
+    private async Task Save(IPage page, string number)
+    {
+        await page.GotoAsync($"{host.Url}/sandbox/checkout/{await Session()}");
+        await page.GetByLabel("Card number").FillAsync(number);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save card" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private async Task<string> Session() => (await host.Api.Session(customer, ("metadata[what]", "Team, monthly"), ("metadata[after_order]", "€177.31 a month"))).Id!;
+
+    /// <summary>An invoice whose card always asks for its owner.</summary>
+    private async Task<string> OpenInvoice()
+    {
+        var session = await Session();
+        using var http = new HttpClient();
+        using var response = await http.PostAsJsonAsync(new Uri($"{host.Url}/sandbox/test/checkout/sessions/{session}/complete"), new { card = "4000002760003184" });
+        var method = (await host.Api.Get($"/v1/checkout/sessions/{session}", "setup_intent")).Text("setup_intent.payment_method")!;
+        return (await host.Api.Subscribe(customer, await host.Api.Price(), ("default_payment_method", method), ("default_tax_rates[0]", await host.Api.TaxRate("19")))).Text("latest_invoice.id")!;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using SignupTests.Support;
+using SignupWeb.Plans;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Web;
+using Xunit;
+
+namespace SignupTests.Plans;
+
+public sealed class ThePlansPage : BunitContext, IAsyncLifetime
+{
+    private TestDatabase database = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.Create(services => services.AddPlans());
+        Services.AddFallbackServiceProvider(database.Services);
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageChoice.Cultures[0];
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public void Every_plan_is_one_radio_and_the_recommended_one_is_chosen()
+    {
+        var shown = Show();
+
+        var radios = shown.FindAll("label.plan input[type=radio][name=planId]");
+        Assert.Equal(5, radios.Count);
+        Assert.Equal("Team", Assert.Single(radios, r => r.HasAttribute("checked")).GetAttribute("data-name"));
+        Assert.Equal("{\"monthly\":14900,\"yearly\":149000}", radios[1].GetAttribute("data-prices"));
+    }
+
+    [Fact]
+    public void The_form_works_without_script()
+    {
+        var form = Show().Find("form");
+
+        Assert.Equal(("post", "/signup/start"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.NotNull(form.QuerySelector("input[name=cycle][value=monthly][checked]"));
+        Assert.Equal("DE", form.QuerySelector("select[name=country] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("1900", form.QuerySelector("select[name=country] option[selected]")!.GetAttribute("data-rate"));
+        Assert.Null(form.QuerySelector("input[type=hidden]"));
+    }
+
+    [Fact]
+    public void The_yearly_saving_is_worked_out_from_the_prices()
+    {
+        var shown = Show();
+
+        Assert.Equal("2 months free", shown.Find(".saving").TextContent);
+        Assert.Contains("you save €298", shown.FindAll("label.plan")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_German_for_a_German_reader()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageChoice.Cultures[1];
+
+        var shown = Show();
+
+        Assert.Equal("Wählen Sie Ihren Supporttarif", shown.Find("h1").TextContent);
+        Assert.Contains("149\u00a0€", shown.FindAll("label.plan")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PLAN_WITHDRAWN", "This plan is no longer sold. Choose another.")]
+    [InlineData("CYCLE_NOT_OFFERED", "This plan is not sold in that billing cycle. Choose another.")]
+    [InlineData("choose", "Choose a plan to continue.")]
+    [InlineData("<script>", "This plan is no longer sold. Choose another.")]
+    public void It_says_why_an_earlier_choice_did_not_go_through(string problem, string sentence) =>
+        Assert.Contains(sentence, Show(problem).Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task With_nothing_on_sale_it_says_so()
+    {
+        var admin = new Actor(Guid.NewGuid(), Role.Admin, null, "Ada");
+        foreach (var sold in await database.Get<PlanCatalogue>().Current()) { await database.Get<WithdrawPlan>().Run(sold.Plan.Id, admin); }
+
+        var shown = Show();
+
+        Assert.Equal("No plans are on sale yet", shown.Find(".empty h2").TextContent);
+        Assert.Empty(shown.FindAll("form"));
+    }
+
+    private IRenderedComponent<PlansPage> Show(string problem = "")
+    {
+        var shown = Render<PlansPage>(p => p.Add(x => x.Problem, problem));
+        shown.WaitForElement("h1");
+        shown.WaitForState(() => shown.FindAll("form, .empty").Count > 0);
+        return shown;
+    }
+}

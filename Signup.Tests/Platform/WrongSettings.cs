@@ -1,0 +1,33 @@
+using SignupTests.Support;
+using SignupWeb.Platform.Web;
+using Xunit;
+
+namespace SignupTests.Platform;
+
+public sealed class WrongSettings
+{
+    [Theory]
+    [InlineData("Shop:SupportEmail", "nobody", "Shop:SupportEmail must be an e-mail address.")]
+    [InlineData("Shop:TimeZone", "Moon/Tycho", "Shop:TimeZone must be a time zone such as Europe/Berlin.")]
+    [InlineData("Public:BaseUrl", "shop.example", "Public:BaseUrl must be an absolute http or https address.")]
+    [InlineData("Mail:Smtp:Port", "465", "Mail:Smtp:Port must be a port with STARTTLS (587 or 25); implicit TLS on 465 is not supported.")]
+    [InlineData("Orders:RemorseWindow", "90.00:00:00", "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")]
+    [InlineData("Database:Provider", "Postgres", "Database:Provider must be Sqlite; other databases are not built yet.")]
+    public void End_the_start_with_a_line_that_says_which(string key, string value, string line)
+    {
+        var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new(key, value)]));
+
+        Assert.Equal(line, Assert.Single(Startup.FaultsOf(failed)));
+    }
+
+    [Fact]
+    public void Are_told_all_at_once()
+    {
+        var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new("Shop:SupportEmail", "nobody"), new("Mail:From", "nobody")]));
+
+        Assert.Equal(2, Startup.FaultsOf(failed).Count);
+    }
+
+    [Fact]
+    public void Are_not_blamed_for_other_failures() => Assert.Empty(Startup.FaultsOf(new InvalidOperationException("The disk is full.")));
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using SignupTests.Support;
+using SignupWeb.Contracts;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+using SignupWeb.Provisioning;
+using SignupWeb.Subscriptions;
+using Xunit;
+
+namespace SignupTests.Provisioning;
+
+public sealed class FetchingADownload : IDisposable
+{
+    private readonly AppHost host = new();
+    private readonly HttpClient http;
+
+    public FetchingADownload() => http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(host.Url) };
+
+    [Fact]
+    public async Task The_mails_link_streams_the_real_file_under_its_name()
+    {
+        var download = await Ready();
+
+        using var answer = await http.GetAsync(DownloadLinks.Of(host.Get<SignedLinks>(), download));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("field-handbook.pdf", answer.Content.Headers.ContentDisposition?.FileName);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(download.Bytes, body.Length);
+        Assert.Equal("%PDF-1.4"u8.ToArray(), body[..8]);
+    }
+
+    [Fact]
+    public async Task To_everybody_else_it_does_not_exist()
+    {
+        var download = await Ready();
+        var links = host.Get<SignedLinks>();
+
+        Assert.Equal(HttpStatusCode.NotFound, await Status(download.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await Status($"{download.Path}?token=1.download.x.y.z"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status($"{download.Path}?token={links.Make(DownloadLinks.Kind, TimeSpan.FromDays(1), Guid.NewGuid())}"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status($"{download.Path}?token={links.Make(MailContract.LinkKind, TimeSpan.FromDays(1), download.Id.Value)}"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status($"/downloads/{Guid.NewGuid()}"));
+    }
+
+    [Fact]
+    public async Task Contract_and_invoice_open_with_their_own_links_only()
+    {
+        await Ready();
+        var links = host.Get<SignedLinks>();
+        var contract = Assert.Single(await host.All<Contract>());
+        var invoice = await Eventually.See(async () => (await host.All<Invoice>()).SingleOrDefault(), "an invoice");
+
+        var shown = await http.GetStringAsync($"/contracts/{contract.Id}?token={links.Make(MailContract.LinkKind, TimeSpan.FromDays(1), contract.Id.Value)}");
+        Assert.Contains(contract.TextHash, shown, StringComparison.Ordinal);
+        Assert.Contains(invoice.Number, await http.GetStringAsync($"/invoices/{invoice.Id}?token={links.Make(MailReceipt.LinkKind, TimeSpan.FromDays(1), invoice.Id.Value)}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await Status($"/contracts/{contract.Id}"));
+        Assert.Equal(HttpStatusCode.Redirect, await Status($"/invoices/{invoice.Id}?token={links.Make(MailContract.LinkKind, TimeSpan.FromDays(1), invoice.Id.Value)}"));
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        host.Dispose();
+    }
+
+    private async Task<HttpStatusCode> Status(string address)
+    {
+        using var answer = await http.GetAsync(address);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Mara's handbook, provided by the running application.</summary>
+    private async Task<Download> Ready()
+    {
+        var order = AcceptedOrders.Of(AcceptedOrders.Handbook);
+        await host.Get<UnitOfWork>().Run(db =>
+        {
+            RecordAgreement.Into(db, order.OrderId, order.SignupId, order.ClientAccountId, order.CustomerId, order.Offer, order.Party, ContractText.Compose(order.Offer, order.Party, "Northwind Support"), new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
+            db.Announce(order);
+            return Task.FromResult(0);
+        });
+        return await Eventually.See(async () => (await host.All<Download>()).SingleOrDefault(d => d.State == DownloadState.Ready), "a download that is ready");
+    }
+}

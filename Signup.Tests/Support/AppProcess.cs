@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using SignupWeb.Platform.Data;
+
+namespace SignupTests.Support;
+
+/// <summary>The built application as a process of its own, on one port and one data folder through all its starts, so that it can be killed like a machine that loses power.</summary>
+public sealed class AppProcess : IDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("signup-process-").FullName;
+    private readonly StringBuilder said = new();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly string[] settings;
+    private Process? process;
+
+    public AppProcess(params string[] settings)
+    {
+        this.settings = settings;
+        Url = $"http://localhost:{FreePort()}";
+    }
+
+    public string Url { get; }
+
+    /// <summary>Everything it wrote, over all starts.</summary>
+    public string Said { get { lock (said) { return said.ToString(); } } }
+
+    /// <summary>Starts it and waits until it says that it can be used; answers how long that took.</summary>
+    public async Task<TimeSpan> Start()
+    {
+        var watch = Stopwatch.StartNew();
+        var (dll, home) = Built();
+        string[] arguments = [dll, "--urls", Url, "--Data:Directory", folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", .. settings];
+        process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.Hold(IsReady, "the application ready", StartsWithin);
+        return watch.Elapsed;
+    }
+
+    /// <summary>kill -9: nothing is said goodbye to.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        if (process is not null)
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<bool> IsReady()
+    {
+        if (process!.HasExited) { throw new InvalidOperationException($"The application ended with {process.ExitCode}:{Environment.NewLine}{Said}"); }
+        try
+        {
+            using var answer = await http.GetAsync(Url + "/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line is not null) { lock (said) { said.AppendLine(line); } }
+    }
+
+    /// <summary>The web project's own output of the same configuration as these tests; built with them, because they refer to it.</summary>
+    private static (string Dll, string Home) Built()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Signup.sln"))) { root = root.Parent; }
+        var home = Path.Combine(root?.FullName ?? throw new InvalidOperationException($"There is no Signup.sln above {output}."), "Signup.Web");
+        var dll = Path.Combine(home, "bin", output.Parent!.Name, output.Name, typeof(SignupDb).Assembly.GetName().Name + ".dll");
+        return File.Exists(dll) ? (dll, home) : throw new InvalidOperationException($"{dll} is not built.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
