@@ -16,7 +16,7 @@ public sealed class AccountPages : IDisposable
 {
     private readonly ManualTime time = new(DateTimeOffset.UtcNow);
     private readonly AppHost host;
-    private readonly Visitor mara;
+    private readonly PlainBrowser mara;
 
     public AccountPages()
     {

@@ -16,7 +16,7 @@ public sealed class WaysBack : IDisposable
 {
     private readonly ManualTime time = new(DateTimeOffset.UtcNow);
     private readonly AppHost host;
-    private readonly Visitor mara;
+    private readonly PlainBrowser mara;
 
     public WaysBack()
     {
@@ -49,7 +49,7 @@ public sealed class WaysBack : IDisposable
     public async Task A_hand_off_opens_the_step_in_another_browser()
     {
         var id = await mara.Start();
-        using var phone = new Visitor(host);
+        using var phone = new PlainBrowser(host);
         var signup = (await host.All<Signup>()).Single();
 
         Assert.Equal(HttpStatusCode.NotFound, await phone.Status($"/signup/{id}/register"));
@@ -64,14 +64,14 @@ public sealed class WaysBack : IDisposable
     public async Task A_hand_off_that_was_changed_or_is_too_old_ends_on_a_page_with_a_way_on(bool changed, string heading)
     {
         await mara.Start();
-        using var phone = new Visitor(host);
+        using var phone = new PlainBrowser(host);
         var url = HandOffs.Open((await host.All<Signup>()).Single(), host.Get<SignedLinks>(), time).Url;
         if (changed) { url = url[..^1] + (url[^1] == 'A' ? 'B' : 'A'); } else { time.Advance(TimeSpan.FromHours(2)); }
 
         var page = await phone.Read(url);
 
         Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(["/account", "/"], page.QuerySelectorAll("main .actions a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
+        Assert.Equal(["/account", "/resume", "/"], page.QuerySelectorAll("main .actions a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class WaysBack : IDisposable
     public async Task The_return_of_the_register_page_is_nothing_to_another_browser()
     {
         var (_, way) = await Registered();
-        using var thief = new Visitor(host);
+        using var thief = new PlainBrowser(host);
 
         Assert.Equal("/link-problem?code=INVALID_TOKEN", await thief.LeadsTo(way));
         Assert.Null((await host.All<Signup>()).Single().CustomerId);
@@ -104,7 +104,7 @@ public sealed class WaysBack : IDisposable
         await mara.LeadsTo(way);
         var customer = (await host.All<Customer>()).Single().Id;
         var link = $"/resume/{host.Get<SignedLinks>().Make(ResumeLink.LinkKind, ResumeLink.Lifetime, id.Value, customer.Value)}";
-        using var phone = new Visitor(host);
+        using var phone = new PlainBrowser(host);
 
         foreach (var _ in Enumerable.Range(0, 3)) { Assert.Equal("Continue your sign-up?", (await phone.Read(link)).QuerySelector("h1")!.TextContent); }
         Assert.Equal(HttpStatusCode.NotFound, await phone.Status($"/signup/{id}"));
@@ -119,7 +119,7 @@ public sealed class WaysBack : IDisposable
     {
         var (_, way) = await Registered();
         await mara.LeadsTo(way);
-        using var phone = new Visitor(host);
+        using var phone = new PlainBrowser(host);
 
         var known = await phone.Send("/resume", ("Input.Email", "mara@hafenlicht.example"));
         var unknown = await phone.Send("/resume", ("Input.Email", "nobody@hafenlicht.example"));
@@ -142,7 +142,7 @@ public sealed class WaysBack : IDisposable
     public async Task Asking_for_links_again_and_again_has_an_end()
     {
         using var strict = new AppHost(time, settings: [new("Limits:SignIn:Count", "2")]);
-        using var phone = new Visitor(strict);
+        using var phone = new PlainBrowser(strict);
 
         await phone.Send("/resume", ("Input.Email", "a@hafenlicht.example"));
         await phone.Send("/resume", ("Input.Email", "b@hafenlicht.example"));

@@ -8,12 +8,12 @@ using SignupWeb.Plans;
 namespace SignupTests.Signups;
 
 /// <summary>A browser without a screen: it keeps cookies, sends forms with their hidden fields, and shows where a redirect leads.</summary>
-public sealed class Visitor : IDisposable
+public sealed class PlainBrowser : IDisposable
 {
     private readonly AppHost host;
     private readonly HttpClient http;
 
-    public Visitor(AppHost host)
+    public PlainBrowser(AppHost host)
     {
         this.host = host;
         http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(host.Url) };
