@@ -29,5 +29,16 @@ public sealed class WrongSettings
     }
 
     [Fact]
+    public async Task Are_all_that_the_console_says()
+    {
+        using var app = new AppProcess("--Shop:SupportEmail", "nobody");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(app.Start);
+
+        await Eventually.Hold(() => app.Said.Contains("Setting: Shop:SupportEmail must be an e-mail address.", StringComparison.Ordinal), "the line that says which");
+        Assert.DoesNotContain("   at ", app.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Are_not_blamed_for_other_failures() => Assert.Empty(Startup.FaultsOf(new InvalidOperationException("The disk is full.")));
 }

@@ -50,6 +50,9 @@ internal static class OfferWords
 
     public static string Clock(DateTimeOffset local) => local.ToString("HH:mm:ss", CultureInfo.CurrentCulture);
 
+    /// <summary>A name at the start of a line: "Support requests".</summary>
+    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
+
     /// <summary>A remorse window in words: "20 seconds", "30 minutes", "14 days".</summary>
     public static string Span(TimeSpan span, IStringLocalizer<SignupsTexts> texts) => span switch
     {

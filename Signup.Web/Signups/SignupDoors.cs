@@ -9,13 +9,16 @@ namespace SignupWeb.Signups;
 /// <summary>Where a browser enters a sign-up and comes back to it. Every door ends in a redirect to the step the row says.</summary>
 public static class SignupDoors
 {
+    /// <summary>A page takes its own address's POST as well; these forms are for the door.</summary>
+    private const int BeforeThePage = -1;
+
     public static void MapSignupDoors(this IEndpointRouteBuilder routes)
     {
         var doors = routes.MapGroup("/signup").ExcludeFromDescription();
         doors.MapPost("/start", Start).DisableAntiforgery();
         doors.MapGet("/{id}", Current);
-        doors.MapPost("/{id}/plan", Choose);
-        routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription();
+        doors.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
+        routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage);
     }
 
     /// <summary>R1 step 2. The plan page is cached and carries no token, so the browser's word on where the form came from decides.</summary>

@@ -11,7 +11,7 @@ public static class SignupsSlice
         services.AddOptions<SignupOptions>().BindConfiguration("Signups");
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
             .AddSingleton<StartSignup>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
-            .AddSingleton<ChoosePlan>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>()
+            .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>()
             .AddSingleton<Payments.Sandbox.IEffectCounts, RecordCounts>();
         return services.AddHandler<CompleteSignup>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
     }

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Web.Parts;
 namespace SignupWeb.Signups;
 
 /// <summary>The journey as the line of steps on top of a page; the plan is its first step, already done.</summary>
-internal static class StepLine
+public static class StepLine
 {
     public static IReadOnlyList<StepItem> Of(Signup signup, SignupStep now, IStringLocalizer<SignupsTexts> texts)
     {

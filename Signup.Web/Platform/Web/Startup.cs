@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Options;
 
 namespace SignupWeb.Platform.Web;
@@ -5,6 +6,9 @@ namespace SignupWeb.Platform.Web;
 /// <summary>Runs the application; settings that are wrong end the start with one clear line each instead of a stack trace.</summary>
 public static class Startup
 {
+    /// <summary>False inside a test's process, whose host wants the exception itself.</summary>
+    private static bool IsOwnProcess => Assembly.GetEntryAssembly() == typeof(Startup).Assembly;
+
     /// <returns>The process's exit code: 0, or 1 when settings were wrong.</returns>
     public static async Task<int> RunOrExplain(this WebApplication app)
     {
@@ -13,7 +17,7 @@ public static class Startup
             await app.RunAsync();
             return 0;
         }
-        catch (Exception e) when (FaultsOf(e) is { Count: > 0 } faults)
+        catch (Exception e) when (IsOwnProcess && FaultsOf(e) is { Count: > 0 } faults)
         {
             foreach (var fault in faults) { await Console.Error.WriteLineAsync("Setting: " + fault); }
             return 1;

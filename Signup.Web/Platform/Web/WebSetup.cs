@@ -29,7 +29,7 @@ public static class WebSetup
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
         });
         services.AddOpenApi("v1");
-        services.AddLanguageChoice();
+        services.AddLanguageChoice().AddSingleton<Sentences>();
         return services;
     }
 

@@ -8,12 +8,12 @@ namespace SignupWeb.Payments.Sandbox.Checkout;
 /// <summary>The billing portal: a customer's invoices with links to their pages.</summary>
 internal sealed class PortalDoor(SandboxStore store, SandboxOptions options)
 {
-    public RazorComponentResult<PortalPage> Show(string id)
+    public IResult Show(string id)
     {
         using var work = store.Read();
         var session = work.Find(id) is { } found && found.Text("object") == "billing_portal.session" ? found : null;
         var invoices = session is null ? [] : work.All("invoice", ("customer", session.Need("customer"))).Where(i => i.Text("status") != "draft").Reverse();
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        return new RazorComponentResult<PortalPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PortalPage.Exists)] = session is not null,
             [nameof(PortalPage.Shop)] = options.ShopName,

@@ -1,0 +1,126 @@
+using SignupTests.Journeys;
+using SignupTests.Signups;
+using SignupTests.Support;
+using SignupWeb.Contracts;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Subscriptions;
+using Xunit;
+
+namespace SignupTests.Account;
+
+/// <summary>P10 on the real host: who may look, and what stands there before and after the first order.</summary>
+public sealed class AccountPages : IDisposable
+{
+    private readonly ManualTime time = new(DateTimeOffset.UtcNow);
+    private readonly AppHost host;
+    private readonly PlainBrowser mara;
+
+    public AccountPages()
+    {
+        host = new(time, settings: [new("Access:PasswordIterations", "1000"), new("Access:StaffTwoFactor", "Optional")]);
+        mara = new(host);
+    }
+
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/account/invoices")]
+    [InlineData("/account/security")]
+    public async Task A_visitor_signs_in_first_and_comes_back(string path) => Assert.Equal($"/sign-in?return={path}", await mara.LeadsTo(path));
+
+    [Fact]
+    public async Task Staff_are_sent_to_their_board()
+    {
+        var hash = await host.Get<PasswordWork>().Hash("harbour tram violet nine", default);
+        await host.Get<UnitOfWork>().Run(db =>
+        {
+            db.Add(Logins.Make(EmailAddress.Parse("ana@northwind.example"), Role.Manager, "Ana Kovač", hash));
+            return Task.FromResult(0);
+        });
+        await mara.SignIn("ana@northwind.example", "harbour tram violet nine");
+
+        Assert.Equal("/ops/board", await mara.LeadsTo("/account"));
+    }
+
+    [Fact]
+    public async Task What_is_unfinished_can_be_continued()
+    {
+        using var program = new Headless(host);
+        await program.Start();
+        await program.Register();
+        await mara.SignIn();
+
+        var page = await mara.Read("/account");
+
+        Assert.Equal("Hello, Mara", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal($"/signup/{program.SignupId}", page.QuerySelector(".open a")!.GetAttribute("href"));
+        Assert.Contains("Confirm your e-mail", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_under_way_shows_its_countdown()
+    {
+        using var program = new Headless(host);
+        var order = await program.Order();
+        await mara.SignIn();
+
+        var page = await mara.Read("/account");
+
+        Assert.Equal($"/orders/{order["reference"]}", page.QuerySelector(".countdown a")!.GetAttribute("href"));
+        Assert.Equal("0:20", page.QuerySelector("[role=timer]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task After_an_order_plan_charge_card_and_allowances_are_there_with_the_documents()
+    {
+        using var program = new Headless(host);
+        await program.Order();
+        time.Advance(TimeSpan.FromSeconds(20));
+        await Eventually.Hold(async () => (string?)(await program.Signup())["state"] == "completed" && (await host.All<Invoice>()).Count == 1 && (await host.All<Quota>()).Count == 3, "everything that was bought");
+        await mara.SignIn();
+
+        var overview = await mara.Read("/account");
+        var figures = overview.QuerySelectorAll(".figure").Select(f => string.Join(' ', f.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.StartsWith("Team", figures[0], StringComparison.Ordinal);
+        Assert.Equal("€177.31", figures[1]);
+        Assert.StartsWith("Visa 4242", figures[2], StringComparison.Ordinal);
+        Assert.Equal(3, overview.QuerySelectorAll("progress").Length);
+        var contract = (await host.All<Contract>()).Single();
+        Assert.NotNull((await mara.Read("/account/contracts")).QuerySelector($"a[href='/contracts/{contract.Id}']"));
+        Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single().Id}']"));
+        Assert.Contains("Accepted", (await mara.Read("/account/orders")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_section_says_what_belongs_there_while_it_is_empty()
+    {
+        await host.Get<RegisterCustomer>().Run(new("mara@hafenlicht.example", "kran-elbe-mittwoch"), Origin.Unknown);
+        await mara.SignIn();
+
+        Assert.Equal("Nothing here yet", (await mara.Read("/account")).QuerySelector(".empty h2")!.TextContent);
+        foreach (var (section, heading) in ((string, string)[])[("orders", "No orders yet"), ("invoices", "No invoices yet"), ("contracts", "No contracts yet"), ("downloads", "No downloads yet")])
+        {
+            Assert.Equal(heading, (await mara.Read($"/account/{section}")).QuerySelector(".empty h2")!.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_leads_to_the_plans_and_ends_the_session()
+    {
+        await host.Get<RegisterCustomer>().Run(new("mara@hafenlicht.example", "kran-elbe-mittwoch"), Origin.Unknown);
+        await mara.SignIn();
+
+        var (leadsTo, _) = await mara.Send("/account");
+
+        Assert.Equal("/", leadsTo);
+        Assert.Equal("/sign-in?return=/account", await mara.LeadsTo("/account"));
+    }
+
+    public void Dispose()
+    {
+        mara.Dispose();
+        host.Dispose();
+    }
+}

@@ -1,0 +1,143 @@
+using Bunit;
+using SignupTests.Support;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using SignupWeb.Signups;
+using Xunit;
+
+namespace SignupTests.Signups;
+
+/// <summary>P6: what the page of an order says in each of its states.</summary>
+[Collection("The shop")]
+public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
+{
+    [Fact]
+    public async Task Placed_it_counts_down_and_says_that_nothing_was_charged()
+    {
+        var (_, order) = await Shop.PlacedOrder();
+
+        var page = Shown(order);
+
+        Assert.Equal("Your order is placed", page.Find("h1").TextContent);
+        Assert.Equal("0:20", page.Find("[role=timer]").TextContent);
+        Assert.Contains("Nothing has been charged yet. After that we charge Visa ending 4242.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Cancel order", page.Find(".countdown button").TextContent);
+        Assert.Contains("To be charged €177.31", Words(page.Find(".total").TextContent.Replace("charged€", "charged €", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelled_in_time_it_says_so_and_offers_another_plan()
+    {
+        var (_, order) = await Shop.PlacedOrder();
+        var page = Shown(order);
+
+        page.Find(".countdown button").Click();
+        Assert.Equal("true", page.Find("dialog").GetAttribute("data-open"));
+        page.Find("dialog .danger").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Your order is cancelled", page.Find("h1").TextContent));
+        Assert.Contains("You were not charged. We have mailed you a confirmation.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Choose another plan", page.Find(".verdict .button").TextContent);
+        Assert.Equal(OrderState.Cancelled, (await Shop.Host.All<Order>()).Single(o => o.Id == order.Id).State);
+    }
+
+    [Fact]
+    public async Task Cancelled_too_late_it_says_since_when()
+    {
+        var (_, order) = await Shop.PlacedOrder();
+        var page = Shown(order);
+
+        Shop.Time.Advance(TimeSpan.FromSeconds(20));
+        page.Find(".countdown button").Click();
+        page.Find("dialog .danger").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("before your cancellation arrived. It has not been cancelled.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(OrderState.Placed, (await Shop.Host.All<Order>()).Single(o => o.Id == order.Id).State);
+    }
+
+    [Fact]
+    public async Task Charging_it_grows_patient_with_time_and_has_no_second_button()
+    {
+        Shop.Time.Advance(TimeSpan.FromMinutes(1));
+        var (_, order) = await Shop.PlacedOrder((o, _) => { });
+        Shop.Time.Advance(TimeSpan.FromSeconds(20));
+        await Shop.Change<Order>(o => o.Id == order.Id, o => o.StartCharging(Shop.Now));
+        var page = Shown(order);
+
+        Assert.Contains("Charging €177.31 to Visa ending 4242", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("This takes a few seconds.", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".working button"));
+        Shop.Time.Advance(TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.Contains("Still working. You can wait or close this page", page.Markup, StringComparison.Ordinal));
+        Shop.Time.Advance(TimeSpan.FromSeconds(45));
+        page.WaitForAssertion(() => Assert.Contains($"We will mail you at {Sample.Mara.Email}. Your reference is {order.Reference}.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Declined_it_says_why_and_what_can_be_done()
+    {
+        var (_, order) = await Shop.PlacedOrder((o, end) => Decline(o, end, Declines.SentenceFor("insufficient_funds")));
+
+        var page = Shown(order);
+
+        Assert.Equal("Your payment did not go through", page.Find("h1").TextContent);
+        Assert.Equal("There is not enough money on the card. Use another card.", page.Find(".verdict h2").TextContent);
+        Assert.Equal(["Use another card", "Try again", "Cancel order"], page.FindAll(".verdict button").Select(b => b.TextContent), StringComparer.Ordinal);
+        Assert.Contains("Payment, failed", Words(page.Find(".states").TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_bank_it_leads_there_first()
+    {
+        var (_, order) = await Shop.PlacedOrder((o, end) => Decline(o, end, Declines.Authentication, "https://bank.example/confirm"));
+
+        var first = Shown(order).Find(".verdict .primary");
+
+        Assert.Equal("Confirm with your bank", first.TextContent);
+        Assert.Equal("https://bank.example/confirm", first.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Accepted_it_waits_for_the_contract_and_then_leads_to_it()
+    {
+        var (signup, order) = await Shop.PlacedOrder((o, end) => o.Accept(PurchaseId.New(), end));
+        var page = Shown(order);
+        Assert.Contains("Setting up your contract", page.Markup, StringComparison.Ordinal);
+
+        await Shop.Change<Signup>(s => s.Id == signup.Id, s => Complete(s));
+
+        page.WaitForAssertion(() => Assert.EndsWith("/thank-you/there", Services.GetNavigation().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Opened_again_later_it_stays_and_links_to_the_contract()
+    {
+        var (signup, order) = await Shop.PlacedOrder((o, end) => o.Accept(PurchaseId.New(), end));
+        await Shop.Change<Signup>(s => s.Id == signup.Id, s => Complete(s));
+
+        var page = Shown(order, SignupState.Completed);
+
+        Assert.Equal("Your order is ready", page.Find("h1").TextContent);
+        Assert.Equal("/thank-you/there", page.Find(".verdict a.primary").GetAttribute("href"));
+        Assert.DoesNotContain("thank-you", Services.GetNavigation().Uri, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<OrderProgress> Shown(Order order, SignupState seen = SignupState.Ordered)
+    {
+        SignedInAs(order.CustomerId);
+        return Render<OrderProgress>(p => p.Add(o => o.OrderId, order.Id).Add(o => o.Seen, seen));
+    }
+
+    private static void Decline(Order order, DateTimeOffset end, string sentence, string? confirmAt = null)
+    {
+        order.StartCharging(end);
+        order.Fail(1, new PaymentFailure("declined", sentence, confirmAt, end));
+    }
+
+    private static void Complete(Signup signup)
+    {
+        signup.Collect(ContractId.New(), DateTimeOffset.UnixEpoch);
+        signup.Collect(ThankYouPageId.New(), "https://shop.example/thank-you/there", DateTimeOffset.UnixEpoch);
+    }
+}

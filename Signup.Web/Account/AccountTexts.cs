@@ -1,0 +1,4 @@
+namespace SignupWeb.Account;
+
+/// <summary>Names the translations of this slice (AccountTexts.de.resx).</summary>
+public sealed class AccountTexts;
