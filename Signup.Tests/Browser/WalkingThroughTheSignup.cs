@@ -59,8 +59,8 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
         await mara.SeeThankYou();
         await Expect(mara.Heading("Thank you, Mara.")).ToBeVisibleAsync();
         await Look("thank-you");
-        await LookBehind("View contract", "contract");
-        await LookBehind("View invoice", "invoice");
+        await LookBehind("View the contract", "contract");
+        await LookBehind("View the invoice", "invoice");
 
         mara.HasNoComplaints();
         var order = Assert.Single(await mara.Orders());
