@@ -14,6 +14,8 @@ public static class Startup
     {
         try
         {
+            // before anything is built from the settings, so that all faults are told and not just the first one met
+            app.Services.GetService<IStartupValidator>()?.Validate();
             await app.RunAsync();
             return 0;
         }
