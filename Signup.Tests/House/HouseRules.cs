@@ -1,6 +1,6 @@
 namespace SignupTests.House;
 
-/// <summary>The rules of DESIGN section 4, each as a sentence that the compiled house must keep.</summary>
+/// <summary>The rules of who may know whom, each as a sentence that the compiled house must keep.</summary>
 public static class HouseRules
 {
     public static readonly HouseRule NobodyLooksUpOrAside = new(

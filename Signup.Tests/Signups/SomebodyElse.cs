@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SignupTests.Signups;
 
-/// <summary>What belongs to one customer does not exist for another (PAGES: someone else's id is 404).</summary>
+/// <summary>What belongs to one customer does not exist for another.</summary>
 public sealed class SomebodyElse
 {
     [Fact]

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;
 
-/// <summary>Customers over HTTP (DESIGN section 6, R4).</summary>
+/// <summary>Customers over HTTP (R4).</summary>
 internal static class CustomerDoors
 {
     public static void MapCustomerDoors(this IEndpointRouteBuilder routes)

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;
 
-/// <summary>Sign-in and sign-out over HTTP (DESIGN section 6, R4 SEQ-CUST-003), and the browser's sign-out.</summary>
+/// <summary>Sign-in and sign-out over HTTP (R4 SEQ-CUST-003), and the browser's sign-out.</summary>
 internal static class SessionDoors
 {
     public static void MapSessionDoors(this IEndpointRouteBuilder routes)

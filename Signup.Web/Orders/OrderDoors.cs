@@ -6,7 +6,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Orders;
 
-/// <summary>GET /api/orders/{id} and POST /api/orders/{id}/cancel (DESIGN section 6).</summary>
+/// <summary>GET /api/orders/{id} and POST /api/orders/{id}/cancel.</summary>
 public static class OrderDoors
 {
     public static void MapOrderDoors(this IEndpointRouteBuilder routes)

@@ -3,7 +3,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Plans;
 
-/// <summary>GET /api/plans (DESIGN section 6): what is on sale, in the caller's language, money in minor units.</summary>
+/// <summary>GET /api/plans: what is on sale, in the caller's language, money in minor units.</summary>
 public static class PlansApi
 {
     public sealed record PriceView(BillingCycle BillingCycle, long Minor, string Currency);

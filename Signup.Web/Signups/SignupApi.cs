@@ -10,7 +10,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>The whole sign-up without a browser page, by the same use cases (DESIGN section 6).</summary>
+/// <summary>The whole sign-up without a browser page, by the same use cases.</summary>
 public static class SignupApi
 {
     public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country);

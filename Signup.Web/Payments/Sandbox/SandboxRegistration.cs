@@ -8,7 +8,7 @@ using SignupWeb.Payments.Sandbox.Webhooks;
 
 namespace SignupWeb.Payments.Sandbox;
 
-/// <summary>Wires the built-in Stripe-compatible sandbox. Only for use when no Stripe key is configured (PAYMENTS section 5).</summary>
+/// <summary>Wires the built-in Stripe-compatible sandbox. Only for use when no Stripe key is configured.</summary>
 public static class SandboxRegistration
 {
     private static readonly TimeSpan EndpointMayTake = TimeSpan.FromSeconds(20);

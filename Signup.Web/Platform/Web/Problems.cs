@@ -3,7 +3,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Platform.Web;
 
-/// <summary>Refusals as ProblemDetails with code and traceId (DESIGN section 6).</summary>
+/// <summary>Refusals as ProblemDetails with code and traceId.</summary>
 public static class Problems
 {
     public static Microsoft.AspNetCore.Http.IResult ToProblem(this Refusal refusal, HttpContext http)

@@ -1,6 +1,6 @@
 namespace SignupWeb.Platform.Web;
 
-/// <summary>Response headers that keep pages from being framed, sniffed or extended by others (PROMISES: Security).</summary>
+/// <summary>Response headers that keep pages from being framed, sniffed or extended by others.</summary>
 public static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Access;
 
 namespace SignupWeb.SysOps.Setup;
 
-/// <summary>What a staff password must be: what every password must be, and longer, since one opens the whole shop (PROMISES: staff 15 or more unless two-factor).</summary>
+/// <summary>What a staff password must be: what every password must be, and longer, since one opens the whole shop.</summary>
 public static class StaffPassword
 {
     public const int MinLength = 15;
