@@ -14,7 +14,7 @@ public sealed class SigningIn : CustomerWorld
     {
         var result = await SignIn("nobody@hafenlicht.example");
 
-        Assert.Equal(SignInCustomer.InvalidCredentials, result.Refusal);
+        Assert.Equal(LetIn.InvalidCredentials, result.Refusal);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class SigningIn : CustomerWorld
     {
         await Registered();
 
-        Assert.Equal(SignInCustomer.InvalidCredentials, (await SignIn(password: password)).Refusal);
+        Assert.Equal(LetIn.InvalidCredentials, (await SignIn(password: password)).Refusal);
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class Customer : IVersioned, IWatched
 
     public Suspension? Suspension { get; private set; }
 
+    /// <summary>When the person asked to be forgotten; what is left is a tombstone without personal data.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public TermsAgreement? Terms { get; private set; }
 
     /// <summary>When tips and offers were asked for; null when they were not.</summary>

@@ -45,6 +45,17 @@ internal sealed class VerificationTable : IEntityTypeConfiguration<Verification>
     }
 }
 
+internal sealed class AddressChangeTable : IEntityTypeConfiguration<AddressChange>
+{
+    public void Configure(EntityTypeBuilder<AddressChange> builder)
+    {
+        builder.ToTable("address_changes");
+        builder.HasKey(a => a.LoginId);
+        builder.Property(a => a.LoginId).ValueGeneratedNever();
+        builder.HasOne<Login>().WithOne().HasForeignKey<AddressChange>(a => a.LoginId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class PasswordResetTable : IEntityTypeConfiguration<PasswordReset>
 {
     public void Configure(EntityTypeBuilder<PasswordReset> builder)

@@ -1,37 +1,36 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;
 
-/// <summary>R4 SEQ-CUST-003 step 6.</summary>
-/// <param name="Customer">Null for staff, who sign in through the same door.</param>
-public sealed record SignedIn(StartedSession Session, Role Role, CustomerView? Customer);
-
 /// <summary>
 /// R4 SEQ-CUST-003: address and password for a session. Refusals: INVALID_CREDENTIALS (the same, and as slow, for unknown and wrong),
-/// ACCOUNT_SUSPENDED (only after the right password), TOO_MANY_REQUESTS.
+/// ACCOUNT_SUSPENDED and SECOND_FACTOR_NEEDED (only after the right password), TOO_MANY_REQUESTS.
 /// </summary>
-public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, PasswordWork passwords, Sessions sessions, SignInLimit limit, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, PasswordWork passwords, LetIn letIn, SignInLimit limit)
 {
-    public static readonly Refusal InvalidCredentials = new(RefusalKind.Unauthorized, "INVALID_CREDENTIALS", "The e-mail or password is not right.");
-
     public async Task<Result<SignedIn>> Run(string? email, string? password, SessionKind kind, Origin origin, CancellationToken cancellationToken = default)
+    {
+        if ((await Prove(email, password, origin, cancellationToken)).Refused(out var refusal, out var proved)) { return refusal; }
+        return await letIn.Run(proved!.Proof, kind, origin, proved.Renew, cancellationToken);
+    }
+
+    /// <summary>Steps 2 and 3 alone, for the page that then asks for a second factor.</summary>
+    public async Task<Result<Proved>> Prove(string? email, string? password, Origin origin, CancellationToken cancellationToken = default)
     {
         if (await limit.IsReached(email, origin, cancellationToken) is { } tooMany) { return tooMany; }
         var login = await LookUp(email, cancellationToken);
-        var answer = await passwords.Compare(login?.PasswordHash, Bounded(password), cancellationToken);
+        var answer = await passwords.Compare(login?.PasswordHash, PasswordRules.Bounded(password), cancellationToken);
         if (login is null || !answer.Matches)
         {
             limit.Count(email, origin);
-            return InvalidCredentials;
+            return LetIn.InvalidCredentials;
         }
 
-        var newHash = answer.NeedsNewHash ? await passwords.Hash(Bounded(password), cancellationToken) : null;
-        return await Begin(login, newHash, kind, origin, cancellationToken);
+        var newHash = answer.NeedsNewHash ? await passwords.Hash(PasswordRules.Bounded(password), cancellationToken) : null;
+        return new Proved(new Proof(login.Id, login.SecurityStamp, IsStrong: false), newHash);
     }
 
     /// <summary>Step 2.</summary>
@@ -41,22 +40,11 @@ public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, UnitOfW
         return EmailAddress.TryParse(address, out var email) ? await db.LoginOf(email, cancellationToken) : null;
     }
 
-    /// <summary>Steps 4 to 6. The password may have changed since it was compared: then it is not the right one any more.</summary>
-    private Task<Result<SignedIn>> Begin(Login compared, string? newHash, SessionKind kind, Origin origin, CancellationToken cancellationToken) => unit.Run<Result<SignedIn>>(
-        async db =>
-        {
-            var login = await db.Users.SingleOrDefaultAsync(l => l.Id == compared.Id, cancellationToken);
-            if (login is null || login.SecurityStamp != compared.SecurityStamp) { return InvalidCredentials; }
-            var id = new CustomerId(login.Id);
-            var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer?.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
-            if (login.IsBlocked(time.GetUtcNow())) { return InvalidCredentials; }
-            if (newHash is not null) { login.PasswordHash = newHash; }
-            var session = sessions.Start(db, login, kind, origin);
-            return new SignedIn(session, login.Role, customer is null ? null : CustomerView.Of(customer));
-        },
-        cancellationToken);
-
-    /// <summary>No longer than any password can be, so that a huge one costs nothing.</summary>
-    private static string Bounded(string? password) => password is null ? string.Empty : password.Length > PasswordRules.MaxLength ? password[..(PasswordRules.MaxLength + 1)] : password;
+    /// <summary>The password was right.</summary>
+    /// <param name="NewHash">The same password with today's number of rounds; null when the kept one is good.</param>
+    public sealed record Proved(Proof Proof, string? NewHash)
+    {
+        /// <summary>Keeps the better hash.</summary>
+        public void Renew(SignupDb db, Login login) => login.PasswordHash = NewHash ?? login.PasswordHash;
+    }
 }

@@ -1,5 +1,12 @@
 namespace SignupWeb.Platform.Access;
 
+/// <summary>Whether staff may sign in with a password alone.</summary>
+public enum StaffTwoFactor
+{
+    Optional,
+    Required,
+}
+
 /// <summary>Section Access: how long sign-ins last and how passwords are kept.</summary>
 public sealed class AccessOptions
 {
@@ -18,11 +25,16 @@ public sealed class AccessOptions
     /// <summary>How often an open page asks whether its session has run out. Sessions that are taken away end at once, without waiting for this.</summary>
     public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether staff need more than a password. Empty: Required where real money moves, Optional in the sandbox.</summary>
+    public StaffTwoFactor? StaffTwoFactor { get; set; }
+
     /// <summary>Rounds of PBKDF2-HMAC-SHA512; older hashes are renewed at the next sign-in.</summary>
     public int PasswordIterations { get; set; } = 210_000;
 
     /// <summary>Passwords hashed at the same time at most; 0 is one for each processor.</summary>
     public int HashesAtOnce { get; set; }
+
+    public bool RequiresSecondFactorOfStaff(bool testMode) => (StaffTwoFactor ?? (testMode ? Access.StaffTwoFactor.Optional : Access.StaffTwoFactor.Required)) == Access.StaffTwoFactor.Required;
 
     public TimeSpan IdleLimitOf(Role role) => role == Role.Customer ? IdleLimit : StaffIdleLimit;
 

@@ -10,6 +10,9 @@ public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string 
     /// <summary>Claim that holds the session row's id.</summary>
     public const string SessionClaim = "sid";
 
+    /// <summary>Claim of a staff session that has proved a password only where more is required.</summary>
+    public const string MustAddClaim = "must-add-second-factor";
+
     public static readonly Actor Visitor = new(null, Role.Customer, null, string.Empty);
 
     /// <summary>The application itself: deadlines, workers, set-up from settings.</summary>
@@ -19,9 +22,14 @@ public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string 
 
     public static readonly Refusal Forbidden = new(RefusalKind.Forbidden, "FORBIDDEN", "Your role does not allow this.");
 
+    public static readonly Refusal SecondFactorMissing = new(RefusalKind.Forbidden, "SECOND_FACTOR_MISSING", "Add a second factor to your account first.");
+
     public bool IsSignedIn => LoginId is not null;
 
-    public bool IsStaff => IsSignedIn && Role is Role.Support or Role.Manager or Role.Admin;
+    /// <summary>Staff who must add a second factor before their role counts; until then they may do nothing but that.</summary>
+    public bool MustAddSecondFactor { get; init; }
+
+    public bool IsStaff => IsSignedIn && !MustAddSecondFactor && Role is (Role.Support or Role.Manager or Role.Admin);
 
     public CustomerId? CustomerId => LoginId is { } id && id != Guid.Empty ? new CustomerId(id) : null;
 
@@ -30,9 +38,9 @@ public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string 
         if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) { return Visitor; }
         var role = Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var named) ? named : Role.Customer;
         SessionId? session = Guid.TryParse(principal.FindFirstValue(SessionClaim), out var sid) ? new SessionId(sid) : null;
-        return new Actor(id, role, session, principal.FindFirstValue(ClaimTypes.Name) ?? string.Empty);
+        return new Actor(id, role, session, principal.FindFirstValue(ClaimTypes.Name) ?? string.Empty) { MustAddSecondFactor = principal.HasClaim(c => c.Type == MustAddClaim) };
     }
 
-    /// <summary>UNAUTHORIZED when not signed in, FORBIDDEN when the role is not among the allowed, else null.</summary>
-    public Refusal? Needs(params ReadOnlySpan<Role> allowed) => !IsSignedIn ? Unauthorized : allowed.Contains(Role) ? null : Forbidden;
+    /// <summary>UNAUTHORIZED when not signed in, FORBIDDEN when the role is not among the allowed, SECOND_FACTOR_MISSING, else null.</summary>
+    public Refusal? Needs(params ReadOnlySpan<Role> allowed) => !IsSignedIn ? Unauthorized : !allowed.Contains(Role) ? Forbidden : MustAddSecondFactor ? SecondFactorMissing : null;
 }

@@ -21,6 +21,9 @@ public static class PasswordRules
         };
     }
 
+    /// <summary>No longer than any password can be, so that comparing a huge one costs nothing.</summary>
+    public static string Bounded(string? password) => password is null ? string.Empty : password.Length > MaxLength ? password[..(MaxLength + 1)] : password;
+
     private static IEnumerable<Refusal> Missing(string password, string email)
     {
         if (password.Length == 0) { yield return Say("Enter a password"); }

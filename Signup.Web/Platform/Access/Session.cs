@@ -50,6 +50,9 @@ public sealed class Session : IWatched
 
     public SessionEnd? EndedBecause { get; private set; }
 
+    /// <summary>It began with more than a password: a passkey, or a code of the authenticator app.</summary>
+    public bool IsStrong { get; private set; }
+
     /// <summary>E.g. "Firefox on Windows".</summary>
     public string Client { get; private set; } = string.Empty;
 
@@ -61,7 +64,7 @@ public sealed class Session : IWatched
     /// <summary>What a page showing a person's sessions watches.</summary>
     public static string TopicOf(Guid loginId) => $"sessions of {loginId}";
 
-    public static Session Start(Login login, SessionKind kind, string? tokenHash, Origin origin, AccessOptions limits, DateTimeOffset now) => new()
+    public static Session Start(Login login, SessionKind kind, string? tokenHash, Origin origin, bool strong, AccessOptions limits, DateTimeOffset now) => new()
     {
         Id = SessionId.New(),
         LoginId = login.Id,
@@ -71,6 +74,7 @@ public sealed class Session : IWatched
         LastSeenAt = now,
         IdleUntil = now + limits.IdleLimitOf(login.Role),
         ExpiresAt = now + limits.AbsoluteLimitOf(login.Role),
+        IsStrong = strong,
         Client = origin.Client,
         Network = origin.Network,
     };
@@ -78,6 +82,9 @@ public sealed class Session : IWatched
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && now < IdleUntil;
 
     public void Seen(DateTimeOffset now, TimeSpan idleLimit) => (LastSeenAt, IdleUntil) = (now, now + idleLimit);
+
+    /// <summary>The person has just shown a second factor in this session.</summary>
+    public void Strengthen() => IsStrong = true;
 
     /// <summary>Answers whether this ended it; ending twice is harmless.</summary>
     public bool End(SessionEnd why, DateTimeOffset now)

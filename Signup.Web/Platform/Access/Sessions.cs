@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
 
@@ -15,7 +16,7 @@ namespace SignupWeb.Platform.Access;
 public sealed record StartedSession(SessionId Id, ClaimsPrincipal Principal, DateTimeOffset ExpiresAt, string? Token);
 
 /// <summary>Starts, recognises and ends sessions.</summary>
-public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IOptions<AccessOptions> options, TimeProvider time)
+public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IOptions<AccessOptions> options, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("SESSION_NOT_FOUND", "There is no such session.");
 
@@ -31,10 +32,11 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         cancellationToken);
 
     /// <summary>Adds the row and its event (R4 SEQ-CUST-003 step 5); it counts once the caller's unit of work is saved.</summary>
-    public StartedSession Start(SignupDb db, Login login, SessionKind kind, Origin origin)
+    /// <param name="strong">More than a password was proved.</param>
+    public StartedSession Start(SignupDb db, Login login, SessionKind kind, Origin origin, bool strong = false)
     {
         var token = kind == SessionKind.Bearer ? "sgn_" + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)) : null;
-        var session = Session.Start(login, kind, token is null ? null : HashOf(token), origin, options.Value, time.GetUtcNow());
+        var session = Session.Start(login, kind, token is null ? null : HashOf(token), origin, strong, options.Value, time.GetUtcNow());
         db.Add(session);
         if (login.Role == Role.Customer) { db.Announce(new CustomerLoggedIn(new CustomerId(login.Id), session.Id)); }
         return new(session.Id, PrincipalOf(login, session), session.ExpiresAt, token);
@@ -102,12 +104,17 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         return PrincipalOf(found.login, found.session);
     }
 
-    private static ClaimsPrincipal PrincipalOf(Login login, Session session) => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, login.Id.ToString()),
-            new Claim(ClaimTypes.Name, login.DisplayName.Length > 0 ? login.DisplayName : login.Email ?? string.Empty),
-            new Claim(ClaimTypes.Role, login.Role.ToString()),
-            new Claim(Actor.SessionClaim, session.Id.ToString()),
-        ],
-        session.Kind.ToString()));
+    private ClaimsPrincipal PrincipalOf(Login login, Session session)
+    {
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, login.Id.ToString()),
+                new Claim(ClaimTypes.Name, login.DisplayName.Length > 0 ? login.DisplayName : login.Email ?? string.Empty),
+                new Claim(ClaimTypes.Role, login.Role.ToString()),
+                new Claim(Actor.SessionClaim, session.Id.ToString()),
+            ],
+            session.Kind.ToString());
+        if (login.Role != Role.Customer && !session.IsStrong && options.Value.RequiresSecondFactorOfStaff(shop.Value.TestMode)) { identity.AddClaim(new Claim(Actor.MustAddClaim, "yes")); }
+        return new ClaimsPrincipal(identity);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
@@ -11,6 +12,9 @@ namespace SignupWeb.Platform.Data;
 public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate, Commits commits, TimeProvider time)
     : IdentityUserContext<Login, Guid>(options)
 {
+    /// <summary>With passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     /// <summary>Saves the event in the same transaction as the state (outbox).</summary>
     public void Announce(IEvent happened) => Add(OutboxMessage.Of(happened, time.GetUtcNow()));
 
