@@ -86,6 +86,7 @@ public sealed class ReviewStepTests(TheShop shop) : PageInTheShop(shop), IDispos
         await mara.Register(email);
         await mara.FillIn();
         await mara.AddCard();
+        SignedInAs(CustomerId.Parse(mara.CustomerId, null));
     }
 
     private async Task<Order?> OrderOfMara() => (await Shop.Host.All<Order>()).Find(o => o.SignupId == Id);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,12 +19,19 @@ public sealed class AppHost : WebApplicationFactory<Program>
     private readonly IEnumerable<KeyValuePair<string, string>> settings;
 
     public AppHost(ManualTime? time = null, string? folder = null, params IEnumerable<KeyValuePair<string, string>> settings)
+        : this(time, folder, null, settings)
+    {
+    }
+
+    /// <summary>With a certificate it serves https only.</summary>
+    public AppHost(ManualTime? time, string? folder, X509Certificate2? certificate, IEnumerable<KeyValuePair<string, string>> settings)
     {
         Time = time;
         ownsFolder = folder is null;
         this.folder = folder ?? Directory.CreateTempSubdirectory("signup-host-").FullName;
         this.settings = settings;
-        UseKestrel(0);
+        if (certificate is null) { UseKestrel(0); }
+        else { UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))); }
         StartServer();
         Url = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace SignupWeb.Platform.Web;
 
@@ -22,6 +23,14 @@ public static class WebSetup
         services.AddSingleton<PublicAddress>();
         services.AddHttpContextAccessor();
         services.AddOutputCache();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicAddress>((antiforgery, address) =>
+        {
+            antiforgery.Cookie.Name = address.IsHttps ? "__Host-signup-form" : "signup-form";
+            antiforgery.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.Path = "/";
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.HttpContext.Response.StatusCode)));
         services.ConfigureHttpJsonOptions(options =>
         {
