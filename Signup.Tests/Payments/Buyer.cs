@@ -2,6 +2,7 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using Xunit;
 
@@ -31,9 +32,11 @@ internal sealed class Buyer(PaymentsHost host)
 
     public Payer Payer => new(Signup, Account, Customer, Sample.Mara.Email, Sample.Mara.Name);
 
+    public Actor Actor => new(Customer.Value, Role.Customer, null, Sample.Mara.Name);
+
     public HandOff HandOff => new("return-payment", "/signup/return/payment", [Signup.Value], $"/signup/{Signup}/payment");
 
-    public async Task<string> OpenCardPage() => (await host.Get<StartCardSetup>().Run(Payer, HandOff)).Value;
+    public async Task<string> OpenCardPage() => (await host.Get<StartCardSetup>().Run(Actor, Payer, HandOff)).Value;
 
     /// <summary>Adds a card through the hosted page and the return door; answers the profile that came back signed.</summary>
     public async Task<PaymentProfileId> AddCard(string number = Good)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web.Parts;
 using Xunit;
@@ -24,6 +26,7 @@ public sealed class CardPanelTests : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton(host.Get<IDbContextFactory<SignupDb>>());
         Services.AddSingleton(host.Get<StartCardSetup>());
+        AddAuthorization().SetAuthorized("Mara Lindqvist").SetClaims(new Claim(ClaimTypes.NameIdentifier, mara.Customer.ToString()), new Claim(ClaimTypes.Role, nameof(Role.Customer)));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -40,7 +43,7 @@ public sealed class CardPanelTests : BunitContext, IAsyncLifetime
 
         panel.Find("button").Click();
 
-        panel.WaitForAssertion(() => Assert.Contains("/sandbox/checkout/cs_", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains("/sandbox/checkout/cs_", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
     }
 
     [Fact]

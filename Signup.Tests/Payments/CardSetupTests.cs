@@ -134,7 +134,7 @@ public sealed class CardSetupTests : IAsyncLifetime
         host.Faults.Arm(ApiFault.Timeout, times: 100);
         var started = host.Time.GetUtcNow();
 
-        var running = host.Get<StartCardSetup>().Run(mara.Payer, mara.HandOff);
+        var running = host.Get<StartCardSetup>().Run(mara.Actor, mara.Payer, mara.HandOff);
         await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
 
         Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", (await running).Refusal?.Code);
@@ -159,7 +159,7 @@ public sealed class CardSetupTests : IAsyncLifetime
     {
         host.Faults.Arm(ApiFault.DropResponseOnce, path: "/v1/customers", method: "POST");
 
-        var running = host.Get<StartCardSetup>().Run(mara.Payer, mara.HandOff);
+        var running = host.Get<StartCardSetup>().Run(mara.Actor, mara.Payer, mara.HandOff);
         await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
 
         Assert.False((await running).IsRefused);

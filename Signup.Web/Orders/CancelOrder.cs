@@ -6,7 +6,7 @@ using SignupWeb.Platform.Deadlines;
 
 namespace SignupWeb.Orders;
 
-/// <summary>R3 CancelOrder. Refusals: ORDER_NOT_FOUND (also for somebody else's), REMORSE_OVER. Cancelling twice is a no-op.</summary>
+/// <summary>R3 CancelOrder. Refusals: UNAUTHORIZED, ORDER_NOT_FOUND (also for somebody else's), REMORSE_OVER. Cancelling twice is a no-op.</summary>
 public sealed class CancelOrder(UnitOfWork unit, OrderMails mails, TimeProvider time)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("ORDER_NOT_FOUND", "There is no such order.");
@@ -14,6 +14,7 @@ public sealed class CancelOrder(UnitOfWork unit, OrderMails mails, TimeProvider 
     public Task<Result<Order>> Run(OrderId id, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<Order>>(
         async db =>
         {
+            if (!actor.IsSignedIn) { return Actor.Unauthorized; }
             var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id && o.CustomerId == actor.CustomerId, cancellationToken);
             if (order is null) { return NotFound; }
             var before = order.State;

@@ -26,17 +26,9 @@ public static class OrderDoors
         return order is null ? CancelOrder.NotFound.ToProblem(http) : Results.Ok(OrderView.Of(order));
     }
 
-    private static async Task<IResult> Cancel(OrderId id, HttpContext http, CancelOrder cancel, CancellationToken cancellationToken)
-    {
-        var actor = Actor.Of(http.User);
-        if (!actor.IsSignedIn) { return Actor.Unauthorized.ToProblem(http); }
-        return (await cancel.Run(id, actor, cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
-    }
+    private static async Task<IResult> Cancel(OrderId id, HttpContext http, CancelOrder cancel, CancellationToken cancellationToken) =>
+        (await cancel.Run(id, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
 
-    private static async Task<IResult> Pay(OrderId id, HttpContext http, TryPaymentAgain again, CancellationToken cancellationToken)
-    {
-        var actor = Actor.Of(http.User);
-        if (!actor.IsSignedIn) { return Actor.Unauthorized.ToProblem(http); }
-        return (await again.Run(id, null, actor, cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
-    }
+    private static async Task<IResult> Pay(OrderId id, HttpContext http, TryPaymentAgain again, CancellationToken cancellationToken) =>
+        (await again.Run(id, null, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
 }

@@ -6,13 +6,14 @@ using SignupWeb.Platform.Deadlines;
 
 namespace SignupWeb.Orders;
 
-/// <summary>After a declined payment: the same card again, or another one. Refusals: ORDER_NOT_FOUND, NOT_WAITING_FOR_PAYMENT.</summary>
+/// <summary>After a declined payment: the same card again, or another one. Refusals: UNAUTHORIZED, ORDER_NOT_FOUND, NOT_WAITING_FOR_PAYMENT.</summary>
 public sealed class TryPaymentAgain(UnitOfWork unit, TimeProvider time)
 {
     /// <param name="card">Null charges the card that is on the order.</param>
     public Task<Result<Order>> Run(OrderId id, PaymentProfileId? card, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<Order>>(
         async db =>
         {
+            if (!actor.IsSignedIn) { return Actor.Unauthorized; }
             var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id && o.CustomerId == actor.CustomerId, cancellationToken);
             if (order is null) { return CancelOrder.NotFound; }
             var now = time.GetUtcNow();

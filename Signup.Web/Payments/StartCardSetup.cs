@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Web;
@@ -10,7 +11,7 @@ namespace SignupWeb.Payments;
 
 /// <summary>
 /// R1 step 5: sends the customer to the payment service's own page to add a card; nothing is charged.
-/// Answers the page's address. Refusal: PAYMENT_SERVICE_UNREACHABLE, within ten seconds.
+/// Answers the page's address. Refusals: UNAUTHORIZED, PAYER_NOT_FOUND (also for somebody else), PAYMENT_SERVICE_UNREACHABLE, within ten seconds.
 /// </summary>
 public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, EnsureCustomer customers, PaymentCalls calls, PaymentGateway gateway, SignedLinks links, PublicAddress address, IOptions<PaymentOptions> options, TimeProvider time)
 {
@@ -23,6 +24,8 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
 
     public static readonly Refusal Unreachable = new(RefusalKind.Unavailable, "PAYMENT_SERVICE_UNREACHABLE", "We cannot reach the payment service. You have not been charged.");
 
+    public static readonly Refusal NotTheirs = Refusal.NotFound("PAYER_NOT_FOUND", "There is nothing of yours to pay for here.");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the page can be used; the service allows 30 minutes to 24 hours.</summary>
@@ -31,8 +34,10 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(25);
 
     /// <param name="handOff">The way back with the card, and the step to return to without one.</param>
-    public async Task<Result<string>> Run(Payer payer, HandOff handOff, CancellationToken cancellationToken = default)
+    public async Task<Result<string>> Run(Actor actor, Payer payer, HandOff handOff, CancellationToken cancellationToken = default)
     {
+        if (!actor.IsSignedIn) { return Actor.Unauthorized; }
+        if (actor.CustomerId != payer.CustomerId) { return NotTheirs; }
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try

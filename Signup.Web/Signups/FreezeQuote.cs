@@ -5,6 +5,7 @@ using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Plans;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
@@ -12,15 +13,15 @@ namespace SignupWeb.Signups;
 
 /// <summary>
 /// Review: the price as the payment provider will charge it, frozen with plan version, buyer, card and contract text.
-/// Refusals: SIGNUP_NOT_FOUND, SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
+/// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
 public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public static readonly Refusal NotReached = Refusal.Conflict("STEP_NOT_REACHED", "There is a step before this one.");
 
-    public async Task<Result<Frozen>> Run(SignupId id, CancellationToken cancellationToken = default)
+    public async Task<Result<Frozen>> Run(Actor actor, SignupId id, CancellationToken cancellationToken = default)
     {
-        if ((await Look(id, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
+        if ((await Look(actor, id, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
         var (signup, party, card) = seen!;
         if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
         if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer!, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
@@ -43,12 +44,11 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
         return await Keep(quote, text, price, cancellationToken);
     }
 
-    private async Task<Result<Seen>> Look(SignupId id, CancellationToken cancellationToken)
+    private async Task<Result<Seen>> Look(Actor actor, SignupId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var signup = await db.Set<Signup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
-        if (signup is null) { return Signup.NotFound; }
-        if (!signup.IsOpen) { return Signup.Over; }
+        if ((await SignupGate.OfCustomer(db, actor, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
+        if (!signup!.IsOpen) { return Signup.Over; }
         if (signup is not { CustomerId: { } customer, PaymentProfileId: { } card, ProfileConfirmed: true }) { return NotReached; }
         var party = await profiles.PartyOf(db, customer, cancellationToken);
         return party is null ? NotReached : new Seen(signup, party, card);

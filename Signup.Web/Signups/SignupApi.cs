@@ -70,7 +70,7 @@ public static class SignupApi
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
         if ((await payers.Of(signup!, cancellationToken)).Refused(out refusal, out var payer)) { return refusal.ToProblem(http); }
-        return (await start.Run(payer!, HandOffs.Payment(signup!), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
+        return (await start.Run(Actor.Of(http.User), payer!, HandOffs.Payment(signup!), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
     }
 
     private static async Task<IResult> CardAdded(SignupId id, CardReturn request, HttpContext http, SignupGate gate, FinishCardSetup finish, AttachPaymentProfile attach, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
@@ -83,14 +83,14 @@ public static class SignupApi
     private static async Task<IResult> Freeze(SignupId id, HttpContext http, SignupGate gate, FreezeQuote freeze, CancellationToken cancellationToken)
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
-        return (await freeze.Run(id, cancellationToken)).Answer(http, f =>
+        return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
             Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, f.Quote.TaxReason, f.Text.ToString(), f.Text.Hash)));
     }
 
     private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)
     {
         if ((await Mine(request.SignupId, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
-        return (await submit.Run(request.SignupId, request.QuoteId, request.Agree, cancellationToken)).Answer(http, order => Results.Created($"/api/orders/{order.Id}", OrderView.Of(order)));
+        return (await submit.Run(Actor.Of(http.User), request.SignupId, request.QuoteId, request.Agree, cancellationToken)).Answer(http, order => Results.Created($"/api/orders/{order.Id}", OrderView.Of(order)));
     }
 
     /// <summary>The sign-up of the signed-in customer.</summary>

@@ -36,11 +36,11 @@ public static class SignupDoors
             ? NotYours(refusal, id)
             : Results.Redirect(SignupJourney.AddressOf(signup!, SignupJourney.Current(signup!)));
 
-    private static async Task<IResult> Choose(SignupId id, HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, SignupGate gate, ChoosePlan choose, CancellationToken cancellationToken)
+    private static async Task<IResult> Choose(SignupId id, HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, SignupGate gate, ChoosePlan choose, SignedLinks links, CancellationToken cancellationToken)
     {
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return SeeOther.To($"/signup/{id}/plan?problem=choose"); }
-        return (await choose.Run(id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
+        return (await choose.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
     }
 
     /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>

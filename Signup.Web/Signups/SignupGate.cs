@@ -9,6 +9,13 @@ namespace SignupWeb.Signups;
 /// <summary>Who may see a sign-up: its customer; before there is one, the browser with the key. To everybody else it does not exist.</summary>
 public sealed class SignupGate(IDbContextFactory<SignupDb> contexts, SignedLinks links)
 {
+    /// <summary>The sign-up for its customer to go on with. Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's).</summary>
+    public static async Task<Result<Signup>> OfCustomer(SignupDb db, Actor actor, SignupId id, CancellationToken cancellationToken)
+    {
+        if (actor.CustomerId is not { } customer) { return Actor.Unauthorized; }
+        return await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == id && s.CustomerId == customer, cancellationToken) is { } signup ? signup : Signup.NotFound;
+    }
+
     /// <summary>The sign-up; UNAUTHORIZED when its browser must sign in first, SIGNUP_NOT_FOUND for everybody else.</summary>
     public async Task<Result<Signup>> Open(HttpContext http, SignupId id, CancellationToken cancellationToken = default)
     {

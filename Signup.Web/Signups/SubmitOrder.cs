@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Web;
@@ -11,7 +12,7 @@ namespace SignupWeb.Signups;
 
 /// <summary>
 /// R3 SubmitOrder and R1 step 8: the customer agrees to the frozen quote; the order, the agreement and signup.requested are saved together.
-/// Refusals: SIGNUP_NOT_FOUND, CONSENT_MISSING, QUOTE_CHANGED, SIGNUP_OVER. The same quote again gives back the order that is there.
+/// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), CONSENT_MISSING, QUOTE_CHANGED, SIGNUP_OVER. The same quote again gives back the order that is there.
 /// </summary>
 public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder place, IOptions<ShopOptions> shop, IOptions<SignupOptions> options, TimeProvider time)
 {
@@ -19,24 +20,23 @@ public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder 
 
     public static readonly Refusal QuoteChanged = Refusal.Conflict("QUOTE_CHANGED", "The price or your details have changed since you looked. Check them and confirm again.");
 
-    public async Task<Result<Order>> Run(SignupId id, QuoteId quoteId, bool agreed, CancellationToken cancellationToken = default)
+    public async Task<Result<Order>> Run(Actor actor, SignupId id, QuoteId quoteId, bool agreed, CancellationToken cancellationToken = default)
     {
         if (!agreed) { return ConsentMissing; }
-        if ((await freeze.Run(id, cancellationToken)).Refused(out var refusal, out var now) && refusal != Signup.Over) { return refusal; }
+        if ((await freeze.Run(actor, id, cancellationToken)).Refused(out var refusal, out var now) && refusal != Signup.Over) { return refusal; }
         if (now is not null && now.Quote.Id != quoteId) { return QuoteChanged; }
-        return await unit.Run<Result<Order>>(db => Place(db, id, quoteId, cancellationToken), cancellationToken);
+        return await unit.Run<Result<Order>>(db => Place(db, actor, id, quoteId, cancellationToken), cancellationToken);
     }
 
-    private async Task<Result<Order>> Place(SignupDb db, SignupId id, QuoteId quoteId, CancellationToken cancellationToken)
+    private async Task<Result<Order>> Place(SignupDb db, Actor actor, SignupId id, QuoteId quoteId, CancellationToken cancellationToken)
     {
-        var signup = await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
-        if (signup is null) { return Signup.NotFound; }
-        if (signup.OrderId is { } placed) { return await db.Set<Order>().SingleAsync(o => o.Id == placed, cancellationToken); }
+        if ((await SignupGate.OfCustomer(db, actor, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
+        if (signup!.OrderId is { } placed) { return await db.Set<Order>().SingleAsync(o => o.Id == placed, cancellationToken); }
         if (signup.QuoteId != quoteId) { return QuoteChanged; }
         var quote = await db.Set<Quote>().SingleAsync(q => q.Id == quoteId, cancellationToken);
         var customer = signup.CustomerId!.Value;
         var order = place.Into(db, reference => new NewOrder(reference, id, signup.ClientAccountId, customer, quote.PaymentProfileId, quote.Offer, quote.Party, quote.Net, quote.Tax, quote.Total));
-        if (signup.Order(order.Id) is { } refusal) { return refusal; }
+        if (signup.Order(order.Id) is { } over) { return over; }
         RecordAgreement.Into(db, order.Id, id, signup.ClientAccountId, customer, quote.Offer, quote.Party, ContractText.Compose(quote.Offer, quote.Party, shop.Value.Name), time.GetUtcNow());
         await db.CloseDeadline(SignupExpiry.Kind, id.Value, time.GetUtcNow(), cancellationToken);
         await db.CloseDeadline(ResumeLink.Kind, id.Value, time.GetUtcNow(), cancellationToken);

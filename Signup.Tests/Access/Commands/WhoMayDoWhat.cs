@@ -1,0 +1,52 @@
+using SignupTests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SignupTests.Access.Commands;
+
+/// <summary>Role by command: every command of the application that asks who is asking is found, and tried by everybody.</summary>
+public sealed class WhoMayDoWhat(WhoMayDoWhat.Shop shop, ITestOutputHelper output) : IClassFixture<WhoMayDoWhat.Shop>
+{
+    public static TheoryData<string> Commands() => new(CommandTable.Rules.Keys);
+
+    [Fact]
+    public void Every_command_stands_in_the_table()
+    {
+        var found = CommandTable.All.Select(CommandTable.NameOf).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(found.Order(StringComparer.Ordinal), CommandTable.Rules.Keys.Concat(CommandTable.NotCommands.Keys).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Only_those_in_the_table_may(string command)
+    {
+        var rule = CommandTable.Rules[command];
+        foreach (var method in CommandTable.All.Where(m => CommandTable.NameOf(m) == command))
+        {
+            using var scene = await Scene.Set(shop.Host);
+            List<string> wrong = [];
+            foreach (var asker in Enum.GetValues<Asker>())
+            {
+                var refusal = await CommandTable.Call(method, scene.Target(method), scene.Arguments(method, scene.As(asker)));
+
+                var (expected, answered) = (rule.Expected(asker), Answers.Of(refusal));
+                output.WriteLine($"{command,-24} {asker,-26} {answered,-20} {refusal?.Code}");
+                if (answered != expected && !IsAllowedAndMissing(rule, asker, answered)) { wrong.Add($"{asker}: {answered} ({refusal?.Code}) instead of {expected}"); }
+            }
+
+            Assert.True(wrong.Count == 0, $"{command}: {string.Join("; ", wrong)}");
+        }
+    }
+
+    /// <summary>Staff may be told that the thing they ask about is not there: they are allowed to know. Owners must find theirs.</summary>
+    private static bool IsAllowedAndMissing(Rule rule, Asker asker, Answer answered) =>
+        answered == Answer.NotThere && asker != Asker.Owner && rule.Expected(asker) == Answer.Allowed;
+
+    public sealed class Shop : IDisposable
+    {
+        public AppHost Host { get; } = new(new ManualTime(DateTimeOffset.UtcNow), settings: [new("Access:PasswordIterations", "1000")]);
+
+        public void Dispose() => Host.Dispose();
+    }
+}
