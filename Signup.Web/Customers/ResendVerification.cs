@@ -29,7 +29,8 @@ public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throt
             if (await find(db) is not { VerifiedAt: null, Suspension: null } customer) { return Done.It; }
             var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
             verification.Renew(time.GetUtcNow());
-            mail.WriteVerification(db, customer, verification);
+            var isNew = await db.Users.AnyAsync(l => l.Id == customer.Id.Value && l.PasswordHash == null, cancellationToken);
+            mail.WriteVerification(db, customer, verification, isNew);
             return Done.It;
         },
         cancellationToken);
