@@ -10,7 +10,11 @@ using Xunit.Abstractions;
 
 namespace SignupTests.Customers;
 
-/// <summary>Passwords hashed as in earnest: how long a refused sign-in takes must not tell whether the address has an account.</summary>
+/// <summary>
+/// Passwords hashed as in earnest: how long a refused sign-in takes must not tell whether the address has an account. Without the
+/// decoy an unknown address takes a twentieth of the time; the bounds are wide because other work goes on on the same machine.
+/// </summary>
+[Collection("Alone")]
 public sealed class TheTimeOfASignIn(ITestOutputHelper output)
 {
     private const int Tries = 60;
@@ -36,7 +40,7 @@ public sealed class TheTimeOfASignIn(ITestOutputHelper output)
 
         var (k, u) = (Median(known), Median(unknown));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A refused sign-in, median of {Tries}: known {k:0.0} ms, unknown {u:0.0} ms; difference {u - k:+0.0;-0.0} ms, {100 * (u - k) / k:+0.0;-0.0} %"));
-        Assert.InRange(u / k, 0.75, 1.25);
+        Assert.InRange(u / k, 0.67, 1.5);
     }
 
     private static async Task<double> Refused(HttpClient http, string email)
@@ -54,3 +58,7 @@ public sealed class TheTimeOfASignIn(ITestOutputHelper output)
         return (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
     }
 }
+
+/// <summary>Measures, so nothing else of this suite runs beside it.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class MeasuredAlone;
