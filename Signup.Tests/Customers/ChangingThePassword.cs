@@ -76,7 +76,7 @@ public sealed class ChangingThePassword : CustomerWorld
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => Db.Get<ChangePassword>().Run(mara, MarasPassword, NewPassword + n, Office))));
 
         Assert.Single(answers, a => !a.IsRefused);
-        Assert.All(answers.Where(a => a.IsRefused), a => Assert.Contains(a.Refusal!.Code, (string[])["UNAUTHORIZED", "PASSWORD_WRONG"]));
+        Assert.All(answers.Where(a => a.IsRefused), a => Assert.Contains(a.Refusal!.Code, (string[])["UNAUTHORIZED", "PASSWORD_WRONG"], StringComparer.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ThePagesOfCredentials(CustomersHost host) : IClassFixture<Cu
     public async Task Another_address_is_asked_for_in_the_account_and_confirmed_by_the_mailed_link()
     {
         var (email, _) = await host.Registered();
-        var wanted = "neu." + email;
+        var wanted = "eine-sehr-lange-adresse-fuer-die-buchhaltung-im-hafen." + email;
         var page = await SignedIn(email, "/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change e-mail address" }).ClickAsync();
         await page.GetByLabel("New e-mail address").FillAsync(wanted);
@@ -59,7 +59,7 @@ public sealed class ThePagesOfCredentials(CustomersHost host) : IClassFixture<Cu
         var before = await CookieOf(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Change password" }).ClickAsync();
-        await page.GetByLabel("Your password now").WaitForAsync();
+        await page.GetByLabel("Current password").WaitForAsync();
         await Seen(page, "password");
         await Change(page, "wrong-password", "short");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("Password must be 8 characters or more");
@@ -70,7 +70,7 @@ public sealed class ThePagesOfCredentials(CustomersHost host) : IClassFixture<Cu
 
         await Expect(page.GetByText("Your password was changed. Everywhere else you are signed out.")).ToBeVisibleAsync();
         await Seen(page, "password-changed");
-        Assert.NotEqual(before, await CookieOf(page));
+        Assert.NotEqual(before, await CookieOf(page), StringComparer.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where you are signed in" })).ToBeVisibleAsync();
         await Expect(other.GetByText("Your session has ended.")).ToBeVisibleAsync();
@@ -101,7 +101,7 @@ public sealed class ThePagesOfCredentials(CustomersHost host) : IClassFixture<Cu
 
     private static async Task Change(IPage page, string current, string password)
     {
-        await page.GetByLabel("Your password now").FillAsync(current);
+        await page.GetByLabel("Current password").FillAsync(current);
         await page.Locator("#newPassword").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save password" }).ClickAsync();
     }

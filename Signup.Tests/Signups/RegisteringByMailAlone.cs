@@ -16,15 +16,20 @@ namespace SignupTests.Signups;
 public sealed class RegisteringByMailAlone : IAsyncLifetime
 {
     private const string Password = "kran-elbe-mittwoch";
-    private readonly AppHost host = new(settings: [new("Access:PasswordIterations", "1000"), new("Registration:DuplicateEmail", "Private")]);
     private readonly Browser browser = new();
 
-    public Task InitializeAsync() => browser.InitializeAsync();
+    private AppHost Shop { get; set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Shop = new AppHost(settings: [new("Access:PasswordIterations", "1000"), new("Registration:DuplicateEmail", "Private")]);
+        await browser.InitializeAsync();
+    }
 
     public async Task DisposeAsync()
     {
         await browser.DisposeAsync();
-        await host.DisposeAsync();
+        await Shop.DisposeAsync();
     }
 
     [Fact]
@@ -41,7 +46,7 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
             await Browser.Shot(page, $"check-your-mail-{width}-{scheme.ToString().ToLowerInvariant()}");
         }
 
-        await page.GotoAsync(host.Url + await LinkTo("jonas@hafenlicht.example"));
+        await page.GotoAsync(Shop.Url + await LinkTo("jonas@hafenlicht.example"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await SignIn(page, "jonas@hafenlicht.example");
@@ -53,15 +58,15 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
     public async Task Who_has_an_account_signs_in_from_the_same_page_and_goes_on()
     {
         var page = await AtTheRegisterStep();
-        await host.Get<RegisterCustomer>().Run(new Registration("mara@hafenlicht.example", Password), Origin.Unknown);
+        await Shop.Get<RegisterCustomer>().Run(new Registration("mara@hafenlicht.example", Password), Origin.Unknown);
         var confirming = await browser.Visit();
-        await confirming.GotoAsync(host.Url + await LinkTo("mara@hafenlicht.example"));
+        await confirming.GotoAsync(Shop.Url + await LinkTo("mara@hafenlicht.example"));
         await confirming.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await Expect(confirming.GetByText("Your e-mail address is confirmed.")).ToBeVisibleAsync();
 
         await FillIn(page, "mara@hafenlicht.example");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Check your e-mail" })).ToBeVisibleAsync();
-        Assert.Contains(await host.All<MailMessage>(), m => m is { Kind: "account-exists", Recipient: "mara@hafenlicht.example" });
+        Assert.Contains(await Shop.All<MailMessage>(), m => m is { Kind: "account-exists", Recipient: "mara@hafenlicht.example" });
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in to continue" }).ClickAsync();
         await SignIn(page, "mara@hafenlicht.example");
 
@@ -82,7 +87,7 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
     [Fact]
     public async Task The_api_answers_202_with_the_same_words_and_no_id_for_free_and_taken_addresses()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(host.Url) };
+        using var http = new HttpClient { BaseAddress = new Uri(Shop.Url) };
 
         var free = await http.PostAsJsonAsync("/api/customers", new { email = "lena@hafenlicht.example", password = Password });
         var taken = await http.PostAsJsonAsync("/api/customers", new { email = "lena@hafenlicht.example", password = Password });
@@ -115,14 +120,14 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
     private async Task<IPage> AtTheRegisterStep()
     {
         var page = await browser.Visit(1280);
-        await new Visitor(page, host, string.Empty).ChoosePlan();
+        await new Visitor(page, Shop, string.Empty).ChoosePlan();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create account and continue" })).ToBeEnabledAsync();
         return page;
     }
 
     private async Task<string> LinkTo(string email)
     {
-        var mail = (await host.All<MailMessage>()).Where(m => m.Kind == "verify-email" && m.Recipient == email).MaxBy(m => m.WrittenAt)!;
+        var mail = (await Shop.All<MailMessage>()).Where(m => m.Kind == "verify-email" && m.Recipient == email).MaxBy(m => m.WrittenAt)!;
         return new Uri(mail.Text.Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal))).PathAndQuery;
     }
 }

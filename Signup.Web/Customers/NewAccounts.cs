@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;
 
@@ -31,7 +32,12 @@ public sealed class NewAccounts(CustomerMail mail, Throttle throttle, IOptionsMo
     /// <summary>An account nobody has claimed yet must not keep the address from its owner: a new link, with the new password behind it.</summary>
     public async Task LetTheOwnerClaim(SignupDb db, Customer customer, Newcomer newcomer, CancellationToken cancellationToken)
     {
-        if (throttle.Take(limits.CurrentValue.Mail, "verify:" + customer.Id) is not null) { return; }
+        if (throttle.Take(limits.CurrentValue.Mail, "verify:" + customer.Id) is not null)
+        {
+            db.AddDecoy(time.GetUtcNow());
+            return;
+        }
+
         var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
         verification.Claim(newcomer.PasswordHash, newcomer.Registration, time.GetUtcNow());
         mail.WriteVerification(db, customer, verification, handOff: newcomer.Registration.HandOff);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;
 
@@ -9,7 +10,7 @@ namespace SignupWeb.Customers;
 /// A registration whose answer tells nothing: "check your e-mail", whether the address was free, waits for its owner, or is taken.
 /// What there is to tell stands in the mail. Each way takes one transaction, so that the time tells nothing either.
 /// </summary>
-public sealed class RegisterByMail(UnitOfWork unit, NewAccounts accounts, CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits)
+public sealed class RegisterByMail(UnitOfWork unit, NewAccounts accounts, CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     /// <param name="usedUp">Whose reveal budget is used up, for the risk queue; null when it was never asked for one.</param>
     public Task<Registered> Run(Newcomer newcomer, Guid? usedUp, CancellationToken cancellationToken) => unit.Run(
@@ -30,7 +31,7 @@ public sealed class RegisterByMail(UnitOfWork unit, NewAccounts accounts, Custom
     /// <summary>A mailbox that was written to often enough gets no more; the answer does not tell.</summary>
     private async Task TellTheOwner(SignupDb db, Login login, EmailAddress email, CancellationToken cancellationToken)
     {
-        if (throttle.Take(limits.CurrentValue.Mail, "registered again:" + email.Normalized) is not null) { return; }
-        await mail.WriteAccountExists(db, login, cancellationToken);
+        if (throttle.Take(limits.CurrentValue.Mail, "registered again:" + email.Normalized) is null) { await mail.WriteAccountExists(db, login, cancellationToken); }
+        else { db.AddDecoy(time.GetUtcNow()); }
     }
 }
