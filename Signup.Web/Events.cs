@@ -11,6 +11,7 @@ public sealed record VerificationEmailSent(CustomerId CustomerId) : IEvent;
 public sealed record CustomerVerified(CustomerId CustomerId) : IEvent;
 public sealed record CustomerLoggedIn(CustomerId CustomerId, SessionId SessionId) : IEvent;
 public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
+public sealed record CustomerAddressChanged(CustomerId CustomerId) : IEvent;
 public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
 public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;

@@ -66,6 +66,44 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
     }
 
     [Fact]
+    public async Task A_new_password_ends_all_sessions_the_token_at_hand_too()
+    {
+        var (email, id, mine) = await SomebodySignedIn();
+        var (_, _, others) = await SomebodySignedIn();
+        var body = new { currentPassword = Password, newPassword = "boje-im-morgennebel" };
+
+        var foreign = await others.PutAsJsonAsync($"/api/customers/{id}/password", body);
+        var nobody = await http.PutAsJsonAsync($"/api/customers/{id}/password", body);
+        var wrong = await mine.PutAsJsonAsync($"/api/customers/{id}/password", body with { currentPassword = "wrong-password" });
+        var changed = await mine.PutAsJsonAsync($"/api/customers/{id}/password", body);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (foreign.StatusCode, nobody.StatusCode));
+        Assert.Equal((HttpStatusCode.BadRequest, "PASSWORD_WRONG"), (wrong.StatusCode, (string?)(await Body(wrong))["code"]));
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mine.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsJsonAsync("/api/sessions", new { email, password = body.newPassword })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_address_is_asked_for_with_202_and_confirmed_with_200()
+    {
+        var (email, id, mine) = await SomebodySignedIn();
+        var (_, _, others) = await SomebodySignedIn();
+        var wanted = "neu." + email;
+        var body = new { email = wanted, currentPassword = Password };
+
+        var foreign = await others.PostAsJsonAsync($"/api/customers/{id}/address", body);
+        var asked = await mine.PostAsJsonAsync($"/api/customers/{id}/address", body);
+        var token = (await host.LinkIn("change-address", wanted)).Split("token=")[1];
+        var confirmed = await http.PostAsJsonAsync("/api/customers/address/confirm", new { token });
+        var again = await http.PostAsJsonAsync("/api/customers/address/confirm", new { token });
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Accepted, HttpStatusCode.OK), (foreign.StatusCode, asked.StatusCode, confirmed.StatusCode));
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_TOKEN"), (again.StatusCode, (string?)(await Body(again))["code"]));
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsJsonAsync("/api/sessions", new { email = wanted, password = Password })).StatusCode);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_token()
     {
         var (_, _, mine) = await SomebodySignedIn();

@@ -10,6 +10,9 @@ namespace SignupTests.Customers;
 /// <summary>R4 SEQ-CUST-001.</summary>
 public sealed class Registering : CustomerWorld
 {
+    /// <summary>More at once than may be told taken from free; what happens beyond is <see cref="BeyondTheRevealBudget"/>.</summary>
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Registration:Reveals:PerHour", "10")];
+
     [Theory]
     [InlineData("", "Enter a password")]
     [InlineData(null, "Enter a password")]

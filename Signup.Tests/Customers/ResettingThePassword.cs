@@ -1,5 +1,7 @@
 using SignupWeb;
 using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
 using Xunit;
 
 namespace SignupTests.Customers;
@@ -108,5 +110,19 @@ public sealed class ResettingThePassword : CustomerWorld
         for (var n = 0; n < 5; n++) { Assert.False((await Db.Get<RequestPasswordReset>().Run(Mara, Office)).IsRefused); }
 
         Assert.Equal(3, (await Mails("reset-password")).Count);
+    }
+
+    [Fact]
+    public async Task Staff_need_15_characters()
+    {
+        await Db.Save(Logins.Make(EmailAddress.Parse("ana@northwind.example"), Role.Manager, "Ana", null));
+        await Db.Get<RequestPasswordReset>().Run("ana@northwind.example", Office);
+        var token = await TokenIn("reset-password");
+
+        var short14 = await Db.Get<ResetPassword>().Run(token, "boje-im-nebel1");
+        var long15 = await Db.Get<ResetPassword>().Run(token, "boje-im-nebel15");
+
+        Assert.Equal("Password must be 15 characters or more", short14.Refusal!.Message);
+        Assert.False(long15.IsRefused);
     }
 }

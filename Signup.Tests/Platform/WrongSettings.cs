@@ -12,6 +12,9 @@ public sealed class WrongSettings
     [InlineData("Public:BaseUrl", "shop.example", "Public:BaseUrl must be an absolute http or https address.")]
     [InlineData("Mail:Smtp:Port", "465", "Mail:Smtp:Port must be a port with STARTTLS (587 or 25); implicit TLS on 465 is not supported.")]
     [InlineData("Orders:RemorseWindow", "90.00:00:00", "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")]
+    [InlineData("Registration:Reveals:PerDay", "-1", "Registration:Reveals:PerHour, PerDay and OverallPerHour must be 0 or more.")]
+    [InlineData("Registration:DuplicateEmail", "7", "Registration:DuplicateEmail must be Reveal or Private.")]
+    [InlineData("Access:KeepSessionsFor", "00:00:00", "Access:KeepSessionsFor must be longer than nothing.")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider must be Sqlite; other databases are not built yet.")]
     public void End_the_start_with_a_line_that_says_which(string key, string value, string line)
     {

@@ -60,6 +60,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var limit in new[] { "SignIn", "Registration", "Mail", "Api" }) { builder.UseSetting($"Limits:{limit}:Count", "100000"); }
+        foreach (var limit in new[] { "PerHour", "PerDay", "OverallPerHour" }) { builder.UseSetting($"Registration:Reveals:{limit}", "100000"); }
         foreach (var (key, value) in settings) { builder.UseSetting(key, value); }
         if (Time is not null) { builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time))); }
     }

@@ -28,5 +28,5 @@ public sealed class AddressChange : IVersioned
 
     public bool Opens(Guid link) => UsedAt is null && Link == link;
 
-    public void Use(DateTimeOffset now) => UsedAt = now;
+    public void Use(DateTimeOffset now) => UsedAt ??= now;
 }

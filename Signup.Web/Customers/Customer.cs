@@ -73,6 +73,13 @@ public sealed class Customer : IVersioned, IWatched
         return true;
     }
 
+    /// <summary>Another address, proved by the link mailed to it. Answers whether the customer was not verified before.</summary>
+    public bool MoveTo(EmailAddress email, DateTimeOffset now)
+    {
+        Email = email;
+        return Verify(now);
+    }
+
     /// <summary>Whoever proved the address also gave these names.</summary>
     public void TakeNames(string firstName, string lastName) => Profile = Profile with { FirstName = firstName, LastName = lastName };
 

@@ -10,8 +10,8 @@ internal static class CustomerDoors
     public static void MapCustomerDoors(this IEndpointRouteBuilder routes)
     {
         var customers = routes.MapGroup("/api/customers").WithTags("Customers").DisableAntiforgery();
-        customers.MapPost("/", Register).WithSummary("Register a customer").WithDescription("Makes an unverified account and mails a link to verify the address. PASSWORD_INVALID lists the requirements that are missing; EMAIL_EXISTS when there is an account already. An account nobody has claimed yet gets a new link: the last link wins, and its password.")
-            .Produces<RegisteredAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(429);
+        customers.MapPost("/", Register).WithSummary("Register a customer").WithDescription("Makes an unverified account and mails a link to verify the address. PASSWORD_INVALID lists the requirements that are missing; EMAIL_EXISTS when there is an account already. An account nobody has claimed yet gets a new link: the last link wins, and its password. Where too many addresses were asked for, or the shop never tells, the answer is 202 for free and taken addresses alike, without an id: what there is to tell stands in the mail.")
+            .Produces<RegisteredAnswer>(201).Produces<MessageAnswer>(202).ProducesProblem(400).ProducesProblem(409).ProducesProblem(429);
         customers.MapPost("/verify", Verify).WithSummary("Verify an e-mail address").WithDescription("Takes the token of the link in the mail. Already verified is a success. INVALID_TOKEN when it is wrong, expired or not the newest.")
             .Produces<VerifiedAnswer>().ProducesProblem(400);
         customers.MapPost("/verify/resend", Resend).WithSummary("Mail a new verification link").WithDescription("Answers the same whether or not there is such an account.")
@@ -28,7 +28,7 @@ internal static class CustomerDoors
     {
         var registration = new Registration(body.Email, body.Password) { FirstName = body.FirstName, LastName = body.LastName, Culture = LanguageChoice.Current.Name, Marketing = body.Marketing ?? false };
         var result = await register.Run(registration, Origin.Of(http), cancellationToken: http.RequestAborted);
-        return result.Answer(http, made => Results.Created($"/api/customers/{made.CustomerId}/profile", new RegisteredAnswer(made.CustomerId, CustomerStatus.Unverified, "We have sent you an e-mail. Open the link in it to verify your address.")));
+        return result.Answer(http, made => made.ByMail ? Results.Accepted(null, new MessageAnswer("We have sent an e-mail. Open it to go on.")) : Results.Created($"/api/customers/{made.CustomerId}/profile", new RegisteredAnswer(made.CustomerId, CustomerStatus.Unverified, "We have sent you an e-mail. Open the link in it to verify your address.")));
     }
 
     private static async Task<IResult> Verify(TokenBody body, HttpContext http, VerifyEmail verify) =>
@@ -58,6 +58,8 @@ internal static class CustomerDoors
     internal sealed record SuspendBody(string? Reason);
 
     internal sealed record RegisteredAnswer(CustomerId CustomerId, CustomerStatus Status, string Message);
+
+    internal sealed record MessageAnswer(string Message);
 
     internal sealed record VerifiedAnswer(CustomerId CustomerId, CustomerStatus Status, string Message);
 

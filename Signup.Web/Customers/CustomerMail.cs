@@ -14,18 +14,36 @@ namespace SignupWeb.Customers;
 public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStringLocalizer<CustomersTexts> texts, IOptions<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>R4 SEQ-CUST-001 step 5.</summary>
-    public void WriteVerification(SignupDb db, Customer customer, Verification verification)
+    /// <param name="isNew">Nobody registered the address before.</param>
+    /// <param name="handOff">The way on after the link, sealed (SignInHandOff).</param>
+    public void WriteVerification(SignupDb db, Customer customer, Verification verification, bool isNew = false, string? handOff = null)
     {
-        var url = address.Of("/verify?token=" + links.Make(Verification.LinkKind, Verification.Lifetime, customer.Id.Value, verification.Link));
+        var url = address.Of("/verify?token=" + links.Make(Verification.LinkKind, Verification.Lifetime, customer.Id.Value, verification.Link))
+            + (handOff is null ? string.Empty : "&hand-off=" + Uri.EscapeDataString(handOff));
         Write(db, customer.Email, "verify-email", customer.Culture, customer.Id, () => Letter(texts["Confirm your e-mail address"]) with
         {
-            Paragraphs = verification.PasswordHash is null
+            Paragraphs = isNew || verification.PasswordHash is null
                 ? [texts["Somebody, we hope you, made an account with this address. Please confirm that it is yours."]]
                 : [texts["Somebody, we hope you, registered this address again with a new password. Confirming makes that password the one that counts. If it was not you, do nothing."]],
             Button = (texts["Confirm e-mail"], url),
             Fine = texts["The link works for 24 hours. Only the newest link works."],
         });
         db.Announce(new VerificationEmailSent(customer.Id));
+    }
+
+    /// <summary>To the owner of an address that was registered again by somebody who was not told that it is taken.</summary>
+    public async Task WriteAccountExists(SignupDb db, Login login, CancellationToken cancellationToken)
+    {
+        var customer = await CustomerOf(db, login, cancellationToken);
+        Write(db, AddressOf(login), "account-exists", customer?.Culture, customer?.Id, () => Letter(texts["You already have an account"]) with
+        {
+            Paragraphs =
+            [
+                texts["Somebody tried to register with your address. If it was you: you already have an account, so sign in. If you do not know your password any more, choose a new one: {0}", address.Of("/forgot")],
+                texts["If it was not you, do nothing. Nobody was let in, and nothing was changed."],
+            ],
+            Button = (texts["Sign in"], address.Of("/sign-in")),
+        });
     }
 
     /// <summary>R4 SEQ-CUST-004 step 5.</summary>
@@ -47,10 +65,9 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
 
     public async Task WriteReset(SignupDb db, Login login, PasswordReset reset, CancellationToken cancellationToken)
     {
-        var id = new CustomerId(login.Id);
-        var culture = await db.Set<Customer>().Where(c => c.Id == id).Select(c => c.Culture).SingleOrDefaultAsync(cancellationToken);
+        var customer = await CustomerOf(db, login, cancellationToken);
         var url = address.Of("/reset?token=" + links.Make(PasswordReset.LinkKind, PasswordReset.Lifetime, login.Id, reset.Link));
-        Write(db, AddressOf(login), "reset-password", culture, culture is null ? null : id, () => Letter(texts["Choose a new password"]) with
+        Write(db, AddressOf(login), "reset-password", customer?.Culture, customer?.Id, () => Letter(texts["Choose a new password"]) with
         {
             Paragraphs = [texts["Somebody, we hope you, asked for a new password for this address. If it was not you, do nothing: your password stays as it is."]],
             Button = (texts["Choose a new password"], url),
@@ -64,6 +81,12 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
             Paragraphs = [texts["All your sessions have ended; sign in with the new password. If it was not you, write to {0} at once.", shop.Value.SupportEmail]],
             Button = (texts["Sign in"], address.Of("/sign-in")),
         });
+
+    private static Task<Customer?> CustomerOf(SignupDb db, Login login, CancellationToken cancellationToken)
+    {
+        var id = new CustomerId(login.Id);
+        return db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+    }
 
     private static EmailAddress AddressOf(Login login) =>
         EmailAddress.TryParse(login.Email, out var email) ? email : throw new InvalidOperationException($"Login {login.Id} has no address.");

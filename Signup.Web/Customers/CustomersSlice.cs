@@ -3,10 +3,10 @@ namespace SignupWeb.Customers;
 public static class CustomersSlice
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddRegistration()
         .AddSingleton<CustomerMail>()
         .AddSingleton<SignInHandOff>()
         .AddSingleton<CustomerProfiles>()
-        .AddSingleton<RegisterCustomer>()
         .AddSingleton<VerifyEmail>()
         .AddSingleton<ResendVerification>()
         .AddSingleton<SignInLimit>()
@@ -19,11 +19,25 @@ public static class CustomersSlice
         .AddSingleton<ReadProfile>()
         .AddSingleton<UpdateProfile>()
         .AddSingleton<RequestPasswordReset>()
-        .AddSingleton<ResetPassword>();
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<ChangePassword>()
+        .AddSingleton<AddressMail>()
+        .AddSingleton<ChangeAddress>()
+        .AddSingleton<ConfirmAddress>();
+
+    private static IServiceCollection AddRegistration(this IServiceCollection services)
+    {
+        services.AddOptions<RegistrationOptions>().BindConfiguration("Registration")
+            .Validate(o => Enum.IsDefined(o.DuplicateEmail), "Registration:DuplicateEmail must be Reveal or Private.")
+            .Validate(o => o.Reveals.AreWhole, "Registration:Reveals:PerHour, PerDay and OverallPerHour must be 0 or more.")
+            .ValidateOnStart();
+        return services.AddSingleton<RevealBudget>().AddSingleton<NewAccounts>().AddSingleton<RegisterByMail>().AddSingleton<RegisterCustomer>();
+    }
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         routes.MapCustomerDoors();
+        routes.MapCredentialDoors();
         routes.MapSessionDoors();
     }
 }

@@ -25,5 +25,5 @@ public sealed class PasswordReset : IVersioned
 
     public bool Opens(Guid link) => UsedAt is null && Link == link;
 
-    public void Use(DateTimeOffset now) => UsedAt = now;
+    public void Use(DateTimeOffset now) => UsedAt ??= now;
 }

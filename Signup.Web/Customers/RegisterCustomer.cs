@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -8,9 +7,18 @@ namespace SignupWeb.Customers;
 
 /// <summary>
 /// R4 SEQ-CUST-001: a visitor gets an account. Refusals: PASSWORD_INVALID (with requirements), EMAIL_INVALID, EMAIL_EXISTS,
-/// TOO_MANY_REQUESTS. An answer that is not a refusal means the account is new and the asker's: nobody is let into an older one here.
+/// TOO_MANY_REQUESTS. An answer that is not a refusal never lets anybody into an older account: it is a new one, or
+/// only a mail was sent (<see cref="Registered.ByMail"/>).
 /// </summary>
-public sealed class RegisterCustomer(UnitOfWork unit, PasswordWork passwords, CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class RegisterCustomer(
+    UnitOfWork unit,
+    PasswordWork passwords,
+    NewAccounts accounts,
+    RegisterByMail byMail,
+    RevealBudget budget,
+    Throttle throttle,
+    IOptionsMonitor<LimitOptions> limits,
+    IOptionsMonitor<RegistrationOptions> options)
 {
     public static readonly Refusal EmailExists = Refusal.Conflict("EMAIL_EXISTS", "You already have an account with this e-mail. Sign in to continue, or reset your password.") with { Field = "email" };
 
@@ -23,9 +31,12 @@ public sealed class RegisterCustomer(UnitOfWork unit, PasswordWork passwords, Cu
     {
         if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
         if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
-        var hash = await passwords.Hash(registration.Password!, cancellationToken);
-        var created = await Create(email, hash, registration, cancellationToken);
-        if (created.IsRefused) { await LetTheOwnerClaim(email, hash, registration, cancellationToken); }
+        var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
+        if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
+        if (budget.Take(origin, out var usedUp) is not { } reveal) { return await byMail.Run(newcomer, usedUp, cancellationToken); }
+        var created = await Create(newcomer, cancellationToken);
+        if (created.IsRefused) { await LetTheOwnerClaim(newcomer, cancellationToken); }
+        else { budget.GiveBack(reveal); }
         return created;
     }
 
@@ -41,35 +52,19 @@ public sealed class RegisterCustomer(UnitOfWork unit, PasswordWork passwords, Cu
     }
 
     /// <summary>Steps 3 to 6 in one transaction; the unique index refuses the slower of two at once, who then finds the account.</summary>
-    private Task<Result<Registered>> Create(EmailAddress email, string hash, Registration registration, CancellationToken cancellationToken) => unit.Run<Result<Registered>>(
+    private Task<Result<Registered>> Create(Newcomer newcomer, CancellationToken cancellationToken) => unit.Run<Result<Registered>>(
         async db =>
         {
-            if (await db.LoginOf(email, cancellationToken) is not null) { return EmailExists; }
-            var now = time.GetUtcNow();
-            var login = Logins.Make(email, Role.Customer, $"{registration.FirstName} {registration.LastName}".Trim(), hash);
-            var customer = Customer.Register(new CustomerId(login.Id), email, registration, now);
-            var verification = Verification.Of(customer.Id, now);
-            db.AddRange(login, customer, verification);
-            db.Announce(new CustomerRegistered(customer.Id));
-            mail.WriteVerification(db, customer, verification);
-            return new Registered(customer.Id, email);
+            if (await db.LoginOf(newcomer.Email, cancellationToken) is not null) { return EmailExists; }
+            return new Registered(accounts.Open(db, newcomer), newcomer.Email);
         },
         cancellationToken);
 
-    /// <summary>An account nobody has claimed yet must not keep the address from its owner: a new link, with the new password behind it.</summary>
-    private Task<Done> LetTheOwnerClaim(EmailAddress email, string hash, Registration registration, CancellationToken cancellationToken) => unit.Run(
+    private Task<Done> LetTheOwnerClaim(Newcomer newcomer, CancellationToken cancellationToken) => unit.Run(
         async db =>
         {
-            var customer = await db.CustomerOf(email, cancellationToken);
-            if (customer is not { VerifiedAt: null, Suspension: null } || await HasSignedIn(db, customer, cancellationToken)) { return Done.It; }
-            if (throttle.Take(limits.CurrentValue.Mail, "verify:" + customer.Id) is not null) { return Done.It; }
-            var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
-            verification.Claim(hash, registration, time.GetUtcNow());
-            mail.WriteVerification(db, customer, verification);
+            if (await db.UnclaimedOf(newcomer.Email, cancellationToken) is { } customer) { await accounts.LetTheOwnerClaim(db, customer, newcomer, cancellationToken); }
             return Done.It;
         },
         cancellationToken);
-
-    private static Task<bool> HasSignedIn(SignupDb db, Customer customer, CancellationToken cancellationToken) =>
-        db.Set<Session>().AnyAsync(s => s.LoginId == customer.Id.Value, cancellationToken);
 }

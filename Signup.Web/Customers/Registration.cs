@@ -17,6 +17,9 @@ public sealed record Registration(string? Email, string? Password)
 
     public string Culture { get; init; } = "en-IE";
 
+    /// <summary>The way on after the mailed link, sealed (SignInHandOff); null when nothing waits.</summary>
+    public string? HandOff { get; init; }
+
     /// <summary>What the page asks beyond the address and the password: names, and agreement to the terms.</summary>
     public IEnumerable<Refusal> MissingOnPage()
     {
@@ -26,5 +29,15 @@ public sealed record Registration(string? Email, string? Password)
     }
 }
 
-/// <summary>R4 SEQ-CUST-001 step 6: the account was made just now, by whoever asked.</summary>
-public sealed record Registered(CustomerId CustomerId, EmailAddress Email);
+/// <summary>R4 SEQ-CUST-001 step 6: the account was made just now, by whoever asked; or the asker is only told to look into the mailbox.</summary>
+/// <param name="Made">The new customer; null when the answer is the mail alone, which tells nobody whether the address was free.</param>
+public sealed record Registered(CustomerId? Made, EmailAddress Email)
+{
+    /// <summary>Nobody may be let in: what there is to tell stands in the mail.</summary>
+    public bool ByMail => Made is null;
+
+    /// <summary>The new customer; throws when the answer is the mail alone, so ask <see cref="ByMail"/> first.</summary>
+    public CustomerId CustomerId => Made ?? throw new InvalidOperationException("This registration is answered by mail alone.");
+
+    public static Registered OnlyByMail(EmailAddress email) => new(null, email);
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;
 
@@ -22,10 +23,16 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
     private Task<Result<Done>> Send(EmailAddress email, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
-            if (await db.LoginOf(email, cancellationToken) is not { } login) { return Done.It; }
+            var now = time.GetUtcNow();
+            if (await db.LoginOf(email, cancellationToken) is not { } login)
+            {
+                db.AddDecoy(now);
+                return Done.It;
+            }
+
             var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == login.Id, cancellationToken);
             if (reset is null) { db.Add(reset = new PasswordReset { LoginId = login.Id }); }
-            reset.Renew(time.GetUtcNow());
+            reset.Renew(now);
             await mail.WriteReset(db, login, reset, cancellationToken);
             return Done.It;
         },

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;
 
@@ -26,10 +27,16 @@ public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throt
     private Task<Result<Done>> Send(Func<SignupDb, Task<Customer?>> find, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
-            if (await find(db) is not { VerifiedAt: null, Suspension: null } customer) { return Done.It; }
+            if (await find(db) is not { VerifiedAt: null, Suspension: null } customer)
+            {
+                db.AddDecoy(time.GetUtcNow());
+                return Done.It;
+            }
+
             var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
             verification.Renew(time.GetUtcNow());
-            mail.WriteVerification(db, customer, verification);
+            var isNew = await db.Users.AnyAsync(l => l.Id == customer.Id.Value && l.PasswordHash == null, cancellationToken);
+            mail.WriteVerification(db, customer, verification, isNew);
             return Done.It;
         },
         cancellationToken);

@@ -15,23 +15,24 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
     public async Task<Result<Done>> Run(string? token, string? password, CancellationToken cancellationToken = default)
     {
         if ((await Read(token, cancellationToken)).Refused(out var refusal, out var found)) { return refusal; }
-        if (PasswordRules.Check(password, found!.Email) is { } weak) { return weak; }
+        if (PasswordRules.Check(password, found!.Email, found.Role) is { } weak) { return weak; }
         var hash = await passwords.Hash(password!, cancellationToken);
         return await Change(found, hash, cancellationToken);
     }
 
-    /// <summary>Whether the link still works, for the page that asks for the new password.</summary>
-    public async Task<Result<Done>> Look(string? token, CancellationToken cancellationToken = default) =>
-        (await Read(token, cancellationToken)).Refused(out var refusal, out _) ? refusal : Done.It;
+    /// <summary>Whose link it is while it still works, for the page that asks for the new password.</summary>
+    public async Task<Result<Role>> Look(string? token, CancellationToken cancellationToken = default) =>
+        (await Read(token, cancellationToken)).Refused(out var refusal, out var found) ? refusal : found!.Role;
 
     private async Task<Result<Found>> Read(string? token, CancellationToken cancellationToken)
     {
         if (links.Read(PasswordReset.LinkKind, token).Refused(out _, out var link) || link!.Ids.Count != 2) { return SignedLinks.Invalid; }
-        var found = new Found(link.Ids[0], link.Ids[1], null);
+        var (loginId, id) = (link.Ids[0], link.Ids[1]);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var reset = await db.Set<PasswordReset>().AsNoTracking().SingleOrDefaultAsync(r => r.LoginId == found.LoginId, cancellationToken);
-        if (reset?.Opens(found.Link) != true) { return SignedLinks.Invalid; }
-        return found with { Email = await db.Users.Where(l => l.Id == found.LoginId).Select(l => l.Email).SingleAsync(cancellationToken) };
+        var reset = await db.Set<PasswordReset>().AsNoTracking().SingleOrDefaultAsync(r => r.LoginId == loginId, cancellationToken);
+        if (reset?.Opens(id) != true) { return SignedLinks.Invalid; }
+        var login = await db.Users.AsNoTracking().SingleAsync(l => l.Id == loginId, cancellationToken);
+        return new Found(loginId, id, login.Email, login.Role);
     }
 
     private Task<Result<Done>> Change(Found found, string hash, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
@@ -40,7 +41,7 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
             var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == found.LoginId, cancellationToken);
             if (reset?.Opens(found.Link) != true) { return SignedLinks.Invalid; }
             var now = time.GetUtcNow();
-            reset.Use(now);
+            await db.VoidLinks(found.LoginId, now, cancellationToken);
             var login = await db.Users.SingleAsync(l => l.Id == found.LoginId, cancellationToken);
             login.SetPassword(hash);
             var ended = await Sessions.EndAll(db, login.Id, SessionEnd.PasswordChanged, now, cancellationToken: cancellationToken);
@@ -59,5 +60,5 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
         if (customer.Verify(now)) { db.Announce(new CustomerVerified(id)); }
     }
 
-    private sealed record Found(Guid LoginId, Guid Link, string? Email);
+    private sealed record Found(Guid LoginId, Guid Link, string? Email, Role Role);
 }

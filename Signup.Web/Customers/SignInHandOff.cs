@@ -17,8 +17,13 @@ public sealed class SignInHandOff(IDataProtectionProvider protection, TimeProvid
     private readonly IDataProtector protector = protection.CreateProtector("sign-in hand-off");
 
     /// <summary>The sign-in page's address for this hand-off; works for two hours.</summary>
-    public string SignInUrl(HandOff handOff) =>
-        "/sign-in?hand-off=" + protector.Protect(JsonSerializer.Serialize(new Sealed(handOff, time.GetUtcNow() + Lifetime)));
+    public string SignInUrl(HandOff handOff) => SignInUrl(Seal(handOff));
+
+    /// <summary>The same for one that is sealed already.</summary>
+    public static string SignInUrl(string token) => "/sign-in?hand-off=" + Uri.EscapeDataString(token);
+
+    /// <summary>For an address; good for two hours.</summary>
+    public string Seal(HandOff handOff) => protector.Protect(JsonSerializer.Serialize(new Sealed(handOff, time.GetUtcNow() + Lifetime)));
 
     /// <summary>Refusals: INVALID_TOKEN, LINK_EXPIRED.</summary>
     public Result<HandOff> Read(string? token)

@@ -48,6 +48,7 @@ public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider
         }
 
         verification.Forget();
+        await db.VoidLinks(login.Id, now, cancellationToken);
         var ended = await Sessions.EndAll(db, login.Id, SessionEnd.PasswordChanged, now, cancellationToken: cancellationToken);
         if (ended > 0) { db.Announce(new SessionsInvalidated(customer.Id, ended)); }
     }

@@ -4,6 +4,7 @@ using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Signups;
 
@@ -11,7 +12,7 @@ namespace SignupWeb.Signups;
 /// Mails the way back to the newest open sign-up of an address. Says the same whether or not there is one.
 /// Refusals: EMAIL_INVALID, TOO_MANY_REQUESTS.
 /// </summary>
-public sealed class RequestResumeLink(UnitOfWork unit, ResumeLink mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits)
+public sealed class RequestResumeLink(UnitOfWork unit, ResumeLink mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public async Task<Result<Done>> Run(string? address, Origin origin, CancellationToken cancellationToken = default)
     {
@@ -26,9 +27,12 @@ public sealed class RequestResumeLink(UnitOfWork unit, ResumeLink mail, Throttle
     private Task<Result<Done>> Send(EmailAddress email, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
-            if (await db.CustomerOf(email, cancellationToken) is not { Suspension: null } customer) { return Done.It; }
-            var newest = await db.Set<Signup>().Where(s => s.CustomerId == customer.Id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).FirstOrDefaultAsync(cancellationToken);
-            if (newest is not null) { await mail.Write(db, newest, customer.Id, cancellationToken); }
+            var customer = await db.CustomerOf(email, cancellationToken);
+            var newest = customer is { Suspension: null }
+                ? await db.Set<Signup>().Where(s => s.CustomerId == customer.Id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).FirstOrDefaultAsync(cancellationToken)
+                : null;
+            if (newest is not null) { await mail.Write(db, newest, customer!.Id, cancellationToken); }
+            else { db.AddDecoy(time.GetUtcNow()); }
             return Done.It;
         },
         cancellationToken);

@@ -25,6 +25,9 @@ public sealed class AccessOptions
     /// <summary>How often an open page asks whether its session has run out. Sessions that are taken away end at once, without waiting for this.</summary>
     public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Sessions that ended or ran out this long ago are forgotten; each login's newest one stays.</summary>
+    public TimeSpan KeepSessionsFor { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Whether staff need more than a password. Empty: Required where real money moves, Optional in the sandbox.</summary>
     public StaffTwoFactor? StaffTwoFactor { get; set; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
@@ -18,11 +19,13 @@ public static class AccessSetup
             .Validate(o => o.PasswordIterations >= 1000, "Access:PasswordIterations must be 1000 or more.")
             .Validate(o => o.IdleLimit > TimeSpan.Zero && o.AbsoluteLimit > TimeSpan.Zero && o.StaffIdleLimit > TimeSpan.Zero && o.StaffAbsoluteLimit > TimeSpan.Zero, "The Access limits must be longer than nothing.")
             .Validate(o => o.RevalidateEvery > TimeSpan.Zero, "Access:RevalidateEvery must be longer than nothing.")
+            .Validate(o => o.KeepSessionsFor > TimeSpan.Zero, "Access:KeepSessionsFor must be longer than nothing.")
             .ValidateOnStart();
         services.AddOptions<LimitOptions>().BindConfiguration("Limits")
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
         services.AddSingleton<Throttle>().AddSingleton<Sessions>();
+        services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);
         services.AddAuthorization();

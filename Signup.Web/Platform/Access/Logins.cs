@@ -13,7 +13,7 @@ public static class Logins
     /// <param name="passwordHash">From <see cref="PasswordWork.Hash"/>, made outside the unit of work.</param>
     public static Login Make(EmailAddress email, Role role, string displayName, string? passwordHash)
     {
-        var login = new Login { Id = Guid.CreateVersion7(), Role = role, DisplayName = displayName, PasswordHash = passwordHash, SecurityStamp = NewStamp() };
+        var login = new Login { Id = Guid.CreateVersion7(), Role = role, DisplayName = displayName, PasswordHash = passwordHash };
         login.MoveTo(email);
         return login;
     }
@@ -24,11 +24,12 @@ public static class Logins
         return db.Users.SingleOrDefaultAsync(l => l.NormalizedUserName == normalized, cancellationToken);
     }
 
-    /// <summary>The address is also the user name.</summary>
+    /// <summary>The address is also the user name. What was proved with the old one, such as half a sign-in, counts no more; ending the sessions is the caller's.</summary>
     public static void MoveTo(this Login login, EmailAddress email)
     {
         login.UserName = login.Email = email.Value;
         login.NormalizedUserName = login.NormalizedEmail = email.Normalized;
+        login.SecurityStamp = NewStamp();
         login.ConcurrencyStamp = NewStamp();
     }
 

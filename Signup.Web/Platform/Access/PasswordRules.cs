@@ -2,17 +2,22 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Platform.Access;
 
-/// <summary>What a password must be: long enough, and not one of those tried first (R4 SEQ-CUST-001 step 2). No rules about kinds of characters.</summary>
+/// <summary>
+/// What a password must be: long enough, and not one of those tried first (R4 SEQ-CUST-001 step 2). No rules about kinds of
+/// characters. One of the staff's opens the whole shop, so it must be longer.
+/// </summary>
 public static class PasswordRules
 {
     public const int MinLength = 8;
 
+    public const int MinStaffLength = 15;
+
     public const int MaxLength = 128;
 
     /// <summary>PASSWORD_INVALID with the list "requirements" of what is missing; null when all is well.</summary>
-    public static Refusal? Check(string? password, string? email, string field = "password")
+    public static Refusal? Check(string? password, string? email, Role role = Role.Customer, string field = "password")
     {
-        var missing = Missing(password ?? string.Empty, email?.Trim() ?? string.Empty).ToList();
+        var missing = Missing(password ?? string.Empty, email?.Trim() ?? string.Empty, MinLengthOf(role)).ToList();
         if (missing.Count == 0) { return null; }
         return Refusal.Invalid("PASSWORD_INVALID", missing[0].Sentence, field) with
         {
@@ -21,13 +26,15 @@ public static class PasswordRules
         };
     }
 
+    public static int MinLengthOf(Role role) => role == Role.Customer ? MinLength : MinStaffLength;
+
     /// <summary>No longer than any password can be, so that comparing a huge one costs nothing.</summary>
     public static string Bounded(string? password) => password is null ? string.Empty : password.Length > MaxLength ? password[..(MaxLength + 1)] : password;
 
-    private static IEnumerable<Refusal> Missing(string password, string email)
+    private static IEnumerable<Refusal> Missing(string password, string email, int minLength)
     {
         if (password.Length == 0) { yield return Say("Enter a password"); }
-        if (password.Length is > 0 and < MinLength) { yield return Say("Password must be {0} characters or more", MinLength); }
+        if (password.Length > 0 && password.Length < minLength) { yield return Say("Password must be {0} characters or more", minLength); }
         if (password.Length > MaxLength) { yield return Say("Password must be {0} characters or fewer", MaxLength); }
         if (password.Length >= MinLength && CommonPasswords.Holds(password)) { yield return Say("Password is one of those tried first. Choose one that only you would think of"); }
         if (email.Length > 0 && IsTheAddress(password, email)) { yield return Say("Password must not be your e-mail address"); }

@@ -67,7 +67,7 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
         List<Refusal> wrong = [];
         if (string.IsNullOrWhiteSpace(form.Name)) { wrong.Add(NameMissing); }
         if (!EmailAddress.TryParse(form.Email, out _)) { wrong.Add(EmailInvalid); }
-        if (StaffPassword.Check(form.Password, form.Email) is { } password) { wrong.Add(password); }
+        if (PasswordRules.Check(form.Password, form.Email, Role.Admin) is { } password) { wrong.Add(password); }
         return Refusal.Of(wrong);
     }
 }

@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
 
 namespace SignupWeb.SysOps.Setup;
 
@@ -18,5 +19,5 @@ public sealed class SetupOptions
 
     internal bool EmailIsValid => !IsUnattended || EmailAddress.TryParse(AdminEmail, out _);
 
-    internal bool PasswordIsValid => !IsUnattended || StaffPassword.Check(AdminPassword, AdminEmail) is null;
+    internal bool PasswordIsValid => !IsUnattended || PasswordRules.Check(AdminPassword, AdminEmail, Role.Admin) is null;
 }

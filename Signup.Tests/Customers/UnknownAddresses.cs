@@ -1,0 +1,30 @@
+using SignupWeb.Customers;
+using SignupWeb.Platform.Links;
+using Xunit;
+
+namespace SignupTests.Customers;
+
+/// <summary>Doors that answer the same for known and unknown addresses also write for both, since a write takes its time.</summary>
+public sealed class UnknownAddresses : CustomerWorld
+{
+    [Fact]
+    public async Task A_forgotten_password_and_a_new_verification_link_write_without_an_account_too()
+    {
+        await Db.Get<RequestPasswordReset>().Run(Mara, Office);
+        await Db.Get<ResendVerification>().Run(Mara);
+
+        Assert.Equal(2, (await Db.All<UsedLink>()).Count(l => l.Kind == "decoy"));
+    }
+
+    [Fact]
+    public async Task With_an_account_there_is_the_mail_and_nothing_more()
+    {
+        await Registered();
+
+        await Db.Get<RequestPasswordReset>().Run(Mara, Office);
+        await Db.Get<ResendVerification>().Run(Mara);
+
+        Assert.Empty(await Db.All<UsedLink>());
+        Assert.Equal((1, 2), ((await Mails("reset-password")).Count, (await Mails("verify-email")).Count));
+    }
+}
