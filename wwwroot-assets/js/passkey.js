@@ -23,20 +23,20 @@ const written = ({ id, rawId, type, response }) => ({
 async function post(path, body) {
   const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) { throw Object.assign(new Error(path), { answer }); }
+  if (!response.ok) { throw Object.assign(new Error(path), { door: path, answer }); }
   return answer;
 }
 
 function say(part, error) {
   const own = { NotAllowedError: part.dataset.cancelled, InvalidStateError: part.dataset.known }[error.name];
-  part.querySelector('[role="alert"]').textContent = error.answer?.detail ?? own ?? part.dataset.failed;
+  part.querySelector('[role="alert"] span').textContent = error.answer?.detail ?? own ?? part.dataset.failed;
 }
 
 // One thing at a time; the button keeps the focus.
 async function busy(part, button, work) {
   if (button.getAttribute('aria-busy') === 'true') { return; }
   button.setAttribute('aria-busy', 'true');
-  part.querySelector('[role="alert"]').textContent = '';
+  part.querySelector('[role="alert"] span').textContent = '';
   try {
     await work();
   } catch (error) {
@@ -67,7 +67,7 @@ async function offer(part) {
   if (document.hidden || part.querySelector('[aria-busy]') || !await PublicKeyCredential.isConditionalMediationAvailable?.()) { return; }
   const shown = show(part, 'conditional');
   renewal = setTimeout(() => offer(part), 240000);
-  await shown.catch(error => { if (error.answer?.code) { say(part, error); } });
+  await shown.catch(error => { if (error.door === '/sign-in/passkey') { say(part, error); } }); // nobody asked for the rest
 }
 
 async function add(form, button) {
@@ -76,6 +76,11 @@ async function add(form, button) {
   const added = await post('/account/passkeys', { credential: written(credential), name: form.elements['passkey-name'].value });
   if (added.strengthened) { location.reload(); }
   button.removeAttribute('aria-busy'); // the list is live and takes the form away
+}
+
+function markWrong(field) {
+  field.setAttribute('aria-invalid', 'true');
+  field.focus();
 }
 
 document.addEventListener('click', event => {
@@ -90,7 +95,7 @@ document.addEventListener('submit', event => {
   event.preventDefault();
   const button = form.querySelector('[type="submit"]');
   busy(form, button, () => add(form, button).catch(error => {
-    if (error.answer?.code === 'PASSWORD_WRONG') { form.elements['passkey-password'].focus(); }
+    if (error.answer?.code === 'PASSWORD_WRONG') { markWrong(form.elements['passkey-password']); }
     throw error;
   }));
 });

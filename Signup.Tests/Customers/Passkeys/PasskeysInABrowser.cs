@@ -25,7 +25,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await SignOut(page);
 
         await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await page.WaitForURLAsync(host.App.Url + "/account/security");
         Assert.Contains(await host.App.All<Session>(), s => s.LoginId == id.Value && s.IsStrong && s.EndedAt is null);
@@ -39,7 +39,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         var (email, _) = await host.Registered();
         var page = await host.Open("/sign-in?return=/account/security");
         await VirtualAuthenticator.PlugIn(page);
-        await Expect(Button(page, "Sign in with a passkey")).ToBeVisibleAsync();
+        await Expect(Button(page, "Use a passkey")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/sign-in with the passkey button");
         await Shots(page, "passkey-sign-in");
         await SignIn(page, email);
@@ -75,7 +75,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         var handOff = new HandOff("test-return", "/help", [Guid.NewGuid()]);
 
         await page.GotoAsync(host.App.Url + host.App.Get<SignInHandOff>().SignInUrl(handOff));
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await page.WaitForURLAsync("**/help?token=*");
         var token = Uri.UnescapeDataString(new Uri(page.Url).Query["?token=".Length..]);
@@ -108,7 +108,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await SignOut(page);
 
         await page.GotoAsync(host.App.Url + "/sign-in");
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("This passkey does not belong to an account here any more.")).ToBeVisibleAsync();
         await SignIn(page, email);
@@ -138,7 +138,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await host.App.Get<SuspendCustomer>().Run(Actor.System, id, null);
 
         await page.GotoAsync(host.App.Url + "/sign-in");
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("This account is suspended. Contact help@northwind.example.")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
@@ -153,14 +153,14 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await device.Recognises(false);
 
         await page.GotoAsync(host.App.Url + "/sign-in");
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("No passkey was used. Try again, or sign in another way.")).ToBeVisibleAsync();
-        await Expect(Button(page, "Sign in with a passkey")).ToBeFocusedAsync();
+        await Expect(Button(page, "Use a passkey")).ToBeFocusedAsync();
         await Everybody.CanUse(page, "/sign-in after a passkey failed");
         await Shots(page, "passkey-failed");
         await device.Recognises(true);
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
         await page.WaitForURLAsync(host.App.Url + "/account");
         await page.Context.DisposeAsync();
     }
@@ -213,7 +213,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await page.AddInitScriptAsync(NoAutofill);
 
         await page.GotoAsync(host.App.Url + "/sign-in");
-        await Button(page, "Sign in with a passkey").ClickAsync();
+        await Button(page, "Use a passkey").ClickAsync();
 
         await page.WaitForURLAsync(host.App.Url + "/ops/board");
         Assert.Contains(await host.App.All<Session>(), s => s.LoginId == login.Id && s.IsStrong);
@@ -227,7 +227,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         var page = await host.Browser.Visit();
         await page.AddInitScriptAsync("delete window.PublicKeyCredential");
         await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
-        await Expect(Button(page, "Sign in with a passkey")).ToBeHiddenAsync();
+        await Expect(Button(page, "Use a passkey")).ToBeHiddenAsync();
 
         await SignIn(page, email);
 
@@ -244,7 +244,7 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await device.Recognises(false);
         await page.ReloadAsync();
 
-        await Button(page, "Mit Passkey anmelden").ClickAsync();
+        await Button(page, "Passkey verwenden").ClickAsync();
 
         await Expect(page.GetByText("Es wurde kein Passkey verwendet.")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
