@@ -15,6 +15,8 @@ public sealed record CustomerAddressChanged(CustomerId CustomerId) : IEvent;
 public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
 public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;
+public sealed record PasskeyAdded(Guid LoginId) : IEvent;
+public sealed record PasskeyRemoved(Guid LoginId) : IEvent;
 public sealed record SuspensionNotificationSent(CustomerId CustomerId) : IEvent;
 public sealed record CustomerAttached(SignupId SignupId, CustomerId CustomerId) : IEvent;
 

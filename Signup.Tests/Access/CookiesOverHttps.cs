@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Access;
 
 /// <summary>The real server with a certificate: the session's cookie is bound to this host and to https, and Chromium takes it.</summary>
-public sealed class CookiesOverHttps : IAsyncLifetime
+public sealed class CookiesOverHttps : IAsyncLifetime, IDisposable
 {
     private readonly X509Certificate2 certificate = SelfSigned();
     private readonly Browser browser = new();
@@ -42,7 +42,8 @@ public sealed class CookiesOverHttps : IAsyncLifetime
     [Fact]
     public async Task Browsers_are_told_to_stay_with_https()
     {
-        using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true });
+        var trusted = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { certificate } };
+        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = trusted, TargetHost = "localhost" } });
         using var request = new HttpRequestMessage(HttpMethod.Get, app.Url + "/sign-in") { Headers = { Host = "shop.example" } };
 
         var response = await http.SendAsync(request);
@@ -61,13 +62,17 @@ public sealed class CookiesOverHttps : IAsyncLifetime
     {
         await browser.DisposeAsync();
         await app.DisposeAsync();
-        certificate.Dispose();
     }
+
+    public void Dispose() => certificate.Dispose();
 
     private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }

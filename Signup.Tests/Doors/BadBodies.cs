@@ -34,7 +34,7 @@ internal static class BadBodies
             foreach (var wrong in Wrong) { yield return Text(members, _ => true, member, wrong()); }
         }
 
-        yield return JsonSerializer.Serialize(members.ToDictionary(m => Name(m), _ => new string('y', 900_000 / Math.Max(1, members.Count))));
+        yield return JsonSerializer.Serialize(members.ToDictionary(m => Name(m), _ => new string('y', 900_000 / Math.Max(1, members.Count)), StringComparer.Ordinal));
     }
 
     /// <summary>More than any door takes.</summary>

@@ -163,7 +163,7 @@ public sealed partial class EveryDoor(EveryDoor.Open open, ITestOutputHelper out
             Doors =
             [
                 .. Host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                    .Where(e => e.RoutePattern.RawText is { Length: > 0 } raw && !raw.StartsWith("/_", StringComparison.Ordinal) && !raw.StartsWith("_", StringComparison.Ordinal) && !raw.Contains('.', StringComparison.Ordinal))
+                    .Where(e => e.RoutePattern.RawText is { Length: > 0 } raw && !raw.StartsWith("/_", StringComparison.Ordinal) && !raw.StartsWith('_') && !raw.Contains('.', StringComparison.Ordinal))
                     .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"], (e, verb) => new Door(verb, "/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType))
                     .Distinct(),
             ];

@@ -1,3 +1,5 @@
+using SignupWeb.Customers.Passkeys;
+
 namespace SignupWeb.Customers;
 
 public static class CustomersSlice
@@ -6,6 +8,7 @@ public static class CustomersSlice
         .AddRegistration()
         .AddSingleton<CustomerMail>()
         .AddSingleton<SignInHandOff>()
+        .AddSingleton<WayOn>()
         .AddSingleton<CustomerProfiles>()
         .AddSingleton<VerifyEmail>()
         .AddSingleton<ResendVerification>()
@@ -23,7 +26,8 @@ public static class CustomersSlice
         .AddSingleton<ChangePassword>()
         .AddSingleton<AddressMail>()
         .AddSingleton<ChangeAddress>()
-        .AddSingleton<ConfirmAddress>();
+        .AddSingleton<ConfirmAddress>()
+        .AddPasskeys();
 
     private static IServiceCollection AddRegistration(this IServiceCollection services)
     {
@@ -39,5 +43,6 @@ public static class CustomersSlice
         routes.MapCustomerDoors();
         routes.MapCredentialDoors();
         routes.MapSessionDoors();
+        routes.MapPasskeyDoors();
     }
 }

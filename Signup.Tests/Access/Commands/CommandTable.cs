@@ -12,6 +12,8 @@ internal static class CommandTable
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
         ["CancelOrder.Run"] = Rule.OwnerOr(),
+        ["ChangeAddress.Run"] = Rule.OwnerOr(),
+        ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
@@ -35,6 +37,7 @@ internal static class CommandTable
     public static readonly IReadOnlyDictionary<string, string> NotCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["OwnersProof.AsksForPassword"] = "only says which question a page puts",
+        ["ConfirmAddress.Run"] = "the link from the mail decides, whoever is signed in",
         ["ChoosePlan.Run"] = "a sign-up without a customer belongs to the browser with its key; tried in SomebodyElse",
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
 
@@ -12,11 +13,16 @@ public enum Role
 }
 
 /// <summary>A person who can sign in: customers and staff alike. The id of a customer's login is the customer's id.</summary>
-public sealed class Login : IdentityUser<Guid>
+public sealed class Login : IdentityUser<Guid>, IWatched
 {
     public Role Role { get; set; }
 
     /// <summary>Shown on boards and in greetings.</summary>
     [PersonalData]
     public string DisplayName { get; set; } = string.Empty;
+
+    public IEnumerable<string> Topics => [TopicOf(Id)];
+
+    /// <summary>What a page showing a person's ways to sign in watches.</summary>
+    public static string TopicOf(Guid id) => $"login {id}";
 }

@@ -46,6 +46,9 @@ public static class Logins
 
     public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());
 
+    /// <summary>Something that belongs to the login changed: of two such changes at once the second looks again at what the first left.</summary>
+    public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
+
     public static bool IsBlocked(this Login login, DateTimeOffset now) => login.LockoutEnd > now;
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");

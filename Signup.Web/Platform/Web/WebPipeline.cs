@@ -56,5 +56,7 @@ public static class WebPipeline
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         || http.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal)
         || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal)
-        || http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal);
+        || http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/account/passkeys", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/sign-in/passkey", StringComparison.Ordinal);
 }
