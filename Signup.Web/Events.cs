@@ -13,6 +13,8 @@ public sealed record CustomerLoggedIn(CustomerId CustomerId, SessionId SessionId
 public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
 public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
+public sealed record SecondFactorAdded(Guid LoginId) : IEvent;
+public sealed record SecondFactorRemoved(Guid LoginId) : IEvent;
 public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;
 public sealed record SuspensionNotificationSent(CustomerId CustomerId) : IEvent;
 public sealed record CustomerAttached(SignupId SignupId, CustomerId CustomerId) : IEvent;

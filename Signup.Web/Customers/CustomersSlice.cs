@@ -1,3 +1,5 @@
+using SignupWeb.Customers.SecondFactor;
+
 namespace SignupWeb.Customers;
 
 public static class CustomersSlice
@@ -5,6 +7,7 @@ public static class CustomersSlice
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerMail>()
         .AddSingleton<SignInHandOff>()
+        .AddSingleton<WayOn>()
         .AddSingleton<CustomerProfiles>()
         .AddSingleton<RegisterCustomer>()
         .AddSingleton<VerifyEmail>()
@@ -19,11 +22,13 @@ public static class CustomersSlice
         .AddSingleton<ReadProfile>()
         .AddSingleton<UpdateProfile>()
         .AddSingleton<RequestPasswordReset>()
-        .AddSingleton<ResetPassword>();
+        .AddSingleton<ResetPassword>()
+        .AddSecondFactor();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         routes.MapCustomerDoors();
         routes.MapSessionDoors();
+        routes.MapSecondFactorDoors();
     }
 }
