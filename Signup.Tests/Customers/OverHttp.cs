@@ -116,10 +116,10 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
 
     public static TheoryData<string, string> Fuzz()
     {
-        string[] doors = ["POST /api/customers", "POST /api/customers/verify", "POST /api/customers/verify/resend", "POST /api/sessions", "PUT /api/customers/01010101-0101-0101-0101-010101010101/profile", "POST /api/customers/01010101-0101-0101-0101-010101010101/suspend"];
+        string[] doors = ["POST /api/customers", "POST /api/customers/verify", "POST /api/customers/verify/resend", "POST /api/sessions", "PUT /api/customers/01010101-0101-0101-0101-010101010101/profile", "POST /api/customers/01010101-0101-0101-0101-010101010101/suspend", "POST /api/customers/01010101-0101-0101-0101-010101010101/second-factor/reset"];
         string[] bodies =
         [
-            "", "null", "[]", "{}", "5", "\"text\"", "{", "{\"email\":", "{\"email\":5,\"password\":true}", "{\"email\":null,\"password\":null}", "{\"email\":[],\"token\":{},\"reason\":[1]}",
+            "", "null", "[]", "{}", "5", "\"text\"", "{", "{\"email\":", "{\"email\":5,\"password\":true}", "{\"email\":null,\"password\":null}", "{\"email\":[],\"token\":{},\"reason\":[1],\"code\":{}}",
             "{\"email\":\"a@b.example\",\"password\":\"\\ud800\\ud800aaaaaaaa\"}", "{\"email\":\"\\u0000@b.example\",\"password\":\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\",\"token\":\"\\u0000\"}",
             "{\"firstName\":7,\"country\":\"\\u202e\",\"preferredInbox\":\"nowhere\"}", "{\"preferredInbox\":99}", "{\"email\":\"" + new string('a', 200_000) + "\",\"password\":\"" + new string('b', 200_000) + "\",\"token\":\"" + new string('c', 200_000) + "\"}",
             new string('[', 5000),

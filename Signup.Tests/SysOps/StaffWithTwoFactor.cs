@@ -15,7 +15,7 @@ public sealed class StaffWithTwoFactor : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await browser.InitializeAsync();
-        host = new OpsHost(("Access:StaffTwoFactor", "Required"));
+        host = OpsHost.Start(("Access:StaffTwoFactor", "Required"));
     }
 
     public async Task DisposeAsync()
