@@ -14,6 +14,8 @@ public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
 public sealed record CustomerAddressChanged(CustomerId CustomerId) : IEvent;
 public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
+public sealed record SecondFactorAdded(Guid LoginId) : IEvent;
+public sealed record SecondFactorRemoved(Guid LoginId) : IEvent;
 public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;
 public sealed record PasskeyAdded(Guid LoginId) : IEvent;
 public sealed record PasskeyRemoved(Guid LoginId) : IEvent;

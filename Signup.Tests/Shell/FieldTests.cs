@@ -29,6 +29,16 @@ public sealed class FieldTests : PartsContext
     }
 
     [Fact]
+    public void Anything_else_reaches_the_control_itself()
+    {
+        var input = Render<TextField>(p => p.Add(f => f.Id, "code").Add(f => f.Label, "Code").AddUnmatched("autofocus", true)).Find("input");
+        var box = Render<TickBox>(p => p.Add(f => f.Id, "terms").AddUnmatched("data-x", "y").AddChildContent("Yes")).Find("input");
+
+        Assert.True(input.HasAttribute("autofocus"));
+        Assert.Equal(("code", "y", "terms"), (input.Id, box.GetAttribute("data-x"), box.Id));
+    }
+
+    [Fact]
     public void An_optional_field_says_so_in_words()
     {
         var field = Render<TextField>(p => p.Add(f => f.Id, "company").Add(f => f.Label, "Company").Add(f => f.Optional, true));

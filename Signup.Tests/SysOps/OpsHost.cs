@@ -37,7 +37,7 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         Url = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     }
 
-    public static OpsHost Start() => new();
+    public static OpsHost Start(params (string Key, string Value)[] settings) => new(settings);
 
     public string Url { get; }
 

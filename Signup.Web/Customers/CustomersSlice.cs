@@ -1,4 +1,5 @@
 using SignupWeb.Customers.Passkeys;
+using SignupWeb.Customers.SecondFactor;
 
 namespace SignupWeb.Customers;
 
@@ -27,7 +28,8 @@ public static class CustomersSlice
         .AddSingleton<AddressMail>()
         .AddSingleton<ChangeAddress>()
         .AddSingleton<ConfirmAddress>()
-        .AddPasskeys();
+        .AddPasskeys()
+        .AddSecondFactor();
 
     private static IServiceCollection AddRegistration(this IServiceCollection services)
     {
@@ -44,5 +46,6 @@ public static class CustomersSlice
         routes.MapCredentialDoors();
         routes.MapSessionDoors();
         routes.MapPasskeyDoors();
+        routes.MapSecondFactorDoors();
     }
 }

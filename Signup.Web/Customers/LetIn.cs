@@ -27,21 +27,22 @@ public sealed class LetIn(UnitOfWork unit, Sessions sessions, IOptions<ShopOptio
     public static readonly Refusal SecondFactorNeeded = new(RefusalKind.Unauthorized, "SECOND_FACTOR_NEEDED", "Enter the code of your authenticator app.");
 
     /// <param name="also">Runs in the same transaction once the session has begun, e.g. to renew the password's hash.</param>
-    public Task<Result<SignedIn>> Run(Proof proof, SessionKind kind, Origin origin, Action<SignupDb, Login>? also = null, CancellationToken cancellationToken = default) => unit.Run<Result<SignedIn>>(
-        async db =>
-        {
-            var login = await db.Users.SingleOrDefaultAsync(l => l.Id == proof.LoginId, cancellationToken);
-            if (login is null || login.SecurityStamp != proof.Stamp) { return InvalidCredentials; }
-            var id = new CustomerId(login.Id);
-            var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer?.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
-            if (login.IsBlocked(time.GetUtcNow())) { return InvalidCredentials; }
-            if (!proof.IsStrong && await HasSecondFactor(db, login, cancellationToken)) { return SecondFactorNeeded; }
-            also?.Invoke(db, login);
-            var session = sessions.Start(db, login, kind, origin, proof.IsStrong);
-            return new SignedIn(session, login.Role, customer is null ? null : CustomerView.Of(customer));
-        },
-        cancellationToken);
+    public Task<Result<SignedIn>> Run(Proof proof, SessionKind kind, Origin origin, Action<SignupDb, Login>? also = null, CancellationToken cancellationToken = default) => unit.Run(db => Run(db, proof, kind, origin, also, cancellationToken), cancellationToken);
+
+    /// <summary>The same within the caller's unit of work, for one who has more to save with it.</summary>
+    public async Task<Result<SignedIn>> Run(SignupDb db, Proof proof, SessionKind kind, Origin origin, Action<SignupDb, Login>? also = null, CancellationToken cancellationToken = default)
+    {
+        var login = await db.Users.SingleOrDefaultAsync(l => l.Id == proof.LoginId, cancellationToken);
+        if (login is null || login.SecurityStamp != proof.Stamp) { return InvalidCredentials; }
+        var id = new CustomerId(login.Id);
+        var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (customer?.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
+        if (login.IsBlocked(time.GetUtcNow())) { return InvalidCredentials; }
+        if (!proof.IsStrong && await HasSecondFactor(db, login, cancellationToken)) { return SecondFactorNeeded; }
+        also?.Invoke(db, login);
+        var session = sessions.Start(db, login, kind, origin, proof.IsStrong);
+        return new SignedIn(session, login.Role, customer is null ? null : CustomerView.Of(customer));
+    }
 
     /// <summary>For staff a passkey makes the password alone too little; customers may keep it beside their passkey.</summary>
     private static async Task<bool> HasSecondFactor(SignupDb db, Login login, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ public sealed class ReadProfile(CustomerProfiles profiles)
     public async Task<Result<CustomerView>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
         if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-        if (actor.CustomerId != id && !actor.IsStaff) { return Customer.NotFound; }
+        if (actor.CustomerId != id && !actor.IsStaff) { return actor.MustAddSecondFactor ? Actor.SecondFactorMissing : Customer.NotFound; }
         return await profiles.Find(id, cancellationToken) is { } customer ? CustomerView.Of(customer) : Customer.NotFound;
     }
 }

@@ -10,7 +10,7 @@ internal static class SessionDoors
     public static void MapSessionDoors(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/api/sessions").WithTags("Sessions").DisableAntiforgery();
-        sessions.MapPost("/", SignIn).WithSummary("Sign in").WithDescription("Gives a bearer token, shown this once: send it as Authorization: Bearer. INVALID_CREDENTIALS is the same for an unknown address and a wrong password; ACCOUNT_SUSPENDED only follows the right password.")
+        sessions.MapPost("/", SignIn).WithSummary("Sign in").WithDescription("Gives a bearer token, shown this once: send it as Authorization: Bearer. INVALID_CREDENTIALS is the same for an unknown address and a wrong password; ACCOUNT_SUSPENDED only follows the right password. With two-factor sign-in on, the right password alone is SECOND_FACTOR_NEEDED: send it again with code, the six digits of the authenticator app or a recovery code. CODE_INVALID when the code is wrong or was used before; each works once.")
             .Produces<SignedInAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
         sessions.MapGet("/", List).WithSummary("List one's open sessions").Produces<IReadOnlyList<SessionAnswer>>().ProducesProblem(401);
         sessions.MapDelete("/current", (HttpContext http, Sessions all) => End(http, all, Actor.Of(http.User).Session, SessionEnd.SignedOut)).WithSummary("Sign out").Produces(204).ProducesProblem(401);
@@ -19,7 +19,7 @@ internal static class SessionDoors
     }
 
     private static async Task<IResult> SignIn(CredentialsBody body, HttpContext http, SignInCustomer signIn) =>
-        (await signIn.Run(body.Email, body.Password, SessionKind.Bearer, Origin.Of(http), http.RequestAborted))
+        (await signIn.Run(body.Email, body.Password, SessionKind.Bearer, Origin.Of(http), body.Code, http.RequestAborted))
             .Answer(http, done => Results.Ok(new SignedInAnswer(done.Session.Token!, done.Session.ExpiresAt, done.Role, done.Customer)));
 
     private static async Task<IResult> List(HttpContext http, Sessions all)
@@ -45,7 +45,7 @@ internal static class SessionDoors
         return Results.LocalRedirect(LocalPath.Of(back) ?? "/");
     }
 
-    internal sealed record CredentialsBody(string? Email, string? Password);
+    internal sealed record CredentialsBody(string? Email, string? Password, string? Code);
 
     internal sealed record SignedInAnswer(string Token, DateTimeOffset ExpiresAt, Role Role, CustomerView? Customer);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -7,14 +8,17 @@ namespace SignupWeb.Customers;
 
 /// <summary>
 /// R4 SEQ-CUST-003: address and password for a session. Refusals: INVALID_CREDENTIALS (the same, and as slow, for unknown and wrong),
-/// ACCOUNT_SUSPENDED and SECOND_FACTOR_NEEDED (only after the right password), TOO_MANY_REQUESTS.
+/// ACCOUNT_SUSPENDED, SECOND_FACTOR_NEEDED and CODE_INVALID (only after the right password), TOO_MANY_REQUESTS.
 /// </summary>
-public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, PasswordWork passwords, LetIn letIn, SignInLimit limit)
+public sealed class SignInCustomer(IDbContextFactory<SignupDb> contexts, PasswordWork passwords, LetIn letIn, SignInWithCode withCode, SignInLimit limit)
 {
-    public async Task<Result<SignedIn>> Run(string? email, string? password, SessionKind kind, Origin origin, CancellationToken cancellationToken = default)
+    /// <param name="code">Of the authenticator app, or a recovery code, for those who need one; others need not leave it out.</param>
+    public async Task<Result<SignedIn>> Run(string? email, string? password, SessionKind kind, Origin origin, string? code = null, CancellationToken cancellationToken = default)
     {
         if ((await Prove(email, password, origin, cancellationToken)).Refused(out var refusal, out var proved)) { return refusal; }
-        return await letIn.Run(proved!.Proof, kind, origin, proved.Renew, cancellationToken);
+        var first = await letIn.Run(proved!.Proof, kind, origin, proved.Renew, cancellationToken);
+        if (first.Refusal?.Code != LetIn.SecondFactorNeeded.Code || string.IsNullOrWhiteSpace(code)) { return first; }
+        return (await withCode.Run(proved.Proof, code, kind, origin, proved.Renew, cancellationToken)).Refused(out refusal, out var done) ? refusal : done!.SignedIn;
     }
 
     /// <summary>Steps 2 and 3 alone, for the page that then asks for a second factor.</summary>

@@ -44,7 +44,7 @@ public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
         async db =>
         {
             if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-            if (actor.CustomerId != id && actor.Needs(Role.Admin) is not null) { return Customer.NotFound; }
+            if (actor.CustomerId != id && actor.Needs(Role.Admin) is { } no) { return no == Actor.Forbidden ? Customer.NotFound : no; }
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
             if (customer is null) { return Customer.NotFound; }
             if (customer.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }

@@ -4,16 +4,16 @@ using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;
 
-/// <summary>Where somebody goes who has just signed in, whatever with: back to the page that sent them, else to their own.</summary>
+/// <summary>Where somebody goes on to who has just signed in, by whichever way: back to the page that handed them over, else where they wanted to, else home.</summary>
 public sealed class WayOn(SignInHandOff hand, SignedLinks links)
 {
-    /// <summary>A local path; a customer's hand-off goes before the way back.</summary>
-    /// <param name="customer">Null for staff.</param>
-    /// <param name="back">Where they wanted to go; anything but a local path is left out.</param>
-    /// <param name="handOff">A sealed hand-off of another page (SignInHandOff), or null.</param>
+    /// <param name="back">Local path they wanted; anything else is ignored.</param>
+    /// <param name="handOff">A sealed hand-off (<see cref="SignInHandOff"/>), or null.</param>
+    public string Of(SignedIn signedIn, string? back, string? handOff) => Of(signedIn.Role, signedIn.Customer?.CustomerId, back, handOff);
+
     public string Of(Role role, CustomerId? customer, string? back, string? handOff)
     {
-        if (role == Role.Customer && customer is { } id && !hand.Read(handOff).Refused(out _, out var known)) { return known!.ReturnWith(links, id.Value); }
+        if (role == Role.Customer && customer is { } id && !hand.Read(handOff).Refused(out _, out var way)) { return way!.ReturnWith(links, id.Value); }
         return LocalPath.Of(back) ?? (role == Role.Customer ? "/account" : "/ops/board");
     }
 }

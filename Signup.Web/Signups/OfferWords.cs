@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
@@ -46,7 +47,7 @@ internal static class OfferWords
     public static string Moment(DateTimeOffset local) => local.ToString(German ? "HH:mm:ss, d. MMM" : "HH:mm:ss, d MMM", CultureInfo.CurrentCulture);
 
     /// <summary>"21 Nov 2026, 14:32".</summary>
-    public static string DayAndTime(DateTimeOffset local) => local.ToString(German ? "d. MMM yyyy, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string DayAndTime(DateTimeOffset local) => WrittenTime.DayAndTime(local);
 
     public static string Clock(DateTimeOffset local) => local.ToString("HH:mm:ss", CultureInfo.CurrentCulture);
 

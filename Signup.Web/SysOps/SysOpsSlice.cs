@@ -1,6 +1,8 @@
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
 
 namespace SignupWeb.SysOps;
@@ -12,6 +14,7 @@ public static class SysOpsSlice
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ISeed, PasswordOnlyStaff>();
         return services.AddSetup().AddHandler<RaiseRisk>();
     }
 

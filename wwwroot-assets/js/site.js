@@ -34,6 +34,12 @@ function goTo(event, link) {
   target.focus({ preventScroll: true });
 }
 
+// The text of an element to the clipboard; the button says that it is there.
+async function copy(button) {
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
+  button.firstChild.data = button.dataset.copied;
+}
+
 function showPassword(button) {
   const input = document.getElementById(button.getAttribute('aria-controls'));
   if (!input) { return; }
@@ -50,6 +56,7 @@ document.addEventListener('click', event => {
   if (!button) { return; }
   if ('show' in button.dataset) { showPassword(button); }
   if ('themeToggle' in button.dataset) { setTheme(dark() ? 'light' : 'dark'); }
+  if ('copy' in button.dataset) { copy(button); }
   if ('print' in button.dataset) { print(); }
   if ('reload' in button.dataset) { location.reload(); }
 }, true);

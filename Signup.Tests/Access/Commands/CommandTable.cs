@@ -12,19 +12,28 @@ internal static class CommandTable
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
         ["CancelOrder.Run"] = Rule.OwnerOr(),
+        ["AddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["ChangeAddress.Run"] = Rule.OwnerOr(),
         ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
+        ["ConfirmAuthenticator.Run"] = Rule.AnyoneSignedIn,
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
+        ["OfferToAddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
         ["PublishPlanVersion.Run"] = Rule.Only(Role.Admin),
         ["ReadProfile.Run"] = Rule.OwnerOr(AnyStaff),
         ["ReinstateCustomer.Run"] = Rule.Only(Role.Admin),
+        ["RemoveAuthenticator.Run"] = Rule.AnyoneSignedIn,
+        ["RemovePasskey.Run"] = Rule.AnyoneSignedIn,
+        ["RenamePasskey.Run"] = Rule.AnyoneSignedIn,
+        ["RenewRecoveryCodes.Run"] = Rule.AnyoneSignedIn,
+        ["ResetSecondFactor.Run"] = Rule.Only(Role.Admin),
         ["ResolveRisk.Run"] = Rule.Only(AnyStaff),
         ["RetryMessage.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["RetryRefund.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["Sessions.End"] = Rule.OwnerOr(),
         ["Sessions.EndOthers"] = Rule.AnyoneSignedIn,
+        ["SetUpAuthenticator.Run"] = Rule.AnyoneSignedIn,
         ["StartCardSetup.Run"] = Rule.OwnerOr(),
         ["SubmitOrder.Run"] = Rule.OwnerOr(),
         ["SuspendCustomer.Run"] = Rule.Only(Role.Admin),
@@ -36,6 +45,8 @@ internal static class CommandTable
     /// <summary>Asks nothing of anybody, and says why.</summary>
     public static readonly IReadOnlyDictionary<string, string> NotCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["ReadPasskeys.Run"] = "lists one's own, none for a visitor",
+        ["ReadSecondFactor.Run"] = "tells of one's own, nothing to a visitor",
         ["OwnersProof.AsksForPassword"] = "only says which question a page puts",
         ["ConfirmAddress.Run"] = "the link from the mail decides, whoever is signed in",
         ["ChoosePlan.Run"] = "a sign-up without a customer belongs to the browser with its key; tried in SomebodyElse",

@@ -22,7 +22,7 @@ public sealed record Rule(IReadOnlyList<Role> Staff, bool Owner, bool Self)
         if (Self) { return Answer.Allowed; }
         if (asker == Asker.Owner && Owner) { return Answer.Allowed; }
         var role = asker switch { Asker.Support => Role.Support, Asker.Manager => Role.Manager, Asker.Admin or Asker.AdminWithoutSecondFactor => Role.Admin, _ => Role.Customer };
-        if (asker == Asker.AdminWithoutSecondFactor) { return Owner ? Answer.NotThere : Staff.Contains(role) ? Answer.SecondFactorMissing : Answer.Forbidden; }
+        if (asker == Asker.AdminWithoutSecondFactor) { return Staff.Contains(role) ? Answer.SecondFactorMissing : Owner ? Answer.NotThere : Answer.Forbidden; }
         if (Staff.Contains(role)) { return Answer.Allowed; }
         return Owner ? Answer.NotThere : Answer.Forbidden;
     }

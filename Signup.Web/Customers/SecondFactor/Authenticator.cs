@@ -3,7 +3,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Customers.SecondFactor;
 
 /// <summary>The authenticator app of a login, customer or staff: six digits that change every 30 seconds (RFC 6238).</summary>
-public sealed class Authenticator : IVersioned
+public sealed class Authenticator : IVersioned, IWatched
 {
     public Guid LoginId { get; private set; }
 
@@ -22,7 +22,20 @@ public sealed class Authenticator : IVersioned
 
     public bool IsConfirmed => ConfirmedAt is not null;
 
+    public IEnumerable<string> Topics => [TopicOf(LoginId)];
+
+    /// <summary>What a page showing a person's second factor watches.</summary>
+    public static string TopicOf(Guid loginId) => $"second factor of {loginId}";
+
     public static Authenticator For(Guid loginId, string sealedKey, DateTimeOffset now) => new() { LoginId = loginId, SealedKey = sealedKey, CreatedAt = now };
+
+    /// <summary>Another key, as long as no code of this one was seen; answers false once there was one.</summary>
+    public bool StartOver(string sealedKey, DateTimeOffset now)
+    {
+        if (IsConfirmed) { return false; }
+        (SealedKey, CreatedAt) = (sealedKey, now);
+        return true;
+    }
 
     /// <summary>A code of this step was shown. Answers false when it, or a later one, was used before.</summary>
     public bool Accept(long step, DateTimeOffset now)

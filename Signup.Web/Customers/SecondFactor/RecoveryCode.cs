@@ -3,7 +3,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Customers.SecondFactor;
 
 /// <summary>A code on paper that stands in for the authenticator app, once.</summary>
-public sealed class RecoveryCode : IVersioned
+public sealed class RecoveryCode : IVersioned, IWatched
 {
     public Guid Id { get; private set; }
 
@@ -15,6 +15,8 @@ public sealed class RecoveryCode : IVersioned
     public DateTimeOffset? UsedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [Authenticator.TopicOf(LoginId)];
 
     public static RecoveryCode Of(Guid loginId, string hash) => new() { Id = Guid.CreateVersion7(), LoginId = loginId, Hash = hash };
 

@@ -6,6 +6,9 @@ public sealed class LimitOptions
     /// <summary>Failed sign-ins of an address, and of an account from networks it never signed in from.</summary>
     public Limit SignIn { get; set; } = new() { Count = 10, Window = TimeSpan.FromMinutes(15) };
 
+    /// <summary>Wrong codes of the second factor for one login.</summary>
+    public Limit SecondFactor { get; set; } = new() { Count = 5, Window = TimeSpan.FromMinutes(15) };
+
     /// <summary>Accounts made from an address range.</summary>
     public Limit Registration { get; set; } = new() { Count = 10, Window = TimeSpan.FromHours(1) };
 
@@ -16,7 +19,7 @@ public sealed class LimitOptions
     public Limit Api { get; set; } = new() { Count = 120, Window = TimeSpan.FromMinutes(1) };
 
     /// <summary>All of them, for the check at start.</summary>
-    public IEnumerable<Limit> All => [SignIn, Registration, Mail, Api];
+    public IEnumerable<Limit> All => [SignIn, SecondFactor, Registration, Mail, Api];
 }
 
 /// <summary>So many in so much time.</summary>

@@ -41,6 +41,14 @@ public static class Logins
         login.ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>Whether a password alone is too little from now on. Half-finished sign-ins are worth nothing after it.</summary>
+    public static void SetTwoFactor(this Login login, bool on)
+    {
+        login.TwoFactorEnabled = on;
+        login.SecurityStamp = NewStamp();
+        login.ConcurrencyStamp = NewStamp();
+    }
+
     /// <summary>No session of the login counts any more, also none that is just being started.</summary>
     public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
 

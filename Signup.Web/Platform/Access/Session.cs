@@ -21,6 +21,7 @@ public enum SessionEnd
     PasswordChanged,
     AddressChanged,
     AccountErased,
+    SecondFactorReset,
 }
 
 /// <summary>One sign-in of one person, customer or staff (R4 SEQ-CUST-003). Every request asks this row; an ended one is refused.</summary>

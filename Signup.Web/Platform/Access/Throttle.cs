@@ -24,6 +24,12 @@ public sealed class Throttle(TimeProvider time)
     public Refusal? Look(Limit limit, string key) =>
         byKey.TryGetValue(key, out var tries) && tries.Look(limit, time.GetUtcNow()) is { } wait ? TooMany(wait) : null;
 
+    /// <summary>A try that was counted turned out right: it leaves room for another.</summary>
+    public void GiveBack(string key)
+    {
+        if (byKey.TryGetValue(key, out var tries)) { tries.GiveBack(); }
+    }
+
     /// <summary>429 with the time to wait; doors turn "retryAfter" (seconds) into the header.</summary>
     private static Refusal TooMany(TimeSpan wait) => new(RefusalKind.TooMany, "TOO_MANY_REQUESTS", "Too many tries. Wait {0} minutes.")
     {
@@ -58,6 +64,11 @@ public sealed class Throttle(TimeProvider time)
         public TimeSpan? Look(Limit limit, DateTimeOffset now)
         {
             lock (made) { return WaitOf(limit, now); }
+        }
+
+        public void GiveBack()
+        {
+            lock (made) { made.TryDequeue(out _); }
         }
 
         public bool IsForgotten(DateTimeOffset now)

@@ -18,6 +18,9 @@ public sealed record FieldWiring(string Id, string? DescribedBy, string? Invalid
         }
     }
 
+    /// <summary>All of it and anything else; a tag takes one <c>@attributes</c> only.</summary>
+    internal IReadOnlyDictionary<string, object> With(IReadOnlyDictionary<string, object>? more) => more is null ? Attributes : new Dictionary<string, object>(Attributes.Concat(more), StringComparer.Ordinal);
+
     internal static FieldWiring For(string id, bool hint, bool error, string? alsoDescribedBy)
     {
         var parts = new[] { hint ? id + "-hint" : null, alsoDescribedBy, error ? id + "-error" : null };

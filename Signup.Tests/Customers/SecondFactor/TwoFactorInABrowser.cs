@@ -1,0 +1,197 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using SignupTests.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.Customers.SecondFactor;
+
+/// <summary>P9 and P10 with a phone beside the browser.</summary>
+public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<TwoFactorPages>
+{
+    private const string CodePage = "/sign-in/second-factor";
+
+    [Fact]
+    public async Task Is_set_up_in_the_account_and_asked_for_at_the_next_sign_in()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        var phone = await SetUp(page, email);
+        await Expect(page.Locator("ul.codes li")).ToHaveCountAsync(10);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
+        await Expect(page.GetByText("Recovery codes left: 10.")).ToBeVisibleAsync();
+
+        await SignOut(page);
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in?return=/account/security", email);
+        await page.WaitForURLAsync("**" + CodePage);
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "signup");
+        await Expect(page.GetByLabel("Code")).ToBeFocusedAsync();
+        pages.LetTheCodeChange();
+        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/account/security");
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "signup-half");
+    }
+
+    [Fact]
+    public async Task Takes_a_recovery_code_and_says_how_many_are_left()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        await SetUp(page, email);
+        var code = await page.Locator("ul.codes li").First.InnerTextAsync();
+        await SignOut(page);
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Use a recovery code instead" }).ClickAsync();
+        await page.GetByLabel("Recovery code").FillAsync(code);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.GetByText("Recovery codes left: 9.")).ToBeVisibleAsync();
+        await Accessible.Check(page, "signed in with a recovery code");
+        await Browser.Shot(page, "second-factor-recovery-used");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+    }
+
+    [Fact]
+    public async Task Leads_a_customer_back_to_the_step_of_the_sign_up()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        var phone = await SetUp(page, email);
+        await SignOut(page);
+        await page.GotoAsync(pages.App.Url + await StepUrl());
+        var step = new Uri(page.Url).AbsolutePath;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have an account: sign in" }).ClickAsync();
+        await TwoFactorPages.SignIn(page, page.Url, email);
+        await page.WaitForURLAsync("**" + CodePage);
+        pages.LetTheCodeChange();
+        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
+        Assert.Equal(step.Replace("/register", "/profile", StringComparison.Ordinal), new Uri(page.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_a_code_and_lets_one_try_again()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        await SetUp(page, email);
+        await SignOut(page);
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("Enter the code");
+        await page.GetByLabel("Code").FillAsync("000000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("This code is not right or was used before");
+        await Expect(page).ToHaveTitleAsync("Error: Enter the code from your authenticator app - Northwind Support");
+        await Accessible.Check(page, "second factor with an error");
+    }
+
+    [Fact]
+    public async Task Starts_again_when_the_ten_minutes_are_over()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        var phone = await SetUp(page, email);
+        await SignOut(page);
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+        await page.WaitForURLAsync("**" + CodePage);
+
+        pages.App.Time!.Advance(TimeSpan.FromMinutes(10));
+        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Sign in again");
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Can_be_used_by_everybody(int width, ColorScheme scheme)
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(width, scheme: scheme);
+        async Task Look(string what)
+        {
+            await Accessible.Check(page, $"{what} at {width} px, {scheme}");
+            await Browser.Shot(page, $"second-factor-{what}-{width}-{scheme}".ToLowerInvariant());
+        }
+
+        await SetUp(page, email, Look);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
+        await Expect(page.GetByText("Recovery codes left: 10.")).ToBeVisibleAsync();
+        await Look("on");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Look("removing");
+        await SignOut(page);
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+        await page.WaitForURLAsync("**" + CodePage);
+        await Look("code");
+        await page.GotoAsync(pages.App.Url + CodePage + "?recovery=1");
+        await Look("recovery");
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(pages.App.Url + CodePage);
+        await Look("too-late");
+    }
+
+    [Fact]
+    public async Task Is_removed_with_the_password_and_renewed_with_it()
+    {
+        var email = await pages.Registered();
+        var page = await pages.Browser.Visit(1280);
+        await SetUp(page, email);
+        var old = await page.Locator("ul.codes li").First.InnerTextAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make new recovery codes" }).ClickAsync();
+        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync("wrong-password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.GetByText("This is not your password")).ToBeVisibleAsync();
+        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(TwoFactorPages.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.Locator("ul.codes li")).ToHaveCountAsync(10);
+        await Expect(page.Locator("ul.codes")).Not.ToContainTextAsync(old);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(TwoFactorPages.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeVisibleAsync();
+    }
+
+    private async Task<AuthenticatorApp> SetUp(IPage page, string email, Func<string, Task>? look = null)
+    {
+        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in?return=/account/security", email);
+        await page.WaitForURLAsync("**/account/security");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
+        if (look is not null) { await look("off"); }
+        return await TwoFactorPages.TurnOn(page, TwoFactorPages.Password, pages.ShownBy, look);
+    }
+
+    private static async Task SignOut(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
+    private async Task<string> StepUrl()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(pages.App.Url) };
+        var plan = JsonNode.Parse(await http.GetStringAsync(new Uri("/api/plans", UriKind.Relative)))![0]!["planId"]!.ToString();
+        var started = await http.PostAsJsonAsync("/api/signups", new { planId = plan, billingCycle = "monthly", country = "DE" });
+        return new Uri(JsonNode.Parse(await started.Content.ReadAsStringAsync())!["next"]!["url"]!.ToString()).PathAndQuery;
+    }
+}
