@@ -45,6 +45,7 @@ internal static class CommandTable
     /// <summary>Asks nothing of anybody, and says why.</summary>
     public static readonly IReadOnlyDictionary<string, string> NotCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["Ceremonies.Begin"] = "a part of the two that offer a passkey, which ask first",
         ["ReadPasskeys.Run"] = "lists one's own, none for a visitor",
         ["ReadSecondFactor.Run"] = "tells of one's own, nothing to a visitor",
         ["OwnersProof.AsksForPassword"] = "only says which question a page puts",

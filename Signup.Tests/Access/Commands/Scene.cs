@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Journeys;
 using SignupTests.Support;
@@ -23,6 +24,7 @@ internal sealed class Scene : IDisposable
     private readonly AppHost host;
     private readonly IServiceScope scope;
     private readonly Dictionary<Type, object?> things = [];
+    private readonly Dictionary<Asker, Actor> askers = new() { [Asker.Visitor] = Actor.Visitor };
 
     private Scene(AppHost host) => (this.host, scope) = (host, host.Services.CreateScope());
 
@@ -39,20 +41,9 @@ internal sealed class Scene : IDisposable
     public object?[] Arguments(MethodInfo command, Actor asker) =>
         [.. command.GetParameters().Select(p => p.ParameterType == typeof(Actor) ? asker : ValueOf(p))];
 
-    public Actor As(Asker asker) => asker switch
-    {
-        Asker.Visitor => Actor.Visitor,
-        Asker.Owner => Owner,
-        Asker.Stranger => new(Guid.CreateVersion7(), Role.Customer, SessionId.New(), "Otto"),
-        Asker.Support => new(Guid.CreateVersion7(), Role.Support, SessionId.New(), "Sam"),
-        Asker.Manager => new(Guid.CreateVersion7(), Role.Manager, SessionId.New(), "Mia"),
-        Asker.Admin => new(Guid.CreateVersion7(), Role.Admin, SessionId.New(), "Ana"),
-        Asker.AdminWithoutSecondFactor => new(Guid.CreateVersion7(), Role.Admin, SessionId.New(), "Ana") { MustAddSecondFactor = true },
-    };
+    public Actor As(Asker asker) => askers[asker];
 
     public void Dispose() => scope.Dispose();
-
-    private Actor Owner { get; set; } = Actor.Visitor;
 
     private object? ValueOf(ParameterInfo parameter)
     {
@@ -87,15 +78,29 @@ internal sealed class Scene : IDisposable
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, plan.Id, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
         Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, "mara@hafenlicht.example", "Mara"), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
+        things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
     }
 
     private async Task Own(CustomerId customer)
     {
         var session = (await host.All<Session>()).Where(s => s.LoginId == customer.Value).MaxBy(s => s.CreatedAt)!;
-        Owner = new(customer.Value, Role.Customer, session.Id, "Mara");
+        askers[Asker.Owner] = new(customer.Value, Role.Customer, session.Id, "Mara");
         Put(session.Id);
+        askers[Asker.Stranger] = await SignedIn(Role.Customer);
+        askers[Asker.Support] = await SignedIn(Role.Support);
+        askers[Asker.Manager] = await SignedIn(Role.Manager);
+        askers[Asker.Admin] = await SignedIn(Role.Admin);
+        askers[Asker.AdminWithoutSecondFactor] = (await SignedIn(Role.Admin)) with { MustAddSecondFactor = true };
     }
+
+    private Task<Actor> SignedIn(Role role) => host.Get<UnitOfWork>().Run(db =>
+    {
+        _ = EmailAddress.TryParse($"{Guid.NewGuid():N}@northwind.example", out var email);
+        var login = Logins.Make(email, role, $"A {role}", null);
+        db.Add(login);
+        return Task.FromResult(Actor.Of(host.Get<Sessions>().Start(db, login, SessionKind.Cookie, Origin.Unknown).Principal));
+    });
 
     /// <summary>The order placed by somebody else becomes the owner's, whose own sign-up is still to be ordered.</summary>
     private async Task GiveOrder(OrderId id, CustomerId customer)
