@@ -1,3 +1,5 @@
+using SignupWeb.Customers.Providers;
+
 namespace SignupWeb.Customers;
 
 public static class CustomersSlice
@@ -19,11 +21,13 @@ public static class CustomersSlice
         .AddSingleton<ReadProfile>()
         .AddSingleton<UpdateProfile>()
         .AddSingleton<RequestPasswordReset>()
-        .AddSingleton<ResetPassword>();
+        .AddSingleton<ResetPassword>()
+        .AddProvidersOfCustomers();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         routes.MapCustomerDoors();
         routes.MapSessionDoors();
+        routes.MapProviderDoors();
     }
 }

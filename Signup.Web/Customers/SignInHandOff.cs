@@ -17,8 +17,10 @@ public sealed class SignInHandOff(IDataProtectionProvider protection, TimeProvid
     private readonly IDataProtector protector = protection.CreateProtector("sign-in hand-off");
 
     /// <summary>The sign-in page's address for this hand-off; works for two hours.</summary>
-    public string SignInUrl(HandOff handOff) =>
-        "/sign-in?hand-off=" + protector.Protect(JsonSerializer.Serialize(new Sealed(handOff, time.GetUtcNow() + Lifetime)));
+    public string SignInUrl(HandOff handOff) => "/sign-in?hand-off=" + Seal(handOff);
+
+    /// <summary>The hand-off alone, for the address of another way to sign in.</summary>
+    public string Seal(HandOff handOff) => protector.Protect(JsonSerializer.Serialize(new Sealed(handOff, time.GetUtcNow() + Lifetime)));
 
     /// <summary>Refusals: INVALID_TOKEN, LINK_EXPIRED.</summary>
     public Result<HandOff> Read(string? token)

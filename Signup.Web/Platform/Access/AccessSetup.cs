@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
@@ -25,6 +26,7 @@ public static class AccessSetup
         services.AddSingleton<Throttle>().AddSingleton<Sessions>();
         AddPasswords(services);
         AddSchemes(services);
+        services.AddProviders();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();

@@ -40,6 +40,12 @@ public static class Logins
         login.ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>From now on the login is opened in other ways only; ending the sessions is the caller's.</summary>
+    public static void DropPassword(this Login login) => (login.PasswordHash, login.SecurityStamp, login.ConcurrencyStamp) = (null, NewStamp(), NewStamp());
+
+    /// <summary>Something that hangs on the login changes: of two such changes at once the slower looks again.</summary>
+    public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
+
     /// <summary>No session of the login counts any more, also none that is just being started.</summary>
     public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
 
