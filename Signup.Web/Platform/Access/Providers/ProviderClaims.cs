@@ -4,7 +4,7 @@ using SignupWeb.Kernel;
 namespace SignupWeb.Platform.Access.Providers;
 
 /// <summary>Reads a person out of what a provider says about them: id_token, userinfo, or the form it posted.</summary>
-internal static class ProviderClaims
+public static class ProviderClaims
 {
     private const int NameLength = 100;
     private const int KeyLength = 255;

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 namespace SignupWeb.Platform.Access.Providers;
 
 /// <summary>What the settings of the providers must be like; all faults are told at once, one line each.</summary>
-internal sealed partial class ProviderRules : IValidateOptions<ProviderOptions>
+public sealed partial class ProviderRules : IValidateOptions<ProviderOptions>
 {
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
 
+    /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, ProviderOptions options)
     {
         var faults = options.Providers.SelectMany(p => FaultsOf(p.Key, p.Value).Select(fault => $"Access:Providers:{p.Key}{fault}")).ToList();
