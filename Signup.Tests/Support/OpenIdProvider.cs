@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -25,7 +26,7 @@ public sealed class OpenIdProvider : IDisposable
     {
         var folder = Path.Combine(SolutionFolder(), "Signup.Tests", "Support", "OpenIdProvider");
         if (!Directory.Exists(Path.Combine(folder, "node_modules"))) { throw new InvalidOperationException($"Run scripts/test, or npm ci in {folder}: the OpenID Provider of the tests is not there."); }
-        node = Process.Start(new ProcessStartInfo("node", ["server.mjs", new Uri(Address).Port.ToString(), string.Join(',', redirectAddresses)]) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        node = Process.Start(new ProcessStartInfo("node", ["server.mjs", new Uri(Address).Port.ToString(CultureInfo.InvariantCulture), string.Join(',', redirectAddresses)]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         node.OutputDataReceived += (_, _) => { };
         node.ErrorDataReceived += (_, _) => { };
         node.BeginOutputReadLine();

@@ -93,4 +93,4 @@ public sealed class ProvidersHost : IAsyncLifetime
 }
 
 [CollectionDefinition("Providers")]
-public sealed class ProvidersCollection : ICollectionFixture<ProvidersHost>;
+public sealed class WithProviders : ICollectionFixture<ProvidersHost>;

@@ -48,11 +48,12 @@ public sealed class WhenNothingComesOfIt(ProvidersHost host)
         var callback = await mara.ToCallback("verified-" + host.NewName());
         await mara.Open(callback);
         using var mallory = host.Travel();
-        var own = await mallory.Redirect(new Uri(host.App.Url + "/sign-in/with/harbour"));
+        var own = await mallory.Redirect(new Uri(host.App.Url + "/sign-in/with/harbour?return=/help"));
 
         var reached = await mallory.Open(With(callback, "state", QueryHelpers.ParseQuery(own.Query)["state"]!));
 
         Assert.Equal((HttpStatusCode.OK, TooLong), (reached.Status, reached.Says("main .notice")));
+        Assert.Contains("return=%2Fhelp", reached.PathAndQuery, StringComparison.OrdinalIgnoreCase);
         Assert.False(await mallory.IsSignedIn());
     }
 

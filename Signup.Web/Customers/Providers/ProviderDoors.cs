@@ -47,7 +47,7 @@ internal static class ProviderDoors
     private static async Task<IResult> Done(string name, HttpContext http, IdentityProviders providers, SignInWithProvider signIn, ConnectProvider connect, ProviderArrival arrival)
     {
         if (providers.Find(name) is not { } provider) { return Results.NotFound(); }
-        if (await ProviderCookie.Read(http) is not var (who, properties) || who.Provider != provider.Name) { return SeeOther.To(ProviderReturn.Back(null, provider, ProviderFault.Expired)); }
+        if (await ProviderCookie.Read(http) is not var (who, properties) || who.Provider != provider.Name) { return SeeOther.To(ProviderReturn.Back(null, provider, ProviderException.Expired)); }
         var way = ProviderWay.Of(properties);
         if (way.ConnectFor is { } session) { return await Connect(http, provider, session, who, properties, connect); }
         if ((await signIn.Run(who, LanguageChoice.Current.Name, Origin.Of(http), http.RequestAborted)).Refused(out var refusal, out var proof)) { return await AskOrGoBack(http, provider, refusal, properties); }

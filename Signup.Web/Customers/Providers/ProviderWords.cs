@@ -16,9 +16,9 @@ public sealed class ProviderWords(IdentityProviders providers, IStringLocalizer<
 
     private string Say(string code, string name) => code switch
     {
-        ProviderFault.Denied => texts["You did not allow {0} to sign you in. Choose another way.", name],
-        ProviderFault.Unreachable => texts["{0} did not answer. Try again or use your e-mail.", name],
-        ProviderFault.Expired => texts["The sign-in with {0} took too long, or was finished before. Try again.", name],
+        ProviderException.Denied => texts["You did not allow {0} to sign you in. Choose another way.", name],
+        ProviderException.Unreachable => texts["{0} did not answer. Try again or use your e-mail.", name],
+        ProviderException.Expired => texts["The sign-in with {0} took too long, or was finished before. Try again.", name],
         "ACCOUNT_SUSPENDED" => texts["This account is suspended. Contact {0}.", shop.Value.SupportEmail],
         "TOO_MANY_REQUESTS" => texts["Too many tries. Wait a while, then try again."],
         "UNAUTHORIZED" => texts["Sign in to continue."],

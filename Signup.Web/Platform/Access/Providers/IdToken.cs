@@ -11,15 +11,15 @@ internal static class IdToken
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
 
-    /// <summary>The claims; throws <see cref="ProviderFault"/> when the token is not for us and for now.</summary>
+    /// <summary>The claims; throws <see cref="ProviderException"/> when the token is not for us and for now.</summary>
     public static JsonElement Read(string? token, string issuer, string clientId, string? nonce, DateTimeOffset now)
     {
         var claims = Claims(token);
         var from = issuer.Replace("{tenantid}", Text(claims, "tid") ?? "-", StringComparison.Ordinal);
-        if (Text(claims, "iss") != from) { throw new ProviderFault("The id_token is of another issuer."); }
-        if (!IsFor(claims, clientId)) { throw new ProviderFault("The id_token is for somebody else."); }
-        if (!claims.TryGetProperty("exp", out var exp) || exp.ValueKind != JsonValueKind.Number || exp.GetDouble() + ClocksDiffer.TotalSeconds <= now.ToUnixTimeSeconds()) { throw new ProviderFault(ProviderFault.Expired, "The id_token has expired."); }
-        if (nonce is null || Text(claims, "nonce") != nonce) { throw new ProviderFault("The id_token answers another question."); }
+        if (Text(claims, "iss") != from) { throw new ProviderException("The id_token is of another issuer."); }
+        if (!IsFor(claims, clientId)) { throw new ProviderException("The id_token is for somebody else."); }
+        if (!claims.TryGetProperty("exp", out var exp) || exp.ValueKind != JsonValueKind.Number || exp.GetDouble() + ClocksDiffer.TotalSeconds <= now.ToUnixTimeSeconds()) { throw new ProviderException(ProviderException.Expired, "The id_token has expired."); }
+        if (nonce is null || Text(claims, "nonce") != nonce) { throw new ProviderException("The id_token answers another question."); }
         return claims;
     }
 
@@ -32,7 +32,7 @@ internal static class IdToken
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
-            throw new ProviderFault("The id_token cannot be read.", e);
+            throw new ProviderException("The id_token cannot be read.", e);
         }
     }
 

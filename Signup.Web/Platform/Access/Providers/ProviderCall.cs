@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace SignupWeb.Platform.Access.Providers;
 
-/// <summary>Asks a provider something; whatever goes wrong becomes a <see cref="ProviderFault"/>.</summary>
+/// <summary>Asks a provider something; whatever goes wrong becomes a <see cref="ProviderException"/>.</summary>
 internal static class ProviderCall
 {
     public static async Task<JsonDocument> Ask(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Headers.Accept.ParseAdd("application/json");
         var (status, body) = await Send(http, request, cancellationToken);
-        if ((int)status is >= 500 or 429) { throw new ProviderFault(ProviderFault.Unreachable, $"{request.RequestUri!.Host} answered {(int)status}."); }
+        if ((int)status is >= 500 or 429) { throw new ProviderException(ProviderException.Unreachable, $"{request.RequestUri!.Host} answered {(int)status}."); }
         var answer = Parse(body);
         if (status == HttpStatusCode.OK && answer is not null) { return answer; }
         using (answer) { throw Refused(request, status, answer); }
@@ -25,7 +25,7 @@ internal static class ProviderCall
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new ProviderFault(ProviderFault.Unreachable, $"{request.RequestUri!.Host} did not answer.", e);
+            throw new ProviderException(ProviderException.Unreachable, $"{request.RequestUri!.Host} did not answer.", e);
         }
     }
 
@@ -45,9 +45,9 @@ internal static class ProviderCall
     }
 
     /// <summary>A code that was used before or is too old is the visitor's to repeat; all else is between us and the provider.</summary>
-    private static ProviderFault Refused(HttpRequestMessage request, HttpStatusCode status, JsonDocument? answer)
+    private static ProviderException Refused(HttpRequestMessage request, HttpStatusCode status, JsonDocument? answer)
     {
         var error = answer?.RootElement.TryGetProperty("error", out var said) == true && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
-        return new(error == "invalid_grant" ? ProviderFault.Expired : ProviderFault.Failed, $"{request.RequestUri!.Host} answered {(int)status} ({(error is { Length: < 60 } ? error : "no error code")}).");
+        return new(error == "invalid_grant" ? ProviderException.Expired : ProviderException.Failed, $"{request.RequestUri!.Host} answered {(int)status} ({(error is { Length: < 60 } ? error : "no error code")}).");
     }
 }

@@ -13,7 +13,7 @@ public static class ProviderClaims
     public static ProviderIdentity Read(Provider provider, IReadOnlyList<JsonElement> sources)
     {
         var key = Text(sources, "sub", "id") ?? Number(sources, "id");
-        if (key is not { Length: > 0 and <= KeyLength }) { throw new ProviderFault("The provider did not say who it is."); }
+        if (key is not { Length: > 0 and <= KeyLength }) { throw new ProviderException("The provider did not say who it is."); }
         var email = EmailAddress.TryParse(Text(sources, "email"), out var address) ? address.Value : null;
         var (first, last) = Names(sources);
         return new(provider.Name, key, email, email is not null && (provider.Settings.TrustEmail || IsVerified(provider, email, sources)), first, last);

@@ -12,7 +12,7 @@ internal sealed class ProviderDiscovery(TimeProvider time)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private readonly ConcurrentDictionary<string, (ProviderEndpoints Endpoints, DateTimeOffset Until)> read = new(StringComparer.Ordinal);
 
-    /// <summary>Throws <see cref="ProviderFault"/> when the provider does not answer or makes no sense.</summary>
+    /// <summary>Throws <see cref="ProviderException"/> when the provider does not answer or makes no sense.</summary>
     public async Task<ProviderEndpoints> EndpointsOf(Provider provider, HttpClient http, CancellationToken cancellationToken)
     {
         if (provider.Known is { } known) { return known; }
@@ -27,10 +27,10 @@ internal sealed class ProviderDiscovery(TimeProvider time)
     private static ProviderEndpoints Read(Provider provider, JsonElement document)
     {
         var issuer = Text(document, "issuer");
-        if (issuer is null || (issuer.TrimEnd('/') != provider.Issuer && !provider.Preset.HasTenants)) { throw new ProviderFault($"The discovery document is {issuer}'s, not {provider.Issuer}'s."); }
+        if (issuer is null || (issuer.TrimEnd('/') != provider.Issuer && !provider.Preset.HasTenants)) { throw new ProviderException($"The discovery document is {issuer}'s, not {provider.Issuer}'s."); }
         return new(issuer, Address("authorization_endpoint"), Address("token_endpoint"), Text(document, "userinfo_endpoint") is null ? null : Address("userinfo_endpoint"), TakesHeader(document));
 
-        string Address(string name) => Text(document, name) is { } address && ProviderRules.IsSafe(address) ? address : throw new ProviderFault($"The discovery document has no usable {name}.");
+        string Address(string name) => Text(document, name) is { } address && ProviderRules.IsSafe(address) ? address : throw new ProviderException($"The discovery document has no usable {name}.");
     }
 
     /// <summary>The header is the rule; the form is for those who say that they do not take it (OpenID Connect Discovery).</summary>

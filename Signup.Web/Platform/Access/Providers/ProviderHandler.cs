@@ -41,7 +41,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
         {
             endpoints = await discovery.EndpointsOf(Provider, Backchannel, Context.RequestAborted);
         }
-        catch (ProviderFault fault)
+        catch (ProviderException fault)
         {
             Response.Redirect(ProviderReturn.WithNothing(properties, Provider, fault, Logger));
             return;
@@ -69,7 +69,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
             properties = Options.StateDataFormat.Unprotect(Request.Query["state"]);
             return await base.HandleRemoteAuthenticateAsync();
         }
-        catch (Exception e) when (e is ProviderFault or IOException or InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is ProviderException or IOException or InvalidDataException or BadHttpRequestException)
         {
             return HandleRequestResult.Fail(e, properties ?? new());
         }
@@ -85,7 +85,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoints.Token) { Content = new FormUrlEncodedContent(form) };
         if (endpoints.SecretInHeader) { request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Options.ClientId)}:{Uri.EscapeDataString(secret)}"))); }
         var answer = OAuthTokenResponse.Success(await ProviderCall.Ask(Backchannel, request, Context.RequestAborted));
-        return string.IsNullOrEmpty(answer.AccessToken) ? throw new ProviderFault("The provider gave no access token.") : answer;
+        return string.IsNullOrEmpty(answer.AccessToken) ? throw new ProviderException("The provider gave no access token.") : answer;
     }
 
     protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
@@ -125,5 +125,5 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
     private static JsonElement OfTheSamePerson(JsonElement userInfo, List<JsonElement> before) =>
         before.Count == 0 || (userInfo.TryGetProperty("sub", out var sub) && before[0].TryGetProperty("sub", out var first) && sub.ToString() == first.ToString())
             ? userInfo
-            : throw new ProviderFault("The userinfo is about another person than the id_token.");
+            : throw new ProviderException("The userinfo is about another person than the id_token.");
 }

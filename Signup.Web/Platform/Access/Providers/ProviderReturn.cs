@@ -20,9 +20,9 @@ public static class ProviderReturn
 
     internal static string WithNothing(AuthenticationProperties? properties, Provider provider, Exception? failure, ILogger logger)
     {
-        var code = ProviderFault.CodeOf(failure);
-        if (code == ProviderFault.Denied) { logger.LogInformation("Sign-in with {Provider}: denied.", provider.Name); }
-        else { logger.LogWarning("Sign-in with {Provider}: {Code}. {Reason}", provider.Name, code, failure is ProviderFault ? failure.Message : failure?.GetType().Name); }
+        var code = ProviderException.CodeOf(failure);
+        if (code == ProviderException.Denied) { logger.LogInformation("Sign-in with {Provider}: denied.", provider.Name); }
+        else { logger.LogWarning("Sign-in with {Provider}: {Code}. {Reason}", provider.Name, code, failure is ProviderException ? failure.Message : failure?.GetType().Name); }
         return properties.Back(provider, code);
     }
 }

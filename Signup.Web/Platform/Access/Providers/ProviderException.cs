@@ -1,7 +1,7 @@
 namespace SignupWeb.Platform.Access.Providers;
 
 /// <summary>A sign-in with a provider that came to nothing, in words of our own: what the provider said is never shown.</summary>
-public sealed class ProviderFault : Exception
+public sealed class ProviderException : Exception
 {
     /// <summary>The person said no at the provider.</summary>
     public const string Denied = "PROVIDER_DENIED";
@@ -18,23 +18,23 @@ public sealed class ProviderFault : Exception
     private static readonly string[] No = ["access_denied", "user_cancelled_authorize", "user_cancelled_login", "consent_required", "interaction_required", "login_required"];
     private static readonly string[] Down = ["temporarily_unavailable", "server_error"];
 
-    public ProviderFault()
+    public ProviderException()
         : this(Failed, "The sign-in failed.")
     {
     }
 
-    public ProviderFault(string message)
+    public ProviderException(string message)
         : this(Failed, message)
     {
     }
 
-    public ProviderFault(string message, Exception innerException)
+    public ProviderException(string message, Exception innerException)
         : this(Failed, message, innerException)
     {
     }
 
     /// <param name="message">For the log.</param>
-    public ProviderFault(string code, string message, Exception? because = null)
+    public ProviderException(string code, string message, Exception? because = null)
         : base(message, because) => Code = code;
 
     /// <summary>One of the codes above.</summary>
@@ -43,7 +43,7 @@ public sealed class ProviderFault : Exception
     /// <summary>What a failure of the framework's OAuth handler comes down to.</summary>
     internal static string CodeOf(Exception? failure) => (failure, failure?.Data["error"]?.ToString()) switch
     {
-        (ProviderFault fault, _) => fault.Code,
+        (ProviderException fault, _) => fault.Code,
         (_, { } error) when No.Contains(error, StringComparer.Ordinal) => Denied,
         (_, { } error) when Down.Contains(error, StringComparer.Ordinal) => Unreachable,
         (_, { Length: > 0 }) => Failed,
