@@ -21,6 +21,7 @@ public sealed class ComingWithAProvider : CustomerWorld
     {
         var proofs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Come(Who))));
 
+        Assert.DoesNotContain(proofs, p => p.IsRefused);
         Assert.Single(proofs.Select(p => p.Value.LoginId).Distinct());
         Assert.Single(await Db.All<Customer>());
         Assert.Single((await Events()).OfType<CustomerRegistered>());

@@ -29,8 +29,10 @@ public sealed class SignInWithProvider(UnitOfWork unit, IdentityProviders provid
     private Task<Result<Proof>> FindOrMake(ProviderIdentity who, EmailAddress email, string culture, CancellationToken cancellationToken) => unit.Run<Result<Proof>>(
         async db =>
         {
+            // the address first: whoever finds an account made a moment ago by the same person then also finds its connection
+            var login = await db.LoginOf(email, cancellationToken);
             if (await db.LoginConnectedTo(who, cancellationToken) is { } known) { return Found(known); }
-            if (await db.LoginOf(email, cancellationToken) is not { } login) { return Found(Make(db, who, email, culture)); }
+            if (login is null) { return Found(Make(db, who, email, culture)); }
             if (login.Role != Role.Customer) { return ProviderRefusals.StaffPassword; }
             if (!who.EmailIsVerified) { return ProviderRefusals.ConnectFirst.With(providers.NameOf(who.Provider)); }
             var id = new CustomerId(login.Id);
