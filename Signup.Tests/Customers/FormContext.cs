@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Providers;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Web;
 using Xunit;
@@ -24,7 +26,8 @@ public abstract class FormContext : BunitContext, IAsyncLifetime
         Db = await TestDatabase.Create(services => services.AddAccess().AddCustomers(), [new("Access:PasswordIterations", "1000")]);
         Services.AddLogging().AddLocalization();
         Services.AddOptions<ShopOptions>();
-        Services.AddSingleton(Db.Get<RegisterCustomer>()).AddSingleton(Db.Get<UpdateProfile>()).AddSingleton(Db.Get<CustomerProfiles>()).AddSingleton(Db.Get<SignInHandOff>()).AddSingleton(Db.Get<SignedLinks>());
+        Services.AddSingleton(Db.Get<RegisterCustomer>()).AddSingleton(Db.Get<UpdateProfile>()).AddSingleton(Db.Get<CustomerProfiles>()).AddSingleton(Db.Get<SignInHandOff>()).AddSingleton(Db.Get<SignedLinks>())
+            .AddSingleton(Db.Get<IdentityProviders>()).AddSingleton<ProviderWords>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         await Prepare();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -1,4 +1,5 @@
 using SignupWeb.Customers.Passkeys;
+using SignupWeb.Customers.Providers;
 using SignupWeb.Customers.SecondFactor;
 
 namespace SignupWeb.Customers;
@@ -29,7 +30,8 @@ public static class CustomersSlice
         .AddSingleton<ChangeAddress>()
         .AddSingleton<ConfirmAddress>()
         .AddPasskeys()
-        .AddSecondFactor();
+        .AddSecondFactor()
+        .AddProvidersOfCustomers();
 
     private static IServiceCollection AddRegistration(this IServiceCollection services)
     {
@@ -47,5 +49,6 @@ public static class CustomersSlice
         routes.MapSessionDoors();
         routes.MapPasskeyDoors();
         routes.MapSecondFactorDoors();
+        routes.MapProviderDoors();
     }
 }

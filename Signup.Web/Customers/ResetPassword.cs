@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers.Providers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -57,7 +58,9 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
         mail.WritePasswordChanged(db, login, customer);
         if (customer is null) { return; }
         if (ended > 0) { db.Announce(new SessionsInvalidated(id, ended)); }
-        if (customer.Verify(now)) { db.Announce(new CustomerVerified(id)); }
+        if (!customer.Verify(now)) { return; }
+        db.Announce(new CustomerVerified(id));
+        await db.RemoveFormerWaysIn(login, cancellationToken);
     }
 
     private sealed record Found(Guid LoginId, Guid Link, string? Email, Role Role);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers.Providers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -49,6 +50,7 @@ public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider
 
         verification.Forget();
         await db.VoidLinks(login.Id, now, cancellationToken);
+        await db.RemoveFormerWaysIn(login, cancellationToken);
         var ended = await Sessions.EndAll(db, login.Id, SessionEnd.PasswordChanged, now, cancellationToken: cancellationToken);
         if (ended > 0) { db.Announce(new SessionsInvalidated(customer.Id, ended)); }
     }

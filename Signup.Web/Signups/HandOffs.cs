@@ -19,7 +19,7 @@ public static class HandOffs
     public static (string Url, DateTimeOffset ExpiresAt) Open(Signup signup, SignedLinks links, TimeProvider time) =>
         ($"{SignupJourney.AddressOf(signup, SignupJourney.Current(signup))}?hand-off={links.Make(StepLink, StepLifetime, signup.Id.Value, signup.ClientAccountId.Value)}", time.GetUtcNow() + StepLifetime);
 
-    public static HandOff Register(Signup signup) => new(RegisterReturn, "/signup/return/register", [signup.Id.Value, signup.ClientAccountId.Value]);
+    public static HandOff Register(Signup signup) => new(RegisterReturn, "/signup/return/register", [signup.Id.Value, signup.ClientAccountId.Value], $"/signup/{signup.Id}/register");
 
     public static HandOff Profile(Signup signup) => new(ProfileReturn, "/signup/return/profile", [signup.Id.Value]);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Web;
@@ -28,6 +29,7 @@ public static class AccessSetup
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);
+        services.AddProviders();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();

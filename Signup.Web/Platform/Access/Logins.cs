@@ -49,13 +49,16 @@ public static class Logins
         login.ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>From now on the login is opened in other ways only; ending the sessions is the caller's.</summary>
+    public static void DropPassword(this Login login) => (login.PasswordHash, login.SecurityStamp, login.ConcurrencyStamp) = (null, NewStamp(), NewStamp());
+
+    /// <summary>Something that hangs on the login changes: of two such changes at once the slower looks again.</summary>
+    public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
+
     /// <summary>No session of the login counts any more, also none that is just being started.</summary>
     public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
 
     public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());
-
-    /// <summary>Something that belongs to the login changed: of two such changes at once the second looks again at what the first left.</summary>
-    public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
 
     public static bool IsBlocked(this Login login, DateTimeOffset now) => login.LockoutEnd > now;
 

@@ -1,0 +1,151 @@
+using Microsoft.Playwright;
+using SignupTests.Support;
+using SignupWeb.Customers;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.Customers.Providers;
+
+/// <summary>R1 step 3 with R2's providers, in Chromium.</summary>
+[Collection("Providers")]
+public sealed class TheSignUpWithAProvider(ProvidersHost host)
+{
+    [Fact]
+    public async Task Goes_from_the_plans_through_the_provider_to_the_profile_which_knows_the_name_already()
+    {
+        var name = host.NewName();
+        var page = await AtTheRegisterStep();
+
+        await Continue(page, "verified-" + name, "Allow");
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
+        await Expect(page.GetByLabel("First name")).ToHaveCountAsync(0);
+        var customer = (await host.CustomerOf(name + "@hafenlicht.example"))!;
+        Assert.Equal((CustomerStatus.Verified, "Mara", "Lindqvist"), (customer.Status, customer.Profile.FirstName, customer.Profile.LastName));
+    }
+
+    [Fact]
+    public async Task Refusing_at_the_provider_leads_back_to_the_register_step_where_one_can_still_register()
+    {
+        var page = await AtTheRegisterStep();
+        var step = page.Url.Split('?')[0];
+
+        await Continue(page, "verified-" + host.NewName(), "Refuse");
+
+        Assert.Equal(step, page.Url.Split('?')[0]);
+        await Expect(page.Locator("main .notice").First).ToHaveTextAsync("You did not allow Harbour ID to sign you in. Choose another way.");
+        await Accessible.Check(page, "register after a refusal");
+        await Browser.Shot(page, "register-refused");
+        await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
+        await page.Locator("#password").FillAsync(ProvidersHost.Password);
+        await page.GetByLabel("First name").FillAsync("Mara");
+        await page.GetByLabel("Last name").FillAsync("Lindqvist");
+        await page.Locator("#terms").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account and continue" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_leads_back_to_the_register_step()
+    {
+        var page = await AtTheRegisterStep();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue with Nowhere" }).ClickAsync();
+
+        await Expect(page.Locator("main .notice").First).ToHaveTextAsync("Nowhere did not answer. Try again or use your e-mail.");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Create an account");
+    }
+
+    [Fact]
+    public async Task An_account_that_exists_is_connected_and_the_sign_up_goes_on()
+    {
+        var email = host.NewName() + "@hafenlicht.example";
+        await host.Registered(email);
+        var page = await AtTheRegisterStep();
+
+        await Continue(page, "verified-" + email, "Allow");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Connect Harbour ID");
+        await Accessible.Check(page, "connect");
+        await page.Locator("#password").FillAsync(ProvidersHost.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Connect Harbour ID" }).ClickAsync();
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
+        Assert.Equal(1, await host.Connections(email));
+    }
+
+    [Fact]
+    public async Task Taking_the_last_way_in_away_is_refused_with_the_way_out()
+    {
+        var page = await host.Browser.Visit(1280);
+        await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
+        await Continue(page, "verified-" + host.NewName(), "Allow");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Security");
+        await Accessible.Check(page, "security with providers");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect Harbour ID" }).ClickAsync();
+
+        await Expect(page.Locator("main .notice")).ToHaveTextAsync("Harbour ID is your only way to sign in. Choose a password first, then you can disconnect it.");
+        await Accessible.Check(page, "security after the refusal");
+    }
+
+    [Fact]
+    public async Task The_pages_can_be_used_by_everybody_and_speak_German()
+    {
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark) })
+        {
+            var (name, page) = ($"{width}-{scheme}".ToLowerInvariant(), await host.Browser.Visit(width, scheme: scheme));
+            await Show(page, "/sign-in", "sign-in-" + name);
+            await Start(page);
+            await Show(page, null, "register-" + name);
+            await page.GotoAsync(host.App.Url + "/sign-in");
+            await Continue(page, "noemail-" + host.NewName(), "Allow");
+            await Show(page, null, "email-" + name);
+            await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+            await Expect(page.GetByText("Hello, Mara")).ToBeVisibleAsync();
+            await Show(page, "/account/security", "security-" + name);
+            var other = await host.Browser.Visit(width, scheme: scheme);
+            var email = host.NewName() + "@hafenlicht.example";
+            await host.Registered(email);
+            await other.GotoAsync(host.App.Url + "/sign-in");
+            await Continue(other, "verified-" + email, "Allow");
+            await Show(other, null, "connect-" + name);
+        }
+
+        var german = await host.Browser.Visit(1280, locale: "de-DE");
+        await german.GotoAsync(host.App.Url + "/sign-in?problem=PROVIDER_DENIED.harbour");
+        await Expect(german.GetByRole(AriaRole.Link, new() { Name = "Weiter mit Harbour ID" })).ToBeVisibleAsync();
+        await Expect(german.Locator("main .notice")).ToHaveTextAsync("Sie haben Harbour ID nicht erlaubt, Sie anzumelden. Wählen Sie einen anderen Weg.");
+    }
+
+    private async Task Show(IPage page, string? path, string name)
+    {
+        if (path is not null) { await page.GotoAsync(host.App.Url + path); }
+        await Accessible.Check(page, name);
+        await Browser.Shot(page, name);
+    }
+
+    private async Task<IPage> AtTheRegisterStep()
+    {
+        var page = await host.Browser.Visit(1280);
+        await Start(page);
+        return page;
+    }
+
+    /// <summary>R1 steps 1 and 2: from the plans to the register step.</summary>
+    private async Task Start(IPage page)
+    {
+        await page.GotoAsync(host.App.Url + "/");
+        await page.Locator("main form button.primary").First.ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Create an account");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create account and continue" })).ToBeEnabledAsync();
+    }
+
+    private static async Task Continue(IPage page, string login, string answer)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue with Harbour ID" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync(login);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
+    }
+}
