@@ -42,7 +42,9 @@ public sealed class CookiesOverHttps : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Browsers_are_told_to_stay_with_https()
     {
+#pragma warning disable MA0039 // the certificate is the test's own
         using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+#pragma warning restore MA0039
         using var request = new HttpRequestMessage(HttpMethod.Get, app.Url + "/sign-in") { Headers = { Host = "shop.example" } };
 
         var response = await http.SendAsync(request);

@@ -17,6 +17,7 @@ internal static class CommandTable
         ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
         ["ConfirmAuthenticator.Run"] = Rule.AnyoneSignedIn,
+        ["DisconnectProvider.Run"] = Rule.AnyoneSignedIn,
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
         ["OfferToAddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
@@ -49,6 +50,8 @@ internal static class CommandTable
         ["ReadPasskeys.Run"] = "lists one's own, none for a visitor",
         ["ReadSecondFactor.Run"] = "tells of one's own, nothing to a visitor",
         ["OwnersProof.AsksForPassword"] = "only says which question a page puts",
+        ["ConnectProvider.Run"] = "only in the session it was asked for in; tried in ConnectingUnderSecurity",
+        ["ReadConnections.Run"] = "lists one's own, none for a visitor",
         ["ConfirmAddress.Run"] = "the link from the mail decides, whoever is signed in",
         ["ChoosePlan.Run"] = "a sign-up without a customer belongs to the browser with its key; tried in SomebodyElse",
     };

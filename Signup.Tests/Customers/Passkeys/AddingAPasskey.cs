@@ -101,7 +101,7 @@ public sealed class AddingAPasskey : PasskeyWorld
         var browser = NewBrowser();
         var options = (await Offer(browser, mara)).Value;
         var copy = browser.Copy();
-        using var second = new SoftwareAuthenticator();
+        var second = new SoftwareAuthenticator();
 
         Assert.False((await Add(browser, mara, key.Make(options))).IsRefused);
 
@@ -142,7 +142,7 @@ public sealed class AddingAPasskey : PasskeyWorld
     public async Task Is_refused_for_another_address(string origin)
     {
         await Registered();
-        using var elsewhere = new SoftwareAuthenticator(origin);
+        var elsewhere = new SoftwareAuthenticator(origin);
 
         Assert.Equal("PASSKEY_NOT_ADDED", (await Add(await SignedIn(), elsewhere)).Refusal!.Code);
     }
@@ -177,11 +177,11 @@ public sealed class AddingAPasskey : PasskeyWorld
         var mara = await SignedIn();
         for (var n = 0; n < 9; n++)
         {
-            using var another = new SoftwareAuthenticator();
+            var another = new SoftwareAuthenticator();
             await Add(mara, another);
         }
 
-        using var rival = new SoftwareAuthenticator();
+        var rival = new SoftwareAuthenticator();
         var results = await Task.WhenAll(Add(mara, key), Add(mara, rival));
 
         Assert.Equal("PASSKEY_LIMIT", Assert.Single(results, r => r.IsRefused).Refusal!.Code);

@@ -73,8 +73,8 @@ public sealed class RemovingAPasskey : PasskeyWorld
     {
         for (var round = 0; round < 10; round++)
         {
-            using var one = new SoftwareAuthenticator();
-            using var two = new SoftwareAuthenticator();
+            var one = new SoftwareAuthenticator();
+            var two = new SoftwareAuthenticator();
             var email = $"round{round}@hafenlicht.example";
             await Registered(email);
             var person = await SignedIn(email);

@@ -188,7 +188,7 @@ public sealed class SigningInWithAPasskey : PasskeyWorld
     public async Task After_ten_failures_an_address_waits_15_minutes()
     {
         await WithPasskey();
-        using var stranger = new SoftwareAuthenticator();
+        var stranger = new SoftwareAuthenticator();
         for (var n = 0; n < 10; n++) { await SignIn(stranger, Elsewhere); }
 
         var refused = await SignIn(key, Elsewhere);

@@ -7,10 +7,10 @@ using System.Text.Json.Nodes;
 namespace SignupTests.Customers.Passkeys;
 
 /// <summary>A security key without a device: one ES256 key pair that answers as WebAuthn says. Its lies are for the tests.</summary>
-public sealed class SoftwareAuthenticator(string origin = "https://shop.example") : IDisposable
+public sealed class SoftwareAuthenticator(string origin = "https://shop.example")
 {
     private const byte Present = 1, Verified = 4, Made = 64;
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECParameters pair = NewPair();
     private readonly byte[] id = RandomNumberGenerator.GetBytes(32);
     private string? owner;
 
@@ -38,11 +38,16 @@ public sealed class SoftwareAuthenticator(string origin = "https://shop.example"
     {
         var asked = JsonNode.Parse(options)!;
         var (said, seen) = (Said((string)asked["rpId"]!, 0), Seen("webauthn.get", asked));
+        using var key = ECDsa.Create(pair);
         var signature = key.SignData([.. said, .. SHA256.HashData(seen)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new JsonObject { ["clientDataJSON"] = Written(seen), ["authenticatorData"] = Written(said), ["signature"] = Written(signature), ["userHandle"] = owner });
     }
 
-    public void Dispose() => key.Dispose();
+    private static ECParameters NewPair()
+    {
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return made.ExportParameters(includePrivateParameters: true);
+    }
 
     private static string Written(byte[] bytes) => Base64Url.EncodeToString(bytes);
 
@@ -64,7 +69,7 @@ public sealed class SoftwareAuthenticator(string origin = "https://shop.example"
     /// <summary>A COSE key: ES256 on P-256.</summary>
     private byte[] PublicKey()
     {
-        var point = key.ExportParameters(false).Q;
+        var point = pair.Q;
         return [0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 32, .. point.X!, 0x22, 0x58, 32, .. point.Y!];
     }
 }
