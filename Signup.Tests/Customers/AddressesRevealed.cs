@@ -12,7 +12,7 @@ public sealed class AddressesRevealed(ITestOutputHelper output) : CustomerWorld
 {
     private const int Probes = 10_000;
 
-    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Limits:Registration:Count", "1000000")];
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Limits:Registration:Count", "1000000"), new("Access:HashesAtOnce", "50")];
 
     [Fact]
     public async Task From_one_range_within_an_hour_at_most_5()

@@ -154,6 +154,14 @@ public sealed class BeyondTheRevealBudget : CustomerWorld
     }
 
     [Fact]
+    public async Task Many_free_addresses_at_once_are_all_answered_openly()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => Register($"mara{n.ToString(CultureInfo.InvariantCulture)}@hafenlicht.example"))));
+
+        Assert.All(answers, answer => Assert.False(answer.Value.ByMail));
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_form_is_said_as_ever()
     {
         await ABudgetUsedUp();

@@ -33,11 +33,8 @@ public sealed class RegisterCustomer(
         if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
         var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
         if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
-        if (budget.Take(origin, out var usedUp) is not { } reveal) { return await byMail.Run(newcomer, usedUp, cancellationToken); }
-        var created = await Create(newcomer, cancellationToken);
-        if (created.IsRefused) { await LetTheOwnerClaim(newcomer, cancellationToken); }
-        else { budget.GiveBack(reveal); }
-        return created;
+        var taken = await budget.Take(origin, cancellationToken);
+        return taken.Reveal is { } reveal ? await Openly(newcomer, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);
     }
 
     /// <summary>Step 2: the password first, then the address.</summary>
@@ -49,6 +46,22 @@ public sealed class RegisterCustomer(
         if (ProfileRules.Line(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
         if (ProfileRules.Line(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
         return Refusal.Of([.. wrong, .. moreWrong ?? []]);
+    }
+
+    private async Task<Result<Registered>> Openly(Newcomer newcomer, RevealBudget.Reveal reveal, CancellationToken cancellationToken)
+    {
+        var told = true;
+        try
+        {
+            var created = await Create(newcomer, cancellationToken);
+            told = created.IsRefused;
+            if (told) { await LetTheOwnerClaim(newcomer, cancellationToken); }
+            return created;
+        }
+        finally
+        {
+            budget.Settle(reveal, told);
+        }
     }
 
     /// <summary>Steps 3 to 6 in one transaction; the unique index refuses the slower of two at once, who then finds the account.</summary>

@@ -6,7 +6,7 @@ using SignupWeb.Platform.Access;
 namespace SignupWeb.Customers;
 
 /// <summary>
-/// How often EMAIL_EXISTS may still be told. One asks before the address is looked up and gives back what was not used up: asked
+/// How often EMAIL_EXISTS may still be told. One asks before the address is looked up, and says afterwards what became of it: asked
 /// only afterwards, many at once would tell taken from free by who gets which answer. Kept in memory, as the Throttle.
 /// </summary>
 public sealed class RevealBudget(IOptionsMonitor<RegistrationOptions> options, TimeProvider time)
@@ -16,35 +16,68 @@ public sealed class RevealBudget(IOptionsMonitor<RegistrationOptions> options, T
 
     // a day's at most, and the limit for all the world keeps that few
     private readonly List<Reveal> made = [];
+    private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>One reveal set aside; or null, and then nobody from there may be told taken from free.</summary>
-    /// <param name="usedUp">Whose budget is used up: an id of the range, or <see cref="Guid.Empty"/> for all the world's.</param>
-    public Reveal? Take(Origin origin, out Guid usedUp)
+    /// <summary>Sets a reveal aside; waits while only those under way stand against it, since most of them reveal nothing.</summary>
+    public async Task<Taken> Take(Origin origin, CancellationToken cancellationToken)
     {
-        var (limits, now) = (options.CurrentValue.Reveals, time.GetUtcNow());
-        usedUp = IdOf(origin.Network);
-        lock (made)
+        while (true)
         {
-            made.RemoveAll(r => r.At <= now - Day);
-            var here = made.Where(r => r.Network == origin.Network).ToList();
-            if (here.Count >= limits.PerDay || here.Count(r => r.At > now - Hour) >= limits.PerHour) { return null; }
-            usedUp = Guid.Empty;
-            if (made.Count(r => r.At > now - Hour) >= limits.OverallPerHour) { return null; }
-            var reveal = new Reveal(origin.Network, now);
-            made.Add(reveal);
-            return reveal;
+            Task change;
+            lock (made)
+            {
+                var now = time.GetUtcNow();
+                made.RemoveAll(r => r.At <= now - Day);
+                if (UsedUp(made.Where(r => r.WasTold), origin.Network, now) is { } usedUp) { return new(null, usedUp); }
+                if (UsedUp(made, origin.Network, now) is null)
+                {
+                    made.Add(new(origin.Network, now));
+                    return new(made[^1], Guid.Empty);
+                }
+
+                change = settled.Task;
+            }
+
+            await change.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Nothing was revealed after all.</summary>
-    public void GiveBack(Reveal reveal)
+    /// <summary>What became of it: told, it stays counted; else it is given back.</summary>
+    public void Settle(Reveal reveal, bool told)
     {
-        lock (made) { made.RemoveAll(r => ReferenceEquals(r, reveal)); }
+        lock (made)
+        {
+            reveal.WasTold = told;
+            if (!told) { made.Remove(reveal); }
+            settled.SetResult();
+            settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Whose budget is used up: an id of the range, <see cref="Guid.Empty"/> for all the world's, or null.</summary>
+    private Guid? UsedUp(IEnumerable<Reveal> which, string network, DateTimeOffset now)
+    {
+        var (limits, all) = (options.CurrentValue.Reveals, which.ToList());
+        var here = all.Where(r => r.Network == network).ToList();
+        if (here.Count >= limits.PerDay || here.Count(r => r.At > now - Hour) >= limits.PerHour) { return IdOf(network); }
+        return all.Count(r => r.At > now - Hour) >= limits.OverallPerHour ? Guid.Empty : null;
     }
 
     /// <summary>The same for the same range, so that one open risk counts up.</summary>
     private static Guid IdOf(string network) => new(SHA256.HashData(Encoding.UTF8.GetBytes("network " + network)).AsSpan(0, 16));
 
+    /// <summary>One reveal, or none.</summary>
+    /// <param name="Reveal">To be settled; null when nobody from there may be told taken from free.</param>
+    /// <param name="UsedUp">Then whose budget is used up: an id of the range, or <see cref="Guid.Empty"/> for all the world's.</param>
+    public readonly record struct Taken(Reveal? Reveal, Guid UsedUp);
+
     /// <summary>One that was told, or may be in a moment.</summary>
-    public sealed record Reveal(string Network, DateTimeOffset At);
+    public sealed class Reveal(string network, DateTimeOffset at)
+    {
+        public string Network => network;
+
+        public DateTimeOffset At => at;
+
+        public bool WasTold { get; internal set; }
+    }
 }
