@@ -15,6 +15,7 @@ public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : I
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
 public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEvent;
 public sealed record SuspensionNotificationSent(CustomerId CustomerId) : IEvent;
+public sealed record CustomerErased(CustomerId CustomerId, string By, string? Reason) : IEvent;
 public sealed record CustomerAttached(SignupId SignupId, CustomerId CustomerId) : IEvent;
 
 // Card on file, nothing charged (R1 steps 5 to 7, R5)

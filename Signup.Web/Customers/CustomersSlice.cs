@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Deadlines;
+
 namespace SignupWeb.Customers;
 
 public static class CustomersSlice
@@ -19,7 +21,9 @@ public static class CustomersSlice
         .AddSingleton<ReadProfile>()
         .AddSingleton<UpdateProfile>()
         .AddSingleton<RequestPasswordReset>()
-        .AddSingleton<ResetPassword>();
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<EraseCustomer>()
+        .AddDeadline<ForgetOnceMore>();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {

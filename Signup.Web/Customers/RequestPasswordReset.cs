@@ -22,7 +22,7 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
     private Task<Result<Done>> Send(EmailAddress email, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
-            if (await db.LoginOf(email, cancellationToken) is not { } login) { return Done.It; }
+            if (await db.LoginOf(email, cancellationToken) is not { } login || await IsErased(db, login, cancellationToken)) { return Done.It; }
             var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == login.Id, cancellationToken);
             if (reset is null) { db.Add(reset = new PasswordReset { LoginId = login.Id }); }
             reset.Renew(time.GetUtcNow());
@@ -30,4 +30,10 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
             return Done.It;
         },
         cancellationToken);
+
+    private static Task<bool> IsErased(SignupDb db, Login login, CancellationToken cancellationToken)
+    {
+        var id = new CustomerId(login.Id);
+        return db.Set<Customer>().AnyAsync(c => c.Id == id && c.ErasedAt != null, cancellationToken);
+    }
 }

@@ -46,7 +46,7 @@ public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
             if (!actor.IsSignedIn) { return Actor.Unauthorized; }
             if (actor.CustomerId != id && actor.Needs(Role.Admin) is not null) { return Customer.NotFound; }
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer is null) { return Customer.NotFound; }
+            if (customer is not { ErasedAt: null }) { return Customer.NotFound; }
             if (customer.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
             if (ProfileRules.Apply(customer.Profile, change, complete).Refused(out var wrong, out var profile)) { return wrong; }
             if (customer.Profile == profile) { return CustomerView.Of(customer); }
