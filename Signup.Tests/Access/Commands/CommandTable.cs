@@ -12,7 +12,10 @@ internal static class CommandTable
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
         ["CancelOrder.Run"] = Rule.OwnerOr(),
+        ["CloseAccount.Run"] = Rule.OwnerOr(Role.Admin),
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
+        ["EraseCustomer.Run"] = Rule.OwnerOr(Role.Admin),
+        ["ExportAccount.Run"] = Rule.OwnerOr(Role.Admin),
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
         ["PublishPlanVersion.Run"] = Rule.Only(Role.Admin),
