@@ -46,5 +46,5 @@ public sealed class MessagesAboutAPerson
     }
 
     private static object? ValueOf(Type type) =>
-        type == typeof(string) ? "Mara Lindqvist" : type == typeof(Party) ? Sample.Mara : type == typeof(Offer) ? Sample.Team() : type.IsValueType ? Activator.CreateInstance(type) : null;
+        type == typeof(string) ? "Mara Lindqvist" : type == typeof(Party) ? Sample.Mara : type == typeof(Offer) ? Sample.Team() : type == typeof(Money) ? new Money(100, "eur") : type.IsValueType ? Activator.CreateInstance(type) : null;
 }

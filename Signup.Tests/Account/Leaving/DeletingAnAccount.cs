@@ -107,6 +107,7 @@ public sealed class DeletingAnAccount : LeavingWorld
         await Program.Post($"/api/orders/{Program.OrderId}/cancel", new { });
         await Settled();
         using var cancelled = await Leave();
+        await Settled();
 
         Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
         Assert.Equal((OrderState.Cancelled, string.Empty, "DE"), (await Host.All<Order>()).Select(o => (o.State, o.Party.LastName, o.Party.Country)).Single());

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
@@ -46,10 +47,10 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return (invoiceTexts["To"], $"{to.Name}, {to.Address}, {to.PostCode} {to.Town}, {TaxCountries.NameOf(to.Country)}");
         yield return (invoiceTexts["Your tax id"], to.TaxId ?? string.Empty);
         yield return (invoiceTexts["Your reference"], to.PurchaseReference ?? string.Empty);
-        foreach (var line in invoice.Lines) { yield return (InvoiceWords.Line(invoiceTexts, line, shop.Value.Local), line.Net.ToString()); }
-        yield return (invoiceTexts["Net"], invoice.Net.ToString());
-        yield return (InvoiceWords.Tax(invoiceTexts, invoice), invoice.TaxDecision is { } tax ? $"{invoice.Tax} ({invoiceTexts[tax.Reason, TaxCountries.NameOf(tax.Country)]})" : invoice.Tax.ToString());
-        yield return (invoiceTexts["Total"], invoice.Total.ToString());
+        foreach (var line in invoice.Lines) { yield return (InvoiceWords.Line(invoiceTexts, line, shop.Value.Local), Written(line.Net)); }
+        yield return (invoiceTexts["Net"], Written(invoice.Net));
+        yield return (InvoiceWords.Tax(invoiceTexts, invoice), invoice.TaxDecision is { } tax ? $"{Written(invoice.Tax)} ({invoiceTexts[tax.Reason, TaxCountries.NameOf(tax.Country)]})" : Written(invoice.Tax));
+        yield return (invoiceTexts["Total"], Written(invoice.Total));
     }
 
     private IEnumerable<string> Lines(Customer customer, DateTimeOffset now)
@@ -70,6 +71,8 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return texts["What would let a reader in is left out: passwords, keys, and the secret part of links."];
         yield return texts["Questions: {0}", shop.Value.SupportEmail];
     }
+
+    private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);
 
     private string Day(DateTimeOffset instant) => InvoiceWords.Day(shop.Value.Local(instant));
 
