@@ -36,7 +36,7 @@ public sealed class DeletingAnAccount : LeavingWorld
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         await Settled();
 
-        Assert.Equal([.. KeptByLaw, "mails"], await TablesThatKnowHer());
+        Assert.Equal([.. KeptByLaw, "mails"], await TablesThatKnowHer(), StringComparer.Ordinal);
         Assert.Equal(MailMessage.Farewell, Assert.Single(await Host.All<MailMessage>(), m => m.CustomerId == Id.Value).Kind);
 
         Time.Advance(TimeSpan.FromHours(25));
@@ -91,7 +91,7 @@ public sealed class DeletingAnAccount : LeavingWorld
 
         var again = await Program.Post("/api/customers", new { email = Mara, password = "ganz-neuer-anfang-7" });
 
-        Assert.NotEqual(Program.CustomerId, (string?)again["customerId"]);
+        Assert.NotEqual(Program.CustomerId, (string?)again["customerId"], StringComparer.Ordinal);
         var session = await Program.Post("/api/sessions", new { email = Mara, password = "ganz-neuer-anfang-7" });
         Assert.Equal((string?)again["customerId"], (string?)session["customer"]!["customerId"]);
         Assert.Equal(string.Empty, (string?)session["customer"]!["firstName"]);

@@ -129,7 +129,7 @@ public abstract class LeavingWorld : IAsyncLifetime
         await Settled();
     }
 
-    private Task PlantWaysIn() => Host.Get<UnitOfWork>().Run(db =>
+    private Task<int> PlantWaysIn() => Host.Get<UnitOfWork>().Run(db =>
     {
         var (login, now) = (Id.Value, Time.GetUtcNow());
         var change = new AddressChange { LoginId = login };

@@ -80,7 +80,7 @@ public sealed class TheMoneySide : LeavingWorld
         await Settled();
 
         var left = await TablesThatKnowHer();
-        Assert.Empty(left.Intersect(["quotes", "payment_operations", "webhook_events"]));
+        Assert.Empty(left.Intersect(["quotes", "payment_operations", "webhook_events"], StringComparer.Ordinal));
         Assert.Equal(0, (int)(await Gateway())["customers"]!);
         Assert.Empty(await Host.All<PaymentProfile>());
     }
