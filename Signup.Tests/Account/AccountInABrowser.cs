@@ -14,7 +14,7 @@ namespace SignupTests.Account;
 [Collection("Sign-up pages")]
 public sealed class AccountInABrowser(SignupPages pages)
 {
-    private static readonly string[] Sections = ["", "/orders", "/invoices", "/contracts", "/downloads", "/profile", "/security"];
+    private static readonly string[] Sections = ["", "/orders", "/invoices", "/contracts", "/downloads", "/profile", "/security", "/privacy"];
 
     [Fact]
     public async Task Every_section_can_be_used_by_everybody()

@@ -52,6 +52,15 @@ public sealed class Headless : IDisposable
         await Post($"/api/signups/{SignupId}/customer", new { });
     }
 
+    /// <summary>The customer of an earlier sign-up begins another; Start it first.</summary>
+    public async Task ComeBack(string email = "mara@hafenlicht.example", string password = "kran-elbe-mittwoch")
+    {
+        var session = await Post("/api/sessions", new { email, password });
+        CustomerId = (string)session["customer"]!["customerId"]!;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)session["token"]!);
+        await Post($"/api/signups/{SignupId}/customer", new { });
+    }
+
     public async Task FillIn()
     {
         await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company = "Hafenlicht GmbH", address = "Speicherstraße 14", postCode = "20457", town = "Hamburg", country = "DE" });

@@ -1,12 +1,15 @@
+using SignupWeb.Account.Export;
+
 namespace SignupWeb.Account;
 
 /// <summary>The customer's own area (P10): reads what the other slices hold about one customer, changes it only through their use cases.</summary>
 public static class AccountSlice
 {
-    public static IServiceCollection AddAccount(this IServiceCollection services) => services.AddSingleton<ReadAccount>();
+    public static IServiceCollection AddAccount(this IServiceCollection services) => services
+        .AddSingleton<ReadAccount>()
+        .AddSingleton<ExportDocuments>()
+        .AddSingleton<ExportAccount>()
+        .AddSingleton<CloseAccount>();
 
-    public static void MapAccount(this IEndpointRouteBuilder routes)
-    {
-        // the account has pages, and no doors of its own
-    }
+    public static void MapAccount(this IEndpointRouteBuilder routes) => routes.MapPrivacyDoors();
 }

@@ -8,7 +8,7 @@ public static class ContractsSlice
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
         services.AddSingleton<ColourCriterion>();
-        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>();
+        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>();
     }
 
     public static void MapContracts(this IEndpointRouteBuilder routes) => routes.MapContractDoors();

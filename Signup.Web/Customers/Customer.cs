@@ -99,6 +99,21 @@ public sealed class Customer : IVersioned, IWatched
         return true;
     }
 
+    /// <summary>
+    /// The person is forgotten for good; what they agreed to and when stays as dates. The address they had is free for a new account.
+    /// Answers whether it was news.
+    /// </summary>
+    public bool Erase(DateTimeOffset now)
+    {
+        if (ErasedAt is not null) { return false; }
+        (Email, Profile, ErasedAt) = (TombstoneOf(Id), Profile.Empty, now);
+        (Status, Suspension, MarketingConsentAt) = (VerifiedAt is null ? CustomerStatus.Unverified : CustomerStatus.Verified, null, null);
+        return true;
+    }
+
+    /// <summary>The address that stands for an erased customer: unique, and nobody's.</summary>
+    public static EmailAddress TombstoneOf(CustomerId id) => EmailAddress.Parse($"erased-{id}@erased.invalid");
+
     /// <summary>R4 SEQ-CUST-005 steps 4 and 5. Refusal: ACCOUNT_SUSPENDED.</summary>
     public Refusal? Update(Profile profile, string supportEmail)
     {

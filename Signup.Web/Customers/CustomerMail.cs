@@ -82,6 +82,18 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
             Button = (texts["Sign in"], address.Of("/sign-in")),
         });
 
+    /// <summary>The last mail, to the address the customer had.</summary>
+    public void WriteFarewell(SignupDb db, EmailAddress address, Customer customer) =>
+        Write(db, address, MailMessage.Farewell, customer.Culture, customer.Id, () => Letter(texts["Your account was deleted"]) with
+        {
+            Paragraphs =
+            [
+                texts["What we held about you is deleted, and nobody can sign in to the account any more."],
+                texts["The law makes us keep your invoices for ten years and your contracts for six. We use them for nothing else."],
+                texts["If it was not you, write to {0} at once.", shop.Value.SupportEmail],
+            ],
+        });
+
     private static Task<Customer?> CustomerOf(SignupDb db, Login login, CancellationToken cancellationToken)
     {
         var id = new CustomerId(login.Id);

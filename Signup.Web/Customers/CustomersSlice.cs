@@ -1,6 +1,7 @@
 using SignupWeb.Customers.Passkeys;
 using SignupWeb.Customers.Providers;
 using SignupWeb.Customers.SecondFactor;
+using SignupWeb.Platform.Deadlines;
 
 namespace SignupWeb.Customers;
 
@@ -31,7 +32,9 @@ public static class CustomersSlice
         .AddSingleton<ConfirmAddress>()
         .AddPasskeys()
         .AddSecondFactor()
-        .AddProvidersOfCustomers();
+        .AddProvidersOfCustomers()
+        .AddSingleton<EraseCustomer>()
+        .AddDeadline<ForgetOnceMore>();
 
     private static IServiceCollection AddRegistration(this IServiceCollection services)
     {

@@ -8,8 +8,7 @@ public sealed class ReadProfile(CustomerProfiles profiles)
 {
     public async Task<Result<CustomerView>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
-        if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-        if (actor.CustomerId != id && !actor.IsStaff) { return actor.MustAddSecondFactor ? Actor.SecondFactorMissing : Customer.NotFound; }
+        if (actor.NeedsToBe(id, Customer.NotFound, Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
         return await profiles.Find(id, cancellationToken) is { } customer ? CustomerView.Of(customer) : Customer.NotFound;
     }
 }

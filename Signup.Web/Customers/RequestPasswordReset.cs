@@ -24,7 +24,7 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
         async db =>
         {
             var now = time.GetUtcNow();
-            if (await db.LoginOf(email, cancellationToken) is not { } login)
+            if (await db.LoginOf(email, cancellationToken) is not { } login || await IsErased(db, login, cancellationToken))
             {
                 db.AddDecoy(now);
                 return Done.It;
@@ -37,4 +37,10 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
             return Done.It;
         },
         cancellationToken);
+
+    private static Task<bool> IsErased(SignupDb db, Login login, CancellationToken cancellationToken)
+    {
+        var id = new CustomerId(login.Id);
+        return db.Set<Customer>().AnyAsync(c => c.Id == id && c.ErasedAt != null, cancellationToken);
+    }
 }

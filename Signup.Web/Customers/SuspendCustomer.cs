@@ -25,7 +25,7 @@ public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TimeProv
         async db =>
         {
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer is null) { return Customer.NotFound; }
+            if (customer is not { ErasedAt: null }) { return Customer.NotFound; }
             var now = time.GetUtcNow();
             if (!customer.Suspend(reason, actor.Name, now)) { return new Suspended(id, customer.Suspension!.At, 0); }
             (await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken)).Block();

@@ -43,10 +43,9 @@ public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
     public Task<Result<CustomerView>> Run(Actor actor, CustomerId id, ProfileChange change, bool complete = false, CancellationToken cancellationToken = default) => unit.Run<Result<CustomerView>>(
         async db =>
         {
-            if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-            if (actor.CustomerId != id && actor.Needs(Role.Admin) is { } no) { return no == Actor.Forbidden ? Customer.NotFound : no; }
+            if (actor.NeedsToBe(id, Customer.NotFound, Role.Admin) is { } no) { return no; }
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            if (customer is null) { return Customer.NotFound; }
+            if (customer is not { ErasedAt: null }) { return Customer.NotFound; }
             if (customer.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
             if (ProfileRules.Apply(customer.Profile, change, complete).Refused(out var wrong, out var profile)) { return wrong; }
             if (customer.Profile == profile) { return CustomerView.Of(customer); }

@@ -26,8 +26,8 @@ public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
             if (customer is null) { return SignedLinks.Invalid; }
             if (customer.VerifiedAt is not null) { return new Verified(id, AlreadyVerified: true); }
-            var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == id, cancellationToken);
-            if (verification.Link != link) { return SignedLinks.Invalid; }
+            var verification = await db.Set<Verification>().SingleOrDefaultAsync(v => v.CustomerId == id, cancellationToken);
+            if (verification?.Link != link) { return SignedLinks.Invalid; }
             var now = time.GetUtcNow();
             await GiveToTheOwner(db, customer, verification, now, cancellationToken);
             customer.Verify(now);

@@ -8,6 +8,9 @@ public readonly record struct EmailAddress
 {
     public const int MaxLength = 254;
 
+    /// <summary>Stands where the address of somebody who was erased stood; mail to it reaches nobody.</summary>
+    public static readonly EmailAddress Erased = new("erased@erased.invalid");
+
     private EmailAddress(string value) => Value = value;
 
     public string Value { get; }

@@ -29,7 +29,7 @@ public sealed class Order : IVersioned, IWatched
 
     public Offer Offer { get; private init; } = null!;
 
-    public Party Party { get; private init; } = null!;
+    public Party Party { get; private set; } = null!;
 
     public Money Net { get; private init; }
 
@@ -125,6 +125,12 @@ public sealed class Order : IVersioned, IWatched
         if (State != OrderState.Charging || attempt != ChargeAttempt) { return false; }
         (State, Failure) = (OrderState.PaymentFailed, failure);
         return true;
+    }
+
+    /// <summary>The customer was erased. An order still on its way keeps who buys until it is over: its contract and invoice need it.</summary>
+    public void ForgetBuyer()
+    {
+        if (State is OrderState.Accepted or OrderState.Cancelled) { Party = Party.Erased(); }
     }
 
     private void Charge(PaymentProfileId card, DateTimeOffset now)

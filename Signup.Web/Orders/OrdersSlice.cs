@@ -13,7 +13,7 @@ public static class OrdersSlice
             .Validate(o => o.PaymentDeadline >= TimeSpan.FromMinutes(1) && o.PaymentDeadline <= TimeSpan.FromDays(60), "Orders:PaymentDeadline must be between 00:01:00 and 60.00:00:00.")
             .ValidateOnStart();
         services.AddSingleton<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<TryPaymentAgain>();
-        return services.AddHandler<OrderPayment>().AddDeadline<RemorseWindow>().AddDeadline<PaymentDeadline>();
+        return services.AddHandler<OrderPayment>().AddHandler<ForgetBuyers>().AddDeadline<RemorseWindow>().AddDeadline<PaymentDeadline>();
     }
 
     public static void MapOrders(this IEndpointRouteBuilder routes) => routes.MapOrderDoors();

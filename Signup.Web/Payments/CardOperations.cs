@@ -25,6 +25,7 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
                 if (sent.IsSettled) { return Done.It; }
                 calls.Record(sent, answer, answer.Value?.Id);
                 if (answer.Value is { } made) { await Keep(db, operation, made, cancellationToken); }
+                else if (operation.Kind == OperationKind.ForgetCustomer && sent.IsSettled) { db.Announce(new RiskFound("customer-not-forgotten", "yellow", operation.SubjectId, "The payment service refused to delete the customer of an erased account. Delete it there by hand.")); }
                 return Done.It;
             },
             cancellationToken);
@@ -32,6 +33,7 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
 
     private async Task<Answer<Reference>> Call(PaymentOperation operation, CancellationToken cancellationToken)
     {
+        if (operation.Kind == OperationKind.ForgetCustomer) { return await gateway.ForgetCustomer(Frozen<ForgetCustomerParameters>(operation), cancellationToken); }
         if (operation.IsTooOldToSend(time.GetUtcNow())) { return Answer.No<Reference>("given_up", "Nobody waits for it any more."); }
         switch (operation.Kind)
         {
@@ -44,7 +46,7 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
                 return await gateway.CloseCardPage(Frozen<ClosePageParameters>(operation).SessionId, operation.IdempotencyKey, cancellationToken);
             case OperationKind.SetInvoiceDefault:
                 return await gateway.UseForInvoices(Frozen<InvoiceDefaultParameters>(operation), operation.IdempotencyKey, cancellationToken);
-            case OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund:
+            case OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund or OperationKind.ForgetCustomer:
             default:
                 throw new InvalidOperationException($"{operation.Kind} is not about a card.");
         }

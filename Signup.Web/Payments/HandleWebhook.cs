@@ -21,6 +21,7 @@ public sealed class HandleWebhook(UnitOfWork unit, IDbContextFactory<SignupDb> c
             {
                 var mine = await db.Set<WebhookEvent>().SingleAsync(e => e.Id == id, cancellationToken);
                 Write(db, mine, verdict);
+                if (mine.NextTryAt is null && await ForgetPayer.IsAbout(db, mine, cancellationToken)) { mine.Forget(); }
                 return Done.It;
             },
             cancellationToken);

@@ -6,6 +6,9 @@ namespace SignupWeb.Payments;
 
 public sealed record CustomerParameters(ClientAccountId ClientAccountId, string Email, string Name);
 
+/// <param name="CustomerId">cus_...</param>
+public sealed record ForgetCustomerParameters(string CustomerId);
+
 public sealed record CardPageParameters(string CustomerId, string ClientReference, SignupId SignupId, ClientAccountId ClientAccountId, string Currency, string SuccessUrl, string CancelUrl, DateTimeOffset ExpiresAt, string Locale);
 
 public sealed record InvoiceDefaultParameters(string CustomerId, string PaymentMethodId);

@@ -19,6 +19,13 @@ public sealed partial class PaymentGateway
         return new Reference(made.Id);
     });
 
+    /// <summary>For good: its subscriptions end and its cards are gone, its invoices stay. Gone already is as good.</summary>
+    public async Task<Answer<Reference>> ForgetCustomer(ForgetCustomerParameters asked, CancellationToken cancellationToken)
+    {
+        var gone = await Ask(() => customers.DeleteAsync(asked.CustomerId, null, Usual(), cancellationToken));
+        return gone.Succeeded || gone.Code == "resource_missing" ? Answer.Yes(new Reference(asked.CustomerId), gone.RequestId) : gone.As<Reference>();
+    }
+
     /// <summary>A hosted page in setup mode: puts a card on file, moves no money.</summary>
     public Task<Answer<HostedPage>> OpenCardPage(CardPageParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
     {

@@ -15,6 +15,7 @@ public enum OperationKind
     Charge,
     Withdraw,
     Refund,
+    ForgetCustomer,
 }
 
 public enum OperationState
@@ -138,6 +139,13 @@ public sealed class PaymentOperation : IVersioned, IWatched
 
     /// <summary>Something before it must settle first.</summary>
     public void Wait(DateTimeOffset until) => NextTryAt = until;
+
+    /// <summary>Takes who it was about out of a call that is over.</summary>
+    public void Forget()
+    {
+        if (!IsSettled) { return; }
+        (Parameters, LastError) = (Parameters is null ? null : "{}", LastError is null ? null : "erased");
+    }
 
     public bool IsTooOldToSend(DateTimeOffset now) => SentAt + KeysAreKept <= now;
 }

@@ -32,7 +32,7 @@ public static class PaymentsSlice
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

@@ -47,8 +47,8 @@ public sealed class WebhookEvent : IVersioned, IWatched
 
     public bool IsLive { get; private init; }
 
-    /// <summary>As it came, for people who look into a case.</summary>
-    public string Body { get; private init; } = string.Empty;
+    /// <summary>As it came, for people who look into a case; empty once its customer was erased.</summary>
+    public string Body { get; private set; } = string.Empty;
 
     /// <summary>Webhook, or Reconciler for one that never came and was found.</summary>
     public Door Source { get; private init; }
@@ -112,6 +112,9 @@ public sealed class WebhookEvent : IVersioned, IWatched
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Tries, 8)));
         (Verdict, NextTryAt) = (why, now + (pause < LongestPause ? pause : LongestPause));
     }
+
+    /// <summary>What it is about is known by its ids; acting on it never needs the body.</summary>
+    public void Forget() => Body = string.Empty;
 
     /// <summary>A person wants it handled once more.</summary>
     public void Replay(DateTimeOffset now) => (State, NextTryAt, Parked, Tries) = (WebhookState.Waiting, now, 0, 0);

@@ -29,9 +29,9 @@ public sealed class Download : IVersioned, IWatched
     /// <summary>The plan's name, as pages show it.</summary>
     public string Title { get; private init; } = string.Empty;
 
-    public EmailAddress Email { get; private init; }
+    public EmailAddress Email { get; private set; }
 
-    public string FirstName { get; private init; } = string.Empty;
+    public string FirstName { get; private set; } = string.Empty;
 
     public string Culture { get; private init; } = string.Empty;
 
@@ -67,6 +67,9 @@ public sealed class Download : IVersioned, IWatched
         State = DownloadState.Requested,
         RequestedAt = now,
     };
+
+    /// <summary>Its buyer was erased.</summary>
+    public void ForgetBuyer() => (Email, FirstName) = (EmailAddress.Erased, string.Empty);
 
     /// <summary>The file is there. False when that is known already.</summary>
     public bool Grant(StoredFile file)

@@ -6,7 +6,7 @@ namespace SignupWeb.Provisioning;
 public static class ProvisioningSlice
 {
     public static IServiceCollection AddProvisioning(this IServiceCollection services) =>
-        services.AddSingleton<FileStore>().AddHandler<ContentManagement>().AddHandler<Operations>().AddHandler<MailDownload>();
+        services.AddSingleton<FileStore>().AddHandler<ContentManagement>().AddHandler<Operations>().AddHandler<MailDownload>().AddHandler<ForgetDownloaders>();
 
     public static void MapProvisioning(this IEndpointRouteBuilder routes) => routes.MapDownloadDoors();
 }

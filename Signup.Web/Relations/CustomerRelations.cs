@@ -32,7 +32,7 @@ public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IO
 
     public async Task Handle(ClientBecamePreferred happened, SignupDb db, CancellationToken cancellationToken)
     {
-        var client = await db.Set<PreferredClient>().SingleAsync(c => c.CustomerId == happened.CustomerId, cancellationToken);
+        if (await db.Set<PreferredClient>().SingleOrDefaultAsync(c => c.CustomerId == happened.CustomerId, cancellationToken) is not { } client) { return; }
         db.Add(MailMessage.To(client.Email, MailKind, Speaking.In(client.Culture, () => Write(client)), time.GetUtcNow(), client.CustomerId));
     }
 

@@ -5,7 +5,7 @@ using SignupWeb.Platform.Deadlines;
 
 namespace SignupWeb.Signups;
 
-/// <summary>A sign-up nobody finished ends after 30 days as Expired.</summary>
+/// <summary>A sign-up nobody finished ends after 30 days as Expired, and what it held of a person goes (ForgetSignups).</summary>
 public sealed class SignupExpiry(TimeProvider time) : IWhenDue
 {
     public static readonly TimeSpan After = TimeSpan.FromDays(30);

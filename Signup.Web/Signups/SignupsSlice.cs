@@ -13,7 +13,7 @@ public static class SignupsSlice
             .AddSingleton<StartSignup>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
             .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>()
             .AddSingleton<Payments.Sandbox.IEffectCounts, RecordCounts>();
-        return services.AddHandler<CompleteSignup>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
+        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
     }
 
     public static void MapSignups(this IEndpointRouteBuilder routes)

@@ -33,7 +33,12 @@ public sealed class Subscription : IVersioned, IWatched
     /// <summary>End of the paid period: the next charge.</summary>
     public DateTimeOffset PeriodEnd { get; private set; }
 
+    /// <summary>When it stopped for good; null while it runs.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public int Version { get; private set; }
+
+    public bool IsRunning => EndedAt is null;
 
     public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), ClientAccountId.ToString()];
 
@@ -55,4 +60,7 @@ public sealed class Subscription : IVersioned, IWatched
             BillingCycle.Once => throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
         },
     };
+
+    /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>
+    public void End(DateTimeOffset now) => EndedAt ??= now;
 }

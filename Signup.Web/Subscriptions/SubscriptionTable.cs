@@ -13,6 +13,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.ClientAccountId);
         builder.HasIndex(s => s.CustomerId);
+        builder.Ignore(s => s.IsRunning);
         builder.Property(s => s.Offer).AsJson();
         builder.ComplexProperty(s => s.Total);
     }

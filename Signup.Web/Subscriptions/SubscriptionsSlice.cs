@@ -7,7 +7,7 @@ namespace SignupWeb.Subscriptions;
 public static class SubscriptionsSlice
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
-        services.AddTax().AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>();
+        services.AddTax().AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddHandler<EndSubscriptions>();
 
     public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapInvoiceDoors();
 }

@@ -11,13 +11,16 @@ internal static class CommandTable
 
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
-        ["CancelOrder.Run"] = Rule.OwnerOr(),
         ["AddPasskey.Run"] = Rule.AnyoneSignedIn,
+        ["CancelOrder.Run"] = Rule.OwnerOr(),
         ["ChangeAddress.Run"] = Rule.OwnerOr(),
         ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
+        ["CloseAccount.Run"] = Rule.OwnerOr(Role.Admin),
         ["ConfirmAuthenticator.Run"] = Rule.AnyoneSignedIn,
         ["DisconnectProvider.Run"] = Rule.AnyoneSignedIn,
+        ["EraseCustomer.Run"] = Rule.OwnerOr(Role.Admin),
+        ["ExportAccount.Run"] = Rule.OwnerOr(Role.Admin),
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
         ["OfferToAddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,

@@ -43,4 +43,9 @@ public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string 
 
     /// <summary>UNAUTHORIZED when not signed in, FORBIDDEN when the role is not among the allowed, SECOND_FACTOR_MISSING, else null.</summary>
     public Refusal? Needs(params ReadOnlySpan<Role> allowed) => !IsSignedIn ? Unauthorized : !allowed.Contains(Role) ? Forbidden : MustAddSecondFactor ? SecondFactorMissing : null;
+
+    /// <summary>Null for the owner of a customer's things and for these roles; to everybody else signed in they are not there.</summary>
+    /// <param name="notTheirs">What is said when they are not, as if there were no such thing.</param>
+    public Refusal? NeedsToBe(CustomerId owner, Refusal notTheirs, params ReadOnlySpan<Role> orStaff) =>
+        CustomerId == owner ? null : Needs(orStaff) is { } no ? no == Forbidden ? notTheirs : no : null;
 }

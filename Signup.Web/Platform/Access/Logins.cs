@@ -60,6 +60,15 @@ public static class Logins
 
     public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());
 
+    /// <summary>Nobody can sign in as this login ever again, and it says nothing about whose it was. Ending the sessions is the caller's.</summary>
+    public static void Erase(this Login login, EmailAddress tombstone)
+    {
+        login.MoveTo(tombstone);
+        (login.DisplayName, login.PasswordHash, login.PhoneNumber, login.TwoFactorEnabled) = (string.Empty, null, null, false);
+        login.SecurityStamp = NewStamp();
+        login.Block();
+    }
+
     public static bool IsBlocked(this Login login, DateTimeOffset now) => login.LockoutEnd > now;
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");

@@ -87,6 +87,9 @@ public sealed class Session : IWatched
     /// <summary>The person has just shown a second factor in this session.</summary>
     public void Strengthen() => IsStrong = true;
 
+    /// <summary>Leaves only when it was: no device, no place, no token.</summary>
+    public void Forget() => (Client, Network, TokenHash) = (string.Empty, string.Empty, null);
+
     /// <summary>Answers whether this ended it; ending twice is harmless.</summary>
     public bool End(SessionEnd why, DateTimeOffset now)
     {

@@ -10,6 +10,9 @@ public sealed class MailMessage
     /// <summary>Tries before a mail counts as bounced and a risk is raised.</summary>
     public const int MaxTries = 8;
 
+    /// <summary>Kind of the last mail to somebody who is being forgotten: it outlives the others by a day.</summary>
+    public const string Farewell = "account-deleted";
+
     public Guid Id { get; private set; }
 
     /// <summary>What it is for, e.g. "verify-email"; with the subject id it makes a mail unique where it must be.</summary>

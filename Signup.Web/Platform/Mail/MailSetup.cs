@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Platform.Mail;
 
@@ -14,6 +15,6 @@ public static class MailSetup
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
-        return services.AddHostedService<MailWorker>();
+        return services.AddHandler<ForgetMails>().AddHostedService<MailWorker>();
     }
 }

@@ -71,6 +71,14 @@ public sealed class OutboxMessage
         return last;
     }
 
+    /// <summary>Rewrites a delivered message without the person it spoke of. Nobody reads it again but the timeline, which asks for type and time.</summary>
+    public void Forget()
+    {
+        if (DeliveredAt is null) { return; }
+        var happened = ErasedPersons.In(Read());
+        Body = JsonSerializer.Serialize(happened, happened.GetType(), Json);
+    }
+
     /// <summary>Lets a quarantined message try again from the start.</summary>
     public void Retry(DateTimeOffset now) => (Tries, NextTryAt, QuarantinedAt) = (0, now, null);
 

@@ -2282,6 +2282,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Offer")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignupWeb.Contracts;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
+using SignupWeb.Provisioning;
+using SignupWeb.Signups;
+using SignupWeb.Subscriptions;
+
+namespace SignupWeb.Account.Export;
+
+/// <summary>Everything we hold about one customer, as a file to take away.</summary>
+/// <param name="FileName">E.g. "my-data-2026-11-21.zip".</param>
+public sealed record AccountExport(string FileName, byte[] Zip);
+
+/// <summary>
+/// "Download my data", for the owner or an administrator: everything of the customer as a ZIP, and nothing that would let its reader in.
+/// Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's, and for one who was erased).
+/// </summary>
+public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDocuments documents, IOptions<ShopOptions> shop, TimeProvider time)
+{
+    public async Task<Result<AccountExport>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
+    {
+        if (actor.NeedsToBe(id, Customer.NotFound, Role.Admin) is { } no) { return no; }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (customer is not { ErasedAt: null }) { return Customer.NotFound; }
+        var now = time.GetUtcNow();
+        using var zip = new ExportZip(now);
+        zip.AddText("README.txt", documents.Readme(customer, now));
+        await AddPerson(db, zip, customer, cancellationToken);
+        await AddPurchases(db, zip, customer, cancellationToken);
+        await AddTraces(db, zip, id, cancellationToken);
+        return new AccountExport($"my-data-{shop.Value.Local(now):yyyy-MM-dd}.zip", zip.Finish());
+    }
+
+    private static async Task AddPerson(SignupDb db, ExportZip zip, Customer customer, CancellationToken cancellationToken)
+    {
+        zip.AddJson("profile.json", ExportedPerson.Profile(customer, await ExportedPerson.WaysIn(db, customer.Id, cancellationToken)));
+        var sessions = await db.Set<Session>().AsNoTracking().Where(s => s.LoginId == customer.Id.Value).OrderBy(s => s.CreatedAt).ToListAsync(cancellationToken);
+        zip.AddJson("sessions.json", sessions.Select(ExportedPerson.Session));
+        var cards = await db.Set<PaymentProfile>().AsNoTracking().Where(p => p.CustomerId == customer.Id).OrderBy(p => p.AddedAt).ToListAsync(cancellationToken);
+        zip.AddJson("cards.json", cards.Select(c => new { Brand = c.BrandName, c.LastFour, c.Expires, c.AddedAt }));
+    }
+
+    private async Task AddPurchases(SignupDb db, ExportZip zip, Customer customer, CancellationToken cancellationToken)
+    {
+        var id = customer.Id;
+        var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id).OrderBy(s => s.StartedAt).ToListAsync(cancellationToken);
+        var theirs = signups.ConvertAll(s => s.Id);
+        var quotes = await db.Set<Quote>().AsNoTracking().Where(q => theirs.Contains(q.SignupId)).OrderBy(q => q.FrozenAt).ToListAsync(cancellationToken);
+        zip.AddJson("sign-ups.json", signups.Select(s => ExportedPurchases.Signup(s, quotes.Where(q => q.SignupId == s.Id))));
+        zip.AddJson("orders.json", (await db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderBy(o => o.PlacedAt).ToListAsync(cancellationToken)).Select(ExportedPurchases.Order));
+        var subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderBy(s => s.StartedAt).ToListAsync(cancellationToken);
+        var running = subscriptions.ConvertAll(s => s.Id);
+        var quotas = await db.Set<Quota>().AsNoTracking().Where(q => running.Contains(q.SubscriptionId)).ToListAsync(cancellationToken);
+        zip.AddJson("subscriptions.json", subscriptions.Select(s => ExportedPurchases.Subscription(s, quotas.Where(q => q.SubscriptionId == s.Id))));
+        zip.AddJson("downloads.json", (await db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderBy(d => d.RequestedAt).ToListAsync(cancellationToken)).Select(ExportedPurchases.Download));
+
+        var contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderBy(c => c.SignedAt).ToListAsync(cancellationToken);
+        zip.AddJson("contracts/contracts.json", contracts.Select(ExportedPurchases.Contract));
+        contracts.ForEach(c => zip.AddText($"contracts/{c.Number}.html", documents.Of(c, customer.Culture)));
+        var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderBy(i => i.IssuedAt).ToListAsync(cancellationToken);
+        zip.AddJson("invoices.json", invoices.Select(ExportedPurchases.Invoice));
+        invoices.ForEach(i => zip.AddText($"invoices/{i.Number}.html", documents.Of(i, customer.Culture)));
+    }
+
+    private static async Task AddTraces(SignupDb db, ExportZip zip, CustomerId id, CancellationToken cancellationToken)
+    {
+        var mails = await db.Set<MailMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value).OrderBy(m => m.WrittenAt).ToListAsync(cancellationToken);
+        zip.AddJson("mails.json", mails.Select(m => new { m.Kind, m.Recipient, m.Subject, Text = SealedLinks.In(m.Text), m.WrittenAt, m.SentAt }));
+        var signups = await db.Set<Signup>().Where(s => s.CustomerId == id).Select(s => (Guid?)s.Id.Value).ToListAsync(cancellationToken);
+        var activity = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value || signups.Contains(m.SignupId)).OrderBy(m => m.Sequence).Select(m => new { What = m.Type, At = m.OccurredAt }).ToListAsync(cancellationToken);
+        zip.AddJson("activity.json", activity);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Contracts;
+
+/// <summary>
+/// With its customer a contract ends; it stays, with who agreed to it, for as long as the law asks. What was agreed to for an order
+/// that was never accepted goes.
+/// </summary>
+public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>
+{
+    public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var contracts = await db.Set<Contract>().Where(c => c.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
+        contracts.ForEach(c => c.End(time.GetUtcNow()));
+        var accepted = await AcceptedOf(db, happened, cancellationToken);
+        var agreed = await db.Set<AgreedTerms>().Where(t => t.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
+        db.RemoveRange(agreed.Where(t => !accepted.Contains(t.OrderId.Value)));
+    }
+
+    /// <summary>From the timeline, because an order may be accepted and its contract not signed yet.</summary>
+    private static async Task<HashSet<Guid>> AcceptedOf(SignupDb db, CustomerErased happened, CancellationToken cancellationToken) =>
+        await db.Set<OutboxMessage>().Where(m => m.CustomerId == happened.CustomerId.Value && m.Type == nameof(OrderAccepted) && m.OrderId != null).Select(m => m.OrderId!.Value).ToHashSetAsync(cancellationToken);
+}
