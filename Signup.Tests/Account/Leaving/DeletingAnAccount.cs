@@ -70,6 +70,7 @@ public sealed class DeletingAnAccount : LeavingWorld
         await browser.SignIn();
         var page = (await Host.All<ThankYouPage>())[0].Path;
         Assert.Equal(HttpStatusCode.OK, await browser.Status(page));
+        Assert.Equal("/account", await browser.LeadsTo("/account-deleted"));
 
         using var answer = await Leave();
 
