@@ -74,8 +74,8 @@ internal sealed class Scene : IDisposable
             return Task.FromResult(0);
         });
         var criterion = (await host.All<Criterion>()).First(c => c.ContractId == contract!.Id);
-        var plan = (await host.All<Plan>())[^1];
-        Put(signup.Id, signup.CustomerId.Value, criterion.Id, plan.Id, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
+        var version = (await host.All<PlanVersion>()).First(v => v.Name != "Team");
+        Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
         Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, "mara@hafenlicht.example", "Mara"), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
