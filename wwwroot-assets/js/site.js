@@ -76,4 +76,7 @@ addEventListener('pageshow', event => {
   for (const button of document.querySelectorAll('button[data-busy][aria-busy]')) { button.removeAttribute('aria-busy'); }
 });
 
+// On a phone the sections of the account scroll sideways: the one at hand is to be seen.
+document.querySelector('.account > nav [aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 showTheme();
