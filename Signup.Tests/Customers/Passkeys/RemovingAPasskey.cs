@@ -73,6 +73,7 @@ public sealed class RemovingAPasskey : PasskeyWorld
     {
         for (var round = 0; round < 10; round++)
         {
+            using var together = new Barrier(2);
             var one = new SoftwareAuthenticator();
             var two = new SoftwareAuthenticator();
             var email = $"round{round}@hafenlicht.example";
@@ -82,7 +83,13 @@ public sealed class RemovingAPasskey : PasskeyWorld
             await Add(person, two);
             await LosePassword(person);
 
-            var results = await Task.WhenAll(Remove(person, one), Remove(person, two));
+            var results = await Task.WhenAll(AtOnce(one), AtOnce(two));
+
+            Task<Result<Done>> AtOnce(SoftwareAuthenticator which) => Task.Run(() =>
+            {
+                together.SignalAndWait();
+                return Remove(person, which);
+            });
 
             Assert.Equal("LAST_WAY_IN", Assert.Single(results, r => r.IsRefused).Refusal!.Code);
             Assert.Single(await PasskeysOf(person));
