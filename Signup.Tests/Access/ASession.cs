@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using SignupTests.Customers;
+using SignupTests.Support;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Access;
@@ -72,6 +77,20 @@ public sealed class ASession : CustomerWorld
         Assert.False(await IsLetIn(first) || await IsLetIn(second));
         Assert.True(await IsLetIn(here));
         Assert.Single(await Db.Get<Sessions>().OpenOnesOf(Actor.Of(here.Value.Session.Principal).LoginId!.Value));
+    }
+
+    [Fact]
+    public async Task That_ended_before_the_live_page_began_to_listen_is_noticed_at_once()
+    {
+        await Registered();
+        var signedIn = await SignIn(kind: SessionKind.Cookie);
+        var (who, id) = (signedIn.Value.Session.Principal, signedIn.Value.Session.Id);
+        await Db.Get<Sessions>().End(Actor.Of(who), id, SessionEnd.SignedOut);
+        using var page = new SessionWatch(NullLoggerFactory.Instance, Db.Get<Sessions>(), Db.Get<Commits>(), Db.Get<IOptions<AccessOptions>>());
+
+        page.SetAuthenticationState(Task.FromResult(new AuthenticationState(who)));
+
+        await Eventually.Hold(async () => !Actor.Of((await page.GetAuthenticationStateAsync()).User).IsSignedIn, "a visitor's page");
     }
 
     [Theory]

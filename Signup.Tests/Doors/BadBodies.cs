@@ -37,6 +37,9 @@ internal static class BadBodies
         yield return JsonSerializer.Serialize(members.ToDictionary(m => Name(m), _ => new string('y', 900_000 / Math.Max(1, members.Count)), StringComparer.Ordinal));
     }
 
+    /// <summary>One that fits, as far as the type tells.</summary>
+    public static string Good(Type? body) => body is null ? "{}" : Text(body.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract"), _ => true);
+
     /// <summary>More than any door takes.</summary>
     public static string TooLarge(Type? body) => $"{{\"{(body?.GetProperties() is [var first, ..] ? Name(first) : "a")}\":\"{new string('z', 1_100_000)}\"}}";
 
@@ -53,7 +56,7 @@ internal static class BadBodies
         if (plain == typeof(bool)) { return true; }
         if (plain == typeof(int) || plain == typeof(long)) { return 1; }
         if (plain.IsEnum) { return JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(plain)[0]); }
-        if (plain == typeof(string)) { return "kran-elbe-mittwoch"; }
+        if (plain == typeof(string)) { return "elbe-kran-donnerstag"; }
         return plain.IsValueType ? "01010101-0101-7101-8101-010101010101" : new JsonObject();
     }
 

@@ -41,7 +41,12 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
     {
         var user = (await changed).User;
         listening?.Dispose();
-        listening = Actor.Of(user).Session is { } id ? commits.OnTopic(id.ToString(), () => _ = TurnAwayWhenEnded(user)) : null;
+        listening = null;
+        if (Actor.Of(user).Session is not { } id) { return; }
+        listening = commits.OnTopic(id.ToString(), () => _ = TurnAwayWhenEnded(user));
+
+        // it may have ended between the request for the page and now
+        await TurnAwayWhenEnded(user);
     }
 
     private async Task TurnAwayWhenEnded(ClaimsPrincipal user)
