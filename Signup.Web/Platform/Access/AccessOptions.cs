@@ -22,8 +22,11 @@ public sealed class AccessOptions
     /// <summary>As <see cref="AbsoluteLimit"/>, for staff.</summary>
     public TimeSpan StaffAbsoluteLimit { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>How often an open page asks whether its session has run out. Sessions that are taken away end at once, without waiting for this.</summary>
-    public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How often an open page asks whether its session is still open. One that is taken away usually ends it at once; this is for word that
+    /// did not come through, so that no page outlives its session by more than two seconds.
+    /// </summary>
+    public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Sessions that ended or ran out this long ago are forgotten; each login's newest one stays.</summary>
     public TimeSpan KeepSessionsFor { get; set; } = TimeSpan.FromDays(90);
