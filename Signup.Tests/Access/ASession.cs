@@ -88,9 +88,12 @@ public sealed class ASession : CustomerWorld
         await Db.Get<Sessions>().End(Actor.Of(who), id, SessionEnd.SignedOut);
         using var page = new SessionWatch(NullLoggerFactory.Instance, Db.Get<Sessions>(), Db.Get<Commits>(), Db.Get<IOptions<AccessOptions>>());
 
-        page.SetAuthenticationState(Task.FromResult(new AuthenticationState(who)));
+        var told = Task.FromResult(new AuthenticationState(who));
+        page.AuthenticationStateChanged += state => told = state;
 
-        await Eventually.Hold(async () => !Actor.Of((await page.GetAuthenticationStateAsync()).User).IsSignedIn, "a visitor's page");
+        page.SetAuthenticationState(told);
+
+        await Eventually.Hold(async () => !Actor.Of((await told).User).IsSignedIn, "a visitor's page");
     }
 
     [Theory]

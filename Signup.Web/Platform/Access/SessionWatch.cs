@@ -39,6 +39,8 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
 
     private async Task FollowAsync(Task<AuthenticationState> changed)
     {
+        // not while the others are still being told of this change: a newer one told in between would reach them first
+        await Task.Yield();
         var user = (await changed).User;
         listening?.Dispose();
         listening = null;
