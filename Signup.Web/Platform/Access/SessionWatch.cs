@@ -15,6 +15,7 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
     private readonly Commits commits;
     private readonly TimeSpan interval;
     private IDisposable? listening;
+    private volatile bool isGone;
 
     public SessionWatch(ILoggerFactory loggers, Sessions sessions, Commits commits, IOptions<AccessOptions> options)
         : base(loggers)
@@ -31,6 +32,7 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
     protected override void Dispose(bool disposing)
     {
         AuthenticationStateChanged -= Follow;
+        isGone = true;
         listening?.Dispose();
         base.Dispose(disposing);
     }
@@ -46,6 +48,11 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
         listening = null;
         if (Actor.Of(user).Session is not { } id) { return; }
         listening = commits.OnTopic(id.ToString(), () => _ = TurnAwayWhenEnded(user));
+        if (isGone)
+        {
+            listening.Dispose();
+            return;
+        }
 
         // it may have ended between the request for the page and now
         await TurnAwayWhenEnded(user);
