@@ -12,7 +12,7 @@ public sealed record CustomerVerified(CustomerId CustomerId) : IEvent;
 public sealed record CustomerLoggedIn(CustomerId CustomerId, SessionId SessionId) : IEvent;
 public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
 public sealed record CustomerAddressChanged(CustomerId CustomerId) : IEvent;
-public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IEvent;
+public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IPersonal { public IEvent WithoutPerson() => this with { Reason = string.Empty }; }
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
 public sealed record SecondFactorAdded(Guid LoginId) : IEvent;
 public sealed record SecondFactorRemoved(Guid LoginId) : IEvent;
@@ -30,19 +30,19 @@ public sealed record BillingCycleSelected(SignupId SignupId, BillingCycle Billin
 
 // The request and the order with its remorse window (R1 step 8, R3)
 [PublicName("signup.requested")] public sealed record SignupRequested(SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, QuoteId QuoteId) : IEvent;
-[PublicName("signup.requested.tmp")] public sealed record SignupRequestedForReporting(SignupId SignupId, CustomerId CustomerId, string Email, string FirstName, string LastName) : IEvent;
+[PublicName("signup.requested.tmp")] public sealed record SignupRequestedForReporting(SignupId SignupId, CustomerId CustomerId, string Email, string FirstName, string LastName) : IPersonal { public IEvent WithoutPerson() => this with { Email = EmailAddress.Erased.Value, FirstName = string.Empty, LastName = string.Empty }; }
 [PublicName("order.placed")] public sealed record OrderPlaced(OrderId OrderId, SignupId SignupId, CustomerId CustomerId, DateTimeOffset RemorseEndsAt) : IEvent;
 [PublicName("order.cancelled")] public sealed record OrderCancelled(OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;
 public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : IEvent;
 
 // Money moves, once (R2, R5)
-public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IEvent;
+public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 [PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total) : IEvent;
 public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl) : IEvent;
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)
-[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total) : IEvent;
+[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, DateTimeOffset AcceptedAt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 public sealed record SubscriptionStarted(SubscriptionId SubscriptionId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 [PublicName("contract.signed")] public sealed record ContractSigned(ContractId ContractId, OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;

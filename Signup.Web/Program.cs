@@ -7,6 +7,7 @@ using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Hosting;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
@@ -47,7 +48,6 @@ app.MapRelations();
 app.MapSignups();
 app.MapAccount();
 app.MapSysOps();
-app.MapAccess();
 app.MapShell();
 return await app.RunOrExplain();
 

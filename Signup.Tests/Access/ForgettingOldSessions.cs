@@ -1,6 +1,6 @@
 using SignupTests.Customers;
-using SignupWeb.Customers;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
 using Xunit;

@@ -3,7 +3,6 @@ using SignupTests.Browsing;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Customers;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SignupWeb;
 using SignupWeb.Customers;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using Xunit;

@@ -1,8 +1,6 @@
-using SignupWeb;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
-using SignupWeb.Platform.Mail;
 using Xunit;
 
 namespace SignupTests.Customers;

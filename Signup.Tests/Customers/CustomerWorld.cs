@@ -4,6 +4,7 @@ using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using Xunit;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Customers;

@@ -2,6 +2,7 @@ using SignupWeb;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Customers;

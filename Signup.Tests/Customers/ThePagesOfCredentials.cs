@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
-using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;

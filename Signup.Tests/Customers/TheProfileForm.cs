@@ -5,6 +5,7 @@ using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access;

@@ -26,7 +26,7 @@ public sealed class SigningUpOverTheApi
         Assert.Equal(OrderState.Accepted, Assert.Single(await host.All<Order>()).State);
         Assert.Single(await host.All<Contract>());
         Assert.Single(await host.All<ThankYouPage>());
-        Assert.DoesNotContain(await host.All<OutboxMessage>(), m => m.QuarantinedAt is not null);
+        Assert.DoesNotContain(await host.All<Delivery>(), m => m.QuarantinedAt is not null);
         Assert.Equal(17_731, (long?)(await mara.Effects())["gateway"]?["captured"]?["eur"]);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;

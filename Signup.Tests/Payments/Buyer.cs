@@ -1,8 +1,10 @@
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
-using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb;
-using SignupWeb.Kernel;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox.Api;
 using Xunit;

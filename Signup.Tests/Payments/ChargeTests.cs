@@ -1,6 +1,8 @@
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Webhooks;
@@ -250,7 +252,7 @@ public sealed class ChargeTests : IAsyncLifetime
     private async Task<bool> Delivered()
     {
         await using var db = host.Open();
-        return !db.Set<SignupWeb.Platform.Outbox.OutboxMessage>().Any(m => m.NextTryAt != null);
+        return !db.Set<SignupWeb.Platform.Outbox.Delivery>().Any(m => m.NextTryAt != null);
     }
 
     private async Task AssertCharged(long minor, int charges, int subscriptions)

@@ -1,10 +1,11 @@
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Outbox;
 using Xunit;
 
 namespace SignupTests.Payments;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Charging;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
@@ -82,7 +83,7 @@ public sealed class CrashTests
     /// <summary>What stands in the database when a process dies during the call: marked as sent, parameters frozen, no answer.</summary>
     private static async Task SentAndNothingMore(PaymentsHost host, Buyer mara, bool hadArrived)
     {
-        await host.Get<OutboxPump>().DeliverDue();
+        await host.Get<OutboxPump>().WorkOffDue();
         var (parameters, key) = await host.Get<UnitOfWork>().Run(async db =>
         {
             var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Kind == OperationKind.Charge);

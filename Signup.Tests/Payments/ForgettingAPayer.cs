@@ -1,4 +1,6 @@
 using SignupTests.Support;
+using SignupWeb.Payments.Reconciling;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb;
 using SignupWeb.Payments;
 using Xunit;

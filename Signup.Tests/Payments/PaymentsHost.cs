@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using SignupTests.Payments.StripeApi;
 using SignupTests.Support;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Operations;
+using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments;
-using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
@@ -170,7 +170,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
         {
             if (checker is null)
             {
-                contract.InnerHandler ??= InnerHandler!;
+                contract.InnerHandler ??= InnerHandler;
                 checker = new HttpMessageInvoker(contract, disposeHandler: false);
             }
 

@@ -1,5 +1,6 @@
 using SignupTests.Support;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Charging;
 using SignupWeb.Payments;
 using Xunit;
 

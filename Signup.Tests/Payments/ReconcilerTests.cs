@@ -1,9 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using Xunit;
 

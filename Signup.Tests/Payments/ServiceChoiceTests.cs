@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using SignupWeb;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox;
 using Xunit;

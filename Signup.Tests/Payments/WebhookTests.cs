@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using SignupWeb.Payments.Refunds;
 using SignupWeb;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Webhooks;
 using Xunit;
 
 namespace SignupTests.Payments;

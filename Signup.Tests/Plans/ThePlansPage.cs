@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using SignupTests.Support;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using SignupTests.Support;
-using SignupWeb.Platform.Web;
+using SignupWeb.Platform.Hosting;
 using Xunit;
 
 namespace SignupTests.Platform;

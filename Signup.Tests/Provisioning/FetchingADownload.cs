@@ -3,6 +3,7 @@ using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Provisioning;
 using SignupWeb.Subscriptions;
 using Xunit;

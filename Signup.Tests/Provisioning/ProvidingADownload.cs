@@ -1,6 +1,5 @@
 using SignupTests.Support;
 using SignupWeb;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
@@ -55,16 +54,16 @@ public sealed class ProvidingADownload
     }
 
     [Fact]
-    public async Task A_missing_file_is_set_aside_and_heals_when_it_is_put_in_place_and_tried_again()
+    public async Task A_missing_file_is_told_of_once_and_provided_when_it_is_put_in_place()
     {
         await using var database = await AcceptedOrders.Database();
         await database.Accept(AcceptedOrders.Of(AcceptedOrders.Handbook with { FileName = "atlas.pdf" }));
         for (var i = 0; i < 6; i++) { await database.Pass(TimeSpan.FromMinutes(1)); }
         Assert.Equal(DownloadState.Requested, Assert.Single(await database.All<Download>()).State);
-        Assert.Single(await database.All<OutboxMessage>(), m => m.Type == nameof(MessageQuarantined));
+        Assert.Single(await database.All<OutboxMessage>(), m => m.Type == nameof(RiskFound) && m.Body.Contains("atlas.pdf", StringComparison.Ordinal));
 
         await File.WriteAllTextAsync(Path.Combine(database.Get<DataDirectory>().Folder("files"), "atlas.pdf"), "%PDF-1.4");
-        await Retry(database);
+        await database.Pass(TimeSpan.FromHours(1));
 
         Assert.Equal((DownloadState.Ready, 8L), (Assert.Single(await database.All<Download>()).State, Assert.Single(await database.All<Download>()).Bytes));
     }
@@ -79,15 +78,5 @@ public sealed class ProvidingADownload
         await using var database = await AcceptedOrders.Database();
 
         Assert.Null(await database.Get<FileStore>().Find(name));
-    }
-
-    private static async Task Retry(TestDatabase database)
-    {
-        await database.Get<UnitOfWork>().Run(db =>
-        {
-            db.Set<OutboxMessage>().Single(m => m.Type == nameof(ProvisionDownloadRequest)).Retry(database.Time.GetUtcNow());
-            return Task.FromResult(Done.It);
-        });
-        await database.Deliver();
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;

@@ -52,6 +52,6 @@ public sealed class TheInvoiceOnPaper : BunitContext, IAsyncLifetime
     {
         var net = new Money(14_900, "eur");
         var order = AcceptedOrders.Of(Sample.Team(), party) with { Tax = tax.On(net), Total = net + tax.On(net) };
-        return Render<InvoiceView>(p => p.Add(x => x.Invoice, Invoice.Of(order, "INV-2026-00001", tax, null, database.Time.GetUtcNow())));
+        return Render<InvoiceView>(p => p.Add(x => x.Invoice, Invoice.Of(order, "INV-2026-00001", tax, database.Time.GetUtcNow())));
     }
 }

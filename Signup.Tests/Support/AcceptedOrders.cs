@@ -32,7 +32,7 @@ public static class AcceptedOrders
     public static OrderAccepted Of(Offer offer, Party? party = null, CustomerId? customer = null)
     {
         var tax = offer.Net with { Minor = offer.Net.Minor * 19 / 100 };
-        return new(OrderId.New(), SignupId.New(), ClientAccountId.New(), customer ?? CustomerId.New(), PurchaseId.New(), offer, party ?? Sample.Mara, offer.Net, tax, offer.Net + tax);
+        return new(OrderId.New(), SignupId.New(), ClientAccountId.New(), customer ?? CustomerId.New(), PurchaseId.New(), offer, party ?? Sample.Mara, offer.Net, tax, offer.Net + tax, new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
     }
 
     /// <summary>Records the agreement, as placing the order does.</summary>
@@ -64,7 +64,7 @@ public static class AcceptedOrders
                 });
                 return;
             }
-            catch (DbUpdateException) when (attempt < OutboxMessage.MaxTries)
+            catch (DbUpdateException) when (attempt < Delivery.MaxTries)
             {
                 // the outbox delivers it again
             }

@@ -33,7 +33,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             {
                 next = timers.Where(t => t.Due is { } d && d <= end).MinBy(t => t.Due);
                 if (next is null) { now = end; return; }
-                if (next.Due > now) { now = next.Due!.Value; }
+                if (next.Due > now) { now = next.Due.Value; }
                 next.Due = next.Period > TimeSpan.Zero ? next.Due + next.Period : null;
             }
 

@@ -13,6 +13,7 @@ using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
+using SignupWeb.Provisioning;
 
 namespace SignupTests.Support;
 
@@ -59,10 +60,17 @@ public sealed class TestDatabase : IAsyncDisposable
         return Task.FromResult(0);
     });
 
+    /// <summary>Changes rows as a use case would.</summary>
+    public Task Change(Func<SignupDb, Task> change) => Get<UnitOfWork>().Run(async db =>
+    {
+        await change(db);
+        return 0;
+    });
+
     /// <summary>Announces events as a use case would, in order.</summary>
     public Task Announce(params IEvent[] happened) => Get<UnitOfWork>().Run(db =>
     {
-        Array.ForEach(happened, db.Announce);
+        Array.ForEach(happened, e => db.Announce(e));
         return Task.FromResult(0);
     });
 
@@ -74,7 +82,13 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Delivers what the outbox holds, and what that announces.</summary>
-    public Task Deliver() => Get<OutboxPump>().DeliverDue();
+    public async Task Deliver()
+    {
+        await Get<OutboxPump>().WorkOffDue();
+        if (Services.GetService<Operations>() is not { } operations) { return; }
+        await operations.WorkOffDue();
+        await Get<OutboxPump>().WorkOffDue();
+    }
 
     /// <summary>Moves the clock, works off the deadlines that fell due and delivers what they announced.</summary>
     public async Task Pass(TimeSpan by)

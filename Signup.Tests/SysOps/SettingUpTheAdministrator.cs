@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.SysOps;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Contracts;
-using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Web.Parts;
 using SignupWeb.Subscriptions;

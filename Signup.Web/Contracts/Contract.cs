@@ -86,12 +86,7 @@ public sealed class Contract : IVersioned, IWatched
         SignedAt = now,
         State = ContractState.Signed,
         StartsAt = now,
-        ExpiresAt = terms.Offer.BillingCycle switch
-        {
-            BillingCycle.Monthly => now.AddMonths(1),
-            BillingCycle.Yearly => now.AddYears(1),
-            BillingCycle.Once => null,
-        },
+        ExpiresAt = terms.Offer.BillingCycle.EndOfPeriod(now),
         Colour = Colour.NotAssessed,
     };
 

@@ -3,6 +3,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
 

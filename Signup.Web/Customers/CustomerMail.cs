@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;

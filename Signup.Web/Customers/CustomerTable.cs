@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers;

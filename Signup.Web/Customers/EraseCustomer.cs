@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
 

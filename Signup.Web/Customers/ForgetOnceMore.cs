@@ -19,7 +19,7 @@ public sealed class ForgetOnceMore(TimeProvider time) : IWhenDue
 
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
-        var moving = await db.Set<OutboxMessage>().AnyAsync(m => m.CustomerId == subjectId && m.DeliveredAt == null, cancellationToken)
+        var moving = await db.Set<OutboxMessage>().AnyAsync(m => m.CustomerId == subjectId && m.Deliveries.Count > 0, cancellationToken)
             || await db.Set<MailMessage>().AnyAsync(m => m.CustomerId == subjectId && m.NextTryAt != null, cancellationToken);
         db.Announce(new CustomerErased(new CustomerId(subjectId), "Signup", null));
         if (moving) { db.Add(Deadline.At(Kind, subjectId, time.GetUtcNow() + After)); }

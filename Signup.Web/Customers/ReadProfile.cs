@@ -1,5 +1,6 @@
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers;
 

@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
 
@@ -23,11 +24,11 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
 
     /// <summary>Whose link it is while it still works, for the page that asks for the new password.</summary>
     public async Task<Result<Role>> Look(string? token, CancellationToken cancellationToken = default) =>
-        (await Read(token, cancellationToken)).Refused(out var refusal, out var found) ? refusal : found!.Role;
+        (await Read(token, cancellationToken)).Refused(out var refusal, out var found) ? refusal : found.Role;
 
     private async Task<Result<Found>> Read(string? token, CancellationToken cancellationToken)
     {
-        if (links.Read(PasswordReset.LinkKind, token).Refused(out _, out var link) || link!.Ids.Count != 2) { return SignedLinks.Invalid; }
+        if (links.Read(PasswordReset.LinkKind, token).Refused(out _, out var link) || link.Ids.Count != 2) { return SignedLinks.Invalid; }
         var (loginId, id) = (link.Ids[0], link.Ids[1]);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var reset = await db.Set<PasswordReset>().AsNoTracking().SingleOrDefaultAsync(r => r.LoginId == loginId, cancellationToken);

@@ -1,5 +1,6 @@
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 
 namespace SignupWeb.Customers;

@@ -7,3 +7,14 @@ public enum BillingCycle
     Yearly,
     Once,
 }
+
+public static class BillingPeriods
+{
+    /// <summary>When a period that begins at <paramref name="from"/> ends and the next is charged; null for what is paid once.</summary>
+    public static DateTimeOffset? EndOfPeriod(this BillingCycle cycle, DateTimeOffset from) => cycle switch
+    {
+        BillingCycle.Monthly => from.AddMonths(1),
+        BillingCycle.Yearly => from.AddYears(1),
+        BillingCycle.Once => null,
+    };
+}

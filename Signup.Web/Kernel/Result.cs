@@ -22,7 +22,7 @@ public readonly record struct Result<T> : IOutcome
     /// <summary>The value; throws when the use case refused, so ask <see cref="IsRefused"/> first.</summary>
     public T Value => Refusal is null ? value! : throw new InvalidOperationException($"Refused: {Refusal.Code} {Refusal.Message}");
 
-    public bool Refused([NotNullWhen(true)] out Refusal? refusal, [MaybeNull] out T granted)
+    public bool Refused([NotNullWhen(true)] out Refusal? refusal, [MaybeNullWhen(true)] out T granted)
     {
         (refusal, granted) = (Refusal, value);
         return refusal is not null;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Orders;
 

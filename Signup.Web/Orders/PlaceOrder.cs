@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Orders;

@@ -66,6 +66,9 @@ public sealed class PaymentOperation : IVersioned, IWatched
 
     public OrderId? OrderId { get; private init; }
 
+    /// <summary>Operations with the same lane are carried out one after the other: those of an order.</summary>
+    public Guid Lane { get; private init; }
+
     public int Attempt { get; private init; }
 
     /// <summary>Frozen before the first try, as JSON; null until then.</summary>
@@ -99,19 +102,24 @@ public sealed class PaymentOperation : IVersioned, IWatched
     public IEnumerable<string> Topics => OrderId is { } order ? [order.ToString(), "payments"] : ["payments"];
 
     /// <summary>Written down to be done by a worker.</summary>
-    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null) => new()
+    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null)
     {
-        Id = PaymentOperationId.New(),
-        Kind = kind,
-        IdempotencyKey = key,
-        SubjectId = subjectId,
-        SignupId = signup,
-        OrderId = order,
-        Attempt = attempt,
-        Parameters = parameters,
-        PlannedAt = now,
-        NextTryAt = now,
-    };
+        var id = PaymentOperationId.New();
+        return new()
+        {
+            Id = id,
+            Lane = order?.Value ?? id.Value,
+            Kind = kind,
+            IdempotencyKey = key,
+            SubjectId = subjectId,
+            SignupId = signup,
+            OrderId = order,
+            Attempt = attempt,
+            Parameters = parameters,
+            PlannedAt = now,
+            NextTryAt = now,
+        };
+    }
 
     /// <summary>Freezes the parameters, if this is the first try, and marks the call as under way.</summary>
     public void Send(string parameters, DateTimeOffset now)

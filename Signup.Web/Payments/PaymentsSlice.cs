@@ -1,5 +1,11 @@
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Operations;
+using SignupWeb.Payments.Reconciling;
+using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;

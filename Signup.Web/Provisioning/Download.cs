@@ -14,6 +14,8 @@ public enum DownloadState
 /// <summary>A file a customer bought (R3 Provisioning). One an order.</summary>
 public sealed class Download : IVersioned, IWatched
 {
+    private const int TriesBeforeTelling = 5;
+
     private Download()
     {
     }
@@ -47,6 +49,12 @@ public sealed class Download : IVersioned, IWatched
     /// <summary>SHA-256 of the file, lower-case hexadecimal; null until it was found.</summary>
     public string? Sha256 { get; private set; }
 
+    /// <summary>How often its file was looked for and not found.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>When its file is looked for (again); null before it was taken on, and once it was granted.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Where its owner fetches it.</summary>
@@ -71,11 +79,26 @@ public sealed class Download : IVersioned, IWatched
     /// <summary>Its buyer was erased.</summary>
     public void ForgetBuyer() => (Email, FirstName) = (EmailAddress.Erased, string.Empty);
 
+    /// <summary>Its file is to be looked for. Again is a no-op.</summary>
+    public void TakeOn(DateTimeOffset now)
+    {
+        if (State == DownloadState.Requested && Tries == 0) { NextTryAt = now; }
+    }
+
+    /// <summary>The file is not there; true when that is worth telling somebody.</summary>
+    public bool Missing(DateTimeOffset now)
+    {
+        if (State != DownloadState.Requested) { return false; }
+        Tries++;
+        NextTryAt = now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Tries)));
+        return Tries == TriesBeforeTelling;
+    }
+
     /// <summary>The file is there. False when that is known already.</summary>
     public bool Grant(StoredFile file)
     {
         if (State != DownloadState.Requested) { return false; }
-        (State, Bytes, Sha256) = (DownloadState.Granted, file.Size, file.Sha256);
+        (State, Bytes, Sha256, NextTryAt) = (DownloadState.Granted, file.Size, file.Sha256, null);
         return true;
     }
 

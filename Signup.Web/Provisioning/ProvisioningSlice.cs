@@ -6,7 +6,8 @@ namespace SignupWeb.Provisioning;
 public static class ProvisioningSlice
 {
     public static IServiceCollection AddProvisioning(this IServiceCollection services) =>
-        services.AddSingleton<FileStore>().AddHandler<ContentManagement>().AddHandler<Operations>().AddHandler<MailDownload>().AddHandler<ForgetDownloaders>();
+        services.AddSingleton<FileStore>().AddSingleton<Operations>().AddHostedService(provider => provider.GetRequiredService<Operations>())
+            .AddHandler<ContentManagement>().AddHandler<TakeOnDownload>().AddHandler<MailDownload>().AddHandler<ForgetDownloaders>();
 
     public static void MapProvisioning(this IEndpointRouteBuilder routes) => routes.MapDownloadDoors();
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 

@@ -3,6 +3,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 

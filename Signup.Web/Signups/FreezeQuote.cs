@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
-using SignupWeb.Payments;
+using SignupWeb.Payments.Charging;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -48,7 +48,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if ((await SignupGate.OfCustomer(db, actor, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
-        if (!signup!.IsOpen) { return Signup.Over; }
+        if (!signup.IsOpen) { return Signup.Over; }
         if (signup is not { CustomerId: { } customer, PaymentProfileId: { } card, ProfileConfirmed: true }) { return NotReached; }
         var party = await profiles.PartyOf(db, customer, cancellationToken);
         return party is null ? NotReached : new Seen(signup, party, card);

@@ -30,15 +30,10 @@ internal static class OfferWords
     public static string Tax(int basisPoints, string country, IStringLocalizer<SignupsTexts> texts) =>
         texts["VAT {0} %, {1}", Percent(basisPoints), TaxCountries.NameOf(country)];
 
-    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
-
     /// <summary>When the card is charged again if the first charge is made at <paramref name="from"/>; null for a download.</summary>
-    public static DateTimeOffset? NextCharge(Offer offer, DateTimeOffset from) => offer.BillingCycle switch
-    {
-        BillingCycle.Monthly => from.AddMonths(1),
-        BillingCycle.Yearly => from.AddYears(1),
-        BillingCycle.Once => null,
-    };
+    public static DateTimeOffset? NextCharge(Offer offer, DateTimeOffset from) => offer.BillingCycle.EndOfPeriod(from);
+
+    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
 
     /// <summary>"21 November 2026", "21. November 2026".</summary>
     public static string Date(DateTimeOffset local) => local.ToString(German ? "d. MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);

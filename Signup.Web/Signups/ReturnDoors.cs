@@ -24,7 +24,7 @@ public static class ReturnDoors
     private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
-        var (id, customer) = (new SignupId(link!.Ids[0]), new CustomerId(link.Ids[2]));
+        var (id, customer) = (new SignupId(link.Ids[0]), new CustomerId(link.Ids[2]));
         if (!SignupKey.Opens(links, http.Request, id)) { return Problem(SignedLinks.Invalid); }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
@@ -35,14 +35,14 @@ public static class ReturnDoors
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.ProfileReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
-        var id = new SignupId(link!.Ids[0]);
+        var id = new SignupId(link.Ids[0]);
         return (await confirm.Run(id, new CustomerId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}");
     }
 
     private static async Task<IResult> Payment(string? token, SignedLinks links, AttachPaymentProfile attach, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.PaymentReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
-        var id = new SignupId(link!.Ids[0]);
+        var id = new SignupId(link.Ids[0]);
         return (await attach.Run(id, new PaymentProfileId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}/payment?card=saved");
     }
 
@@ -51,7 +51,7 @@ public static class ReturnDoors
     {
         if (links.Read(HandOffs.OrderCardReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var signupId = new SignupId(link!.Ids[0]);
+        var signupId = new SignupId(link.Ids[0]);
         var order = await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.SignupId == signupId, cancellationToken);
         if (order is null) { return Results.NotFound(); }
         await again.Run(order.Id, new PaymentProfileId(link.Ids[1]), Actor.Of(http.User), cancellationToken);

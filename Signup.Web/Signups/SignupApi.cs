@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Payments;
-using SignupWeb.Customers;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
@@ -69,14 +68,14 @@ public static class SignupApi
     private static async Task<IResult> AddCard(SignupId id, HttpContext http, SignupGate gate, SignupPayer payers, StartCardSetup start, CancellationToken cancellationToken)
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
-        if ((await payers.Of(signup!, cancellationToken)).Refused(out refusal, out var payer)) { return refusal.ToProblem(http); }
-        return (await start.Run(Actor.Of(http.User), payer!, HandOffs.Payment(signup!), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
+        if ((await payers.Of(signup, cancellationToken)).Refused(out refusal, out var payer)) { return refusal.ToProblem(http); }
+        return (await start.Run(Actor.Of(http.User), payer, HandOffs.Payment(signup), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
     }
 
     private static async Task<IResult> CardAdded(SignupId id, CardReturn request, HttpContext http, SignupGate gate, FinishCardSetup finish, AttachPaymentProfile attach, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
-        if ((await finish.Run(signup!.ClientAccountId, request.SessionId, cancellationToken)).Refused(out refusal, out var card)) { return refusal.ToProblem(http); }
+        if ((await finish.Run(signup.ClientAccountId, request.SessionId, cancellationToken)).Refused(out refusal, out var card)) { return refusal.ToProblem(http); }
         return (await attach.Run(id, card, cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
     }
 
@@ -98,14 +97,14 @@ public static class SignupApi
     {
         if (!Actor.Of(http.User).IsSignedIn) { return Actor.Unauthorized; }
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
-        return signup!.CustomerId is null ? Signup.NotFound : signup;
+        return signup.CustomerId is null ? Signup.NotFound : signup;
     }
 
     private static async Task<IResult> View(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
     {
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var order = signup!.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
+        var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
         var step = SignupJourney.Current(signup);
         return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
     }

@@ -27,14 +27,14 @@ public static class SignupDoors
         if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
         if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
-        SignupKey.Keep(http, started!.Signup.Id, started.Key, address);
+        SignupKey.Keep(http, started.Signup.Id, started.Key, address);
         return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
     }
 
     private static async Task<IResult> Current(SignupId id, HttpContext http, SignupGate gate, CancellationToken cancellationToken) =>
         (await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)
             ? NotYours(refusal, id)
-            : Results.Redirect(SignupJourney.AddressOf(signup!, SignupJourney.Current(signup!)));
+            : Results.Redirect(SignupJourney.AddressOf(signup, SignupJourney.Current(signup)));
 
     private static async Task<IResult> Choose(SignupId id, HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, SignupGate gate, ChoosePlan choose, SignedLinks links, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public static class SignupDoors
     private static SeeOther Resume(string token, HttpContext http, SignedLinks links, PublicAddress address)
     {
         if (links.Read(ResumeLink.LinkKind, token).Refused(out _, out var link)) { return SeeOther.To($"/resume/{Uri.EscapeDataString(token)}"); }
-        var id = new SignupId(link!.Ids[0]);
+        var id = new SignupId(link.Ids[0]);
         SignupKey.Keep(http, id, SignupKey.Make(links, id), address);
         return SeeOther.To($"/signup/{id}");
     }

@@ -20,7 +20,7 @@ public static class SignupKey
     public static bool Opens(SignedLinks links, HttpRequest request, SignupId id)
     {
         var key = request.Headers[Header] is [{ Length: > 0 } header, ..] ? header : request.Cookies[CookieName(id)];
-        return !links.Read(Kind, key).Refused(out _, out var link) && link!.Ids is [var about] && about == id.Value;
+        return !links.Read(Kind, key).Refused(out _, out var link) && link.Ids is [var about] && about == id.Value;
     }
 
     public static void Keep(HttpContext http, SignupId id, string key, PublicAddress address) => http.Response.Cookies.Append(CookieName(id), key, new CookieOptions

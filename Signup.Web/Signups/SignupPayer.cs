@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
-using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Signups;

@@ -11,8 +11,7 @@ public static class SignupsSlice
         services.AddOptions<SignupOptions>().BindConfiguration("Signups");
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
             .AddSingleton<StartSignup>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
-            .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>()
-            .AddSingleton<Payments.Sandbox.IEffectCounts, RecordCounts>();
+            .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>();
         return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
     }
 

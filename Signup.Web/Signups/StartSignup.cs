@@ -3,6 +3,7 @@ using SignupWeb.Plans;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 

@@ -6,6 +6,7 @@ using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;

@@ -48,21 +48,25 @@ public sealed class Invoice
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
-    public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, Subscription? subscription, DateTimeOffset now) => new()
+    public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, DateTimeOffset now)
     {
-        Id = InvoiceId.New(),
-        Number = number,
-        OrderId = order.OrderId,
-        PurchaseId = order.PurchaseId,
-        CustomerId = order.CustomerId,
-        ClientAccountId = order.ClientAccountId,
-        Party = order.Party,
-        Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, subscription?.PeriodStart, subscription?.PeriodEnd, order.Net)],
-        Net = order.Net,
-        Tax = order.Tax,
-        Total = order.Total,
-        TaxDecision = tax is not null && tax.On(order.Net) == order.Tax ? tax : null,
-        IssuedAt = now,
-        PaidAt = now,
-    };
+        var periodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt);
+        return new()
+        {
+            Id = InvoiceId.New(),
+            Number = number,
+            OrderId = order.OrderId,
+            PurchaseId = order.PurchaseId,
+            CustomerId = order.CustomerId,
+            ClientAccountId = order.ClientAccountId,
+            Party = order.Party,
+            Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, order.Net)],
+            Net = order.Net,
+            Tax = order.Tax,
+            Total = order.Total,
+            TaxDecision = tax is not null && tax.On(order.Net) == order.Tax ? tax : null,
+            IssuedAt = now,
+            PaidAt = order.AcceptedAt,
+        };
+    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
@@ -17,9 +16,8 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         var now = time.GetUtcNow();
         var year = shop.Value.Local(now).Year;
         var number = Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
-        var subscription = await db.Set<Subscription>().SingleOrDefaultAsync(s => s.OrderId == happened.OrderId, cancellationToken);
         var tax = taxes.For(happened.Party.Country, happened.Party.TaxId, shop.Value.Country);
-        var invoice = Invoice.Of(happened, number, tax.IsRefused ? null : tax.Value, subscription, now);
+        var invoice = Invoice.Of(happened, number, tax.IsRefused ? null : tax.Value, now);
         db.Add(invoice);
         db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId));
     }

@@ -42,7 +42,7 @@ public sealed class Subscription : IVersioned, IWatched
 
     public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), ClientAccountId.ToString()];
 
-    public static Subscription Start(OrderAccepted order, DateTimeOffset now) => new()
+    public static Subscription Start(OrderAccepted order) => new()
     {
         Id = SubscriptionId.New(),
         OrderId = order.OrderId,
@@ -51,14 +51,9 @@ public sealed class Subscription : IVersioned, IWatched
         PlanName = order.Offer.PlanName,
         Offer = order.Offer,
         Total = order.Total,
-        StartedAt = now,
-        PeriodStart = now,
-        PeriodEnd = order.Offer.BillingCycle switch
-        {
-            BillingCycle.Monthly => now.AddMonths(1),
-            BillingCycle.Yearly => now.AddYears(1),
-            BillingCycle.Once => throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
-        },
+        StartedAt = order.AcceptedAt,
+        PeriodStart = order.AcceptedAt,
+        PeriodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt) ?? throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
     };
 
     /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>

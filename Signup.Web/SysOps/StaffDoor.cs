@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps;
 

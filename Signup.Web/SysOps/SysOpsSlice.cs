@@ -1,3 +1,4 @@
+using SignupWeb.Payments.Sandbox;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
@@ -14,7 +15,7 @@ public static class SysOpsSlice
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
-        services.AddSingleton<ISeed, PasswordOnlyStaff>();
+        services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
         return services.AddSetup().AddHandler<RaiseRisk>();
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupTests.Access.Commands;
 

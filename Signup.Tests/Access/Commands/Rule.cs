@@ -1,5 +1,5 @@
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupTests.Access.Commands;
 

@@ -6,11 +6,10 @@ using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
-using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Links;
 using SignupWeb.Signups;
 using SignupWeb.SysOps.Risks;
 

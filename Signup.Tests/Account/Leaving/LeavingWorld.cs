@@ -7,6 +7,7 @@ using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Kernel;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -80,7 +81,7 @@ public abstract class LeavingWorld : IAsyncLifetime
         {
             Time.Advance(TimeSpan.FromMilliseconds(500));
             await using var db = Host.Open();
-            return !await db.Set<OutboxMessage>().AnyAsync(m => m.DeliveredAt == null)
+            return !await db.Set<Delivery>().AnyAsync()
                 && !await db.Set<PaymentOperation>().AnyAsync(o => o.SettledAt == null)
                 && !await db.Set<WebhookEvent>().AnyAsync(e => e.NextTryAt != null)
                 && !await db.Set<MailMessage>().AnyAsync(m => m.NextTryAt != null)

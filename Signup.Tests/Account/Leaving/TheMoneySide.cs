@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb.Payments.Reconciling;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Outbox;
 using Xunit;

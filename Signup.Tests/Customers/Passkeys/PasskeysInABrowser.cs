@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupWeb.Customers;
-using SignupWeb.Customers.Passkeys;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;

@@ -1,5 +1,4 @@
 using SignupWeb.Customers;
-using SignupWeb.Customers.Providers;
 using Xunit;
 
 namespace SignupTests.Customers.Providers;

@@ -1,6 +1,7 @@
 using SignupWeb;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Platform.Access.Providers;
-using SignupWeb.Platform.Web;
+using SignupWeb.Platform.Hosting;
 using Xunit;
 
 namespace SignupTests.Customers.Providers;

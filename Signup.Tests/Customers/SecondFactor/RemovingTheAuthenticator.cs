@@ -1,6 +1,5 @@
 using SignupWeb;
 using SignupWeb.Customers.SecondFactor;
-using SignupWeb.Platform.Access;
 using Xunit;
 
 namespace SignupTests.Customers.SecondFactor;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Customers.SecondFactor;

@@ -3,6 +3,7 @@ using SignupWeb.Customers;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupTests.Customers.SecondFactor;
 

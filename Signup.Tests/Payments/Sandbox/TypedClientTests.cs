@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Payments.StripeApi;
-using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Stripe;
 using Xunit;
 using Checkout = SignupWeb.Payments.Stripe.Checkout;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers.Passkeys;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers.Passkeys;
 

@@ -37,7 +37,7 @@ internal static class PasskeyDoors
     private static async Task<IResult> SignIn(SignInBody body, HttpContext http, SignInWithPasskey signIn, HalfSignIn half, WayOn way)
     {
         if ((await signIn.Run(TextOf(body.Credential), Origin.Of(http), http)).Refused(out var refusal, out var signedIn)) { return Say(refusal, http); }
-        await http.SignIn(signedIn!.Session);
+        await http.SignIn(signedIn.Session);
         half.Forget(http);
         return Results.Ok(new WayOnAnswer(way.Of(signedIn.Role, signedIn.Customer?.CustomerId, body.Return, body.HandOff)));
     }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers.Passkeys;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers.Providers;
 

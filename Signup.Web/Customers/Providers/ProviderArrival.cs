@@ -21,7 +21,7 @@ public sealed class ProviderArrival(LetIn letIn, HalfSignIn half, SignInHandOff 
             return HalfSignIn.Page;
         }
 
-        await http.SignIn(signedIn!.Session);
-        return hand.Read(way.HandOff).Refused(out _, out var handOff) ? way.Return ?? "/account" : handOff!.ReturnWith(links, proof.LoginId);
+        await http.SignIn(signedIn.Session);
+        return hand.Read(way.HandOff).Refused(out _, out var handOff) ? way.Return ?? "/account" : handOff.ReturnWith(links, proof.LoginId);
     }
 }

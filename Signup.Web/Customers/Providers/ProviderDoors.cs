@@ -51,7 +51,7 @@ internal static class ProviderDoors
         var way = ProviderWay.Of(properties);
         if (way.ConnectFor is { } session) { return await Connect(http, provider, session, who, properties, connect); }
         if ((await signIn.Run(who, LanguageChoice.Current.Name, Origin.Of(http), http.RequestAborted)).Refused(out var refusal, out var proof)) { return await AskOrGoBack(http, provider, refusal, properties); }
-        return (await arrival.Run(http, proof!, way)).Refused(out refusal, out var further) ? SeeOther.To(properties.Back(provider, refusal.Code)) : SeeOther.To(further!);
+        return (await arrival.Run(http, proof, way)).Refused(out refusal, out var further) ? SeeOther.To(properties.Back(provider, refusal.Code)) : SeeOther.To(further);
     }
 
     private static async Task<IResult> Connect(HttpContext http, Provider provider, SessionId session, ProviderIdentity who, AuthenticationProperties properties, ConnectProvider connect)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Web;
 

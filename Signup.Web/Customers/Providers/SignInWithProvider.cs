@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers.Providers;

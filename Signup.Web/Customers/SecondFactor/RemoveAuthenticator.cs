@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers.SecondFactor;

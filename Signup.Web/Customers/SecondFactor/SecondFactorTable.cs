@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers.SecondFactor;
 

@@ -25,8 +25,8 @@ public sealed class SignInWithCode(UnitOfWork unit, LetIn letIn, SecondFactorCod
         {
             if ((await letIn.Run(db, proof with { IsStrong = true }, kind, origin, also, cancellationToken)).Refused(out var refusal, out var signedIn)) { return refusal; }
             if ((await codes.Use(db, proof.LoginId, code, cancellationToken)).Refused(out refusal, out var used)) { return refusal; }
-            if (used!.RecoveryLeft is { } left) { await mail.WriteRecoveryCodeUsed(db, proof.LoginId, left, cancellationToken); }
-            return new SignedInWithCode(signedIn!, used.RecoveryLeft);
+            if (used.RecoveryLeft is { } left) { await mail.WriteRecoveryCodeUsed(db, proof.LoginId, left, cancellationToken); }
+            return new SignedInWithCode(signedIn, used.RecoveryLeft);
         },
         cancellationToken);
 }

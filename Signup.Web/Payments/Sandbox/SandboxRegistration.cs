@@ -66,7 +66,7 @@ public static class SandboxRegistration
         foreach (var map in (Action<RouteTable>[])
         [
             Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
-            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
         ])
         {
             map(routes);

@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Data;
+
 namespace SignupWeb.Platform.Access;
 
 /// <summary>Whether staff may sign in with a password alone.</summary>

@@ -36,11 +36,6 @@ public static class AccessSetup
         return services;
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder routes)
-    {
-        // sign-in and sign-out are doors of the customers' slice
-    }
-
     private static void AddPasswords(IServiceCollection services)
     {
         services.AddSingleton<IPasswordHasher<Login>, PasswordHasher<Login>>().AddSingleton<PasswordWork>();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
 

@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
 

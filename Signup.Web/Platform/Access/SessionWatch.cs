@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Options;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
 
@@ -47,7 +48,8 @@ public sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider
         listening?.Dispose();
         listening = null;
         if (Actor.Of(user).Session is not { } id) { return; }
-        listening = commits.OnTopic(id.ToString(), () => _ = TurnAwayWhenEnded(user));
+        var ours = CultureInfo.CurrentUICulture.Name;
+        listening = commits.OnTopic(id.ToString(), () => _ = Speaking.In(ours, () => TurnAwayWhenEnded(user)));
         if (isGone)
         {
             listening.Dispose();

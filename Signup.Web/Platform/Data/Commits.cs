@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Data;
 
@@ -12,16 +10,8 @@ public sealed class Commits(ILogger<Commits> log)
     /// <summary>Wakes a worker when rows of this kind were written.</summary>
     public IDisposable OnKind<TRow>(Action woken) => Listen((typeof(TRow), null, woken));
 
-    /// <summary>Wakes a page when something it shows was written. It is woken in its own language, whatever the one who wrote speaks.</summary>
-    public IDisposable OnTopic(string topic, Action woken)
-    {
-        var culture = CultureInfo.CurrentUICulture.Name;
-        return Listen((null, topic, () => Speaking.In(culture, () =>
-        {
-            woken();
-            return 0;
-        })));
-    }
+    /// <summary>Wakes a page when something it shows was written; in the language of whoever wrote it.</summary>
+    public IDisposable OnTopic(string topic, Action woken) => Listen((null, topic, woken));
 
     internal void Publish(IReadOnlySet<Type> kinds, IReadOnlySet<string> topics)
     {

@@ -2,21 +2,15 @@ using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
-using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Platform.Data;
 
 /// <summary>The one database. Slices bring their tables as IEntityTypeConfiguration; the platform names none of them.</summary>
-public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate, Commits commits, TimeProvider time)
+public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate, Commits commits)
     : IdentityUserContext<Login, Guid>(options)
 {
     /// <summary>With passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
-    /// <summary>Saves the event in the same transaction as the state (outbox).</summary>
-    public void Announce(IEvent happened) => Add(OutboxMessage.Of(happened, time.GetUtcNow()));
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -5,6 +5,9 @@ namespace SignupWeb.Platform.Deadlines;
 /// <summary>A stored instant at which something must happen unless it happened already. Written in the transaction of what it guards.</summary>
 public sealed class Deadline : IVersioned
 {
+    /// <summary>Failures before a risk is raised.</summary>
+    public const int TriesBeforeTelling = 5;
+
     public Guid Id { get; private set; }
 
     /// <summary>What is to happen; the name of an <see cref="IWhenDue"/>.</summary>
@@ -30,11 +33,12 @@ public sealed class Deadline : IVersioned
     /// <summary>Done or no longer needed; closing twice is harmless.</summary>
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 
-    /// <summary>The action failed: try again a little later, ever slower, at most hourly; never dropped.</summary>
-    public void Failed(string error, DateTimeOffset now)
+    /// <summary>The action failed: try again a little later, ever slower, at least hourly; never dropped. True when that is worth telling somebody.</summary>
+    public bool Failed(string error, DateTimeOffset now)
     {
         Tries++;
         LastError = error;
         DueAt = now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Tries)));
+        return Tries == TriesBeforeTelling;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Platform.Deadlines;
 

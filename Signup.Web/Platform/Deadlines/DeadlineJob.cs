@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Platform.Deadlines;
 
@@ -49,7 +50,8 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
             var failed = await db.Set<Deadline>().SingleAsync(d => d.Id == id, cancellationToken);
-            failed.Failed(e.ToString(), time.GetUtcNow());
+            if (failed.Failed(e.ToString(), time.GetUtcNow())) { db.Announce(new RiskFound("deadline-failing", "red", failed.SubjectId, $"What was to happen at a deadline ({failed.Kind}) has failed {failed.Tries} times and is tried again at least every hour: {e.Message}")); }
+
             await db.SaveChangesAsync(cancellationToken);
         }
     }

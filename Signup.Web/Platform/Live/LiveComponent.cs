@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Live;
 
@@ -19,9 +21,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected void Watch(params IEnumerable<string> topics)
     {
         if (!RendererInfo.IsInteractive || IsDisposed) { return; }
+        var ours = CultureInfo.CurrentUICulture.Name;
         foreach (var topic in topics)
         {
-            subscriptions.Add(Commits.OnTopic(topic, () => _ = InvokeAsync(ReadAgain)));
+            subscriptions.Add(Commits.OnTopic(topic, () => _ = Speaking.In(ours, () => InvokeAsync(ReadAgain))));
         }
     }
 

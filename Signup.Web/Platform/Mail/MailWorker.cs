@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Platform.Mail;
 

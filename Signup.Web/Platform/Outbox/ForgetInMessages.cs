@@ -12,6 +12,6 @@ public sealed class ForgetInMessages : IHandle<CustomerErased>
 {
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
     {
-        foreach (var message in await db.Set<OutboxMessage>().Where(m => m.CustomerId == happened.CustomerId.Value && m.DeliveredAt != null).ToListAsync(cancellationToken)) { message.Forget(); }
+        foreach (var message in await db.Set<OutboxMessage>().Where(m => m.CustomerId == happened.CustomerId.Value && m.Deliveries.Count == 0).ToListAsync(cancellationToken)) { message.Forget(); }
     }
 }

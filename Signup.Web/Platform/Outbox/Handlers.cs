@@ -1,3 +1,4 @@
+using System.Reflection;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 
@@ -9,6 +10,8 @@ public sealed class Handlers
     private readonly Dictionary<Type, List<Registration>> byEvent = [];
 
     internal IReadOnlyList<Registration> Of(Type happened) => byEvent.GetValueOrDefault(happened) ?? [];
+
+    internal Registration? For(Type happened, string name) => Of(happened).FirstOrDefault(r => r.Name == name);
 
     internal void Add(Type happened, Registration registration)
     {
@@ -31,7 +34,7 @@ public static class HandlerRegistration
             var happened = handles.GetGenericArguments()[0];
             var handle = handles.GetMethod(nameof(IHandle<>.Handle))!;
             HandlersOf(services).Add(happened, new($"{typeof(THandler).Name}", (provider, e, db, ct) =>
-                (Task)handle.Invoke(provider.GetRequiredService<THandler>(), [e, db, ct])!));
+                (Task)handle.Invoke(provider.GetRequiredService<THandler>(), BindingFlags.DoNotWrapExceptions, null, [e, db, ct], null)!));
         }
 
         return services;

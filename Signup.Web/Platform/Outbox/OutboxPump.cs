@@ -1,104 +1,112 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Platform.Outbox;
 
-/// <summary>Delivers what was saved to those who want to hear it: woken by each commit, swept now and then, at least once, in order of writing.</summary>
-public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, Commits commits, TimeProvider time, ILogger<OutboxPump> log)
-    : WokenWorker(time, log)
+/// <summary>
+/// Brings what was saved to those who want to hear it: woken by each commit, swept now and then, at least once. Subjects go side by
+/// side; within one each handler hears in order, and one that fails holds up neither the other handlers nor other subjects.
+/// </summary>
+public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, WrittenEvents events, Commits commits, TimeProvider time, ILogger<OutboxPump> log)
+    : LaneWorker<Guid>(time, log)
 {
-    private const int Batch = 50;
+    private const int LookAhead = 100;
+    private const int MostConflicts = 20;
 
-    protected override IDisposable ListenFor(Action wake) => commits.OnKind<OutboxMessage>(wake);
+    protected override IDisposable ListenFor(Action wake) => commits.OnKind<Delivery>(wake);
 
-    /// <summary>Delivers everything that is due now, also what the deliveries announce (tests, clean shutdown).</summary>
-    public async Task DeliverDue(CancellationToken cancellationToken = default)
+    protected override Task<IEnumerable<Guid>> DueLanes(IReadOnlyCollection<Guid> busy, CancellationToken cancellationToken) => Ask<IEnumerable<Guid>>(async db =>
+        (await Due(db).Where(d => !busy.Contains(d.Lane)).OrderBy(d => d.Sequence).Select(d => d.Lane).Take(LookAhead).ToListAsync(cancellationToken)).Distinct());
+
+    protected override Task<DateTimeOffset?> NextDue(IReadOnlyCollection<Guid> busy, CancellationToken cancellationToken) => Ask(db =>
+        InTurn(db).Where(d => !busy.Contains(d.Lane)).OrderBy(d => d.NextTryAt).Select(d => d.NextTryAt).FirstOrDefaultAsync(cancellationToken));
+
+    /// <summary>To the end of the story: what a delivery announces in its lane is delivered before another lane gets the place.</summary>
+    protected override async Task WorkOff(Guid lane, CancellationToken cancellationToken)
     {
-        while (await Work(cancellationToken) is { } next && next <= Time.GetUtcNow())
+        while (await Ask(db => Due(db).AsNoTracking().Where(d => d.Lane == lane).Include(d => d.Message).OrderBy(d => d.Sequence).ThenBy(d => d.Handler).Take(LookAhead).ToListAsync(cancellationToken)) is { Count: > 0 } due)
         {
+            var failing = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var delivery in due.Where(d => !failing.Contains(d.Handler)))
+            {
+                if (!await Deliver(delivery, cancellationToken)) { failing.Add(delivery.Handler); }
+            }
         }
     }
 
-    /// <summary>Delivers one batch; answers when to look again, or null when nothing waits.</summary>
-    protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
+    private IQueryable<Delivery> Due(SignupDb db)
     {
         var now = Time.GetUtcNow();
-        List<long> due;
-        DateTimeOffset? next;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-            due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now).OrderBy(m => m.Sequence).Select(m => m.Sequence).Take(Batch).ToListAsync(cancellationToken);
-            next = due.Count > 0 ? now : await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null).MinAsync(m => m.NextTryAt, cancellationToken);
-        }
-
-        foreach (var sequence in due)
-        {
-            await Deliver(sequence, cancellationToken);
-        }
-
-        return next;
+        return InTurn(db).Where(d => d.NextTryAt <= now);
     }
 
-    private async Task Deliver(long sequence, CancellationToken cancellationToken)
+    /// <summary>Those before which their handler has nothing else to hear of the same subject. What is set aside holds up nobody.</summary>
+    private static IQueryable<Delivery> InTurn(SignupDb db)
     {
-        OutboxMessage message;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            message = await scope.ServiceProvider.GetRequiredService<SignupDb>().Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Sequence == sequence, cancellationToken);
-        }
-
-        var happened = message.Read();
-        foreach (var handler in handlers.Of(happened.GetType()))
-        {
-            try
-            {
-                await Take(message.Id, handler, happened, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-                log.LogWarning(cause, "{Handler} could not take {Event} {MessageId}", handler.Name, message.Type, message.Id);
-                await Record(sequence, handler.Name, cause, cancellationToken);
-                return;
-            }
-        }
-
-        await Record(sequence, null, null, cancellationToken);
+        var open = db.Set<Delivery>().Where(d => d.NextTryAt != null);
+        return open.Where(d => !open.Any(before => before.Lane == d.Lane && before.Handler == d.Handler && before.Sequence < d.Sequence && before.NextTryAt > d.NextTryAt));
     }
 
-    /// <summary>The handler's effect and its inbox entry in one transaction; a conflict with another command runs it again on fresh state.</summary>
-    private async Task Take(Guid messageId, Handlers.Registration handler, Kernel.IEvent happened, CancellationToken cancellationToken)
+    private async Task<bool> Deliver(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var happened = delivery.Message.Read(events);
+            var handler = handlers.For(happened.GetType(), delivery.Handler) ?? throw new UnreadableEventException($"This program has no {delivery.Handler} that hears {delivery.Message.Type}.");
+            await Take(delivery, handler, happened, cancellationToken);
+            return true;
+        }
+#pragma warning disable CA1031 // whatever a handler throws is its own trouble: it is written down, and the others go on
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.LogWarning(e, "{Handler} could not take {Event} {MessageId}", delivery.Handler, delivery.Message.Type, delivery.Message.Id);
+            await Record(delivery, e, cancellationToken);
+            return false;
+        }
+    }
+
+    /// <summary>The handler's effect and the end of the delivery in one transaction; a conflict with another command runs it again on fresh state.</summary>
+    private async Task Take(Delivery delivery, Handlers.Registration handler, IEvent happened, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-            if (await db.Set<InboxEntry>().AnyAsync(e => e.MessageId == messageId && e.Handler == handler.Name, cancellationToken)) { return; }
+            if (await Find(db, delivery, cancellationToken) is not { } open) { return; }
             await handler.Run(scope.ServiceProvider, happened, db, cancellationToken);
-            db.Add(new InboxEntry { MessageId = messageId, Handler = handler.Name, HandledAt = Time.GetUtcNow() });
+            db.Remove(open);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return;
             }
-            catch (DbUpdateException e) when (attempt < 8 && UnitOfWork.Lost(e))
+            catch (DbUpdateException e) when (attempt < MostConflicts && UnitOfWork.Lost(e))
             {
                 // another command was first: decide again on what it left
             }
         }
     }
 
-    private async Task Record(long sequence, string? failedHandler, Exception? cause, CancellationToken cancellationToken)
+    private async Task Record(Delivery delivery, Exception cause, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-        var message = await db.Set<OutboxMessage>().SingleAsync(m => m.Sequence == sequence, cancellationToken);
-        var now = Time.GetUtcNow();
-        if (failedHandler is null) { message.Delivered(now); }
-        else if (message.Failed(cause!.ToString(), now)) { db.Announce(new MessageQuarantined(message.Id, message.Type, failedHandler, cause.Message)); }
-
+        if (await Find(db, delivery, cancellationToken) is not { } open) { return; }
+        var isLast = open.Failed(cause.ToString(), Time.GetUtcNow());
+        // word of a quarantine that is set aside itself is not told once more: that would never end
+        if (isLast && delivery.Message.Type != nameof(MessageQuarantined)) { db.Announce(new MessageQuarantined(delivery.Message.Id, delivery.Message.Type, delivery.Handler, cause.Message)); }
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Task<Delivery?> Find(SignupDb db, Delivery delivery, CancellationToken cancellationToken) =>
+        db.Set<Delivery>().SingleOrDefaultAsync(d => d.Sequence == delivery.Sequence && d.Handler == delivery.Handler, cancellationToken);
+
+    private async Task<T> Ask<T>(Func<SignupDb, Task<T>> question)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<SignupDb>());
     }
 }

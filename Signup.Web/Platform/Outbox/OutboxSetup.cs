@@ -2,5 +2,5 @@ namespace SignupWeb.Platform.Outbox;
 
 public static class OutboxSetup
 {
-    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHandlers().AddHandler<ForgetInMessages>().AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHandlers().AddSingleton(WrittenEvents.Ours).AddHandler<ForgetInMessages>().AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
 }

@@ -22,5 +22,5 @@ public static class Problems
 
     /// <summary>The answer of an API call: the granted value through <paramref name="granted"/>, a refusal as a problem.</summary>
     public static Microsoft.AspNetCore.Http.IResult Answer<T>(this Result<T> result, HttpContext http, Func<T, Microsoft.AspNetCore.Http.IResult> granted) =>
-        result.Refused(out var refusal, out var value) ? refusal.ToProblem(http) : granted(value!);
+        result.Refused(out var refusal, out var value) ? refusal.ToProblem(http) : granted(value);
 }

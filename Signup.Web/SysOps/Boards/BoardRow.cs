@@ -5,7 +5,7 @@ namespace SignupWeb.SysOps.Boards;
 
 /// <summary>A contract as it stands on the board.</summary>
 /// <param name="Number">For people, e.g. C-00412.</param>
-/// <param name="Product">Plan and billing cycle.</param>
+/// <param name="PlanName">What was sold.</param>
 /// <param name="Colour">The contract's colour, that of its worst criterion; Grey is "not assessed".</param>
 /// <param name="Worst">Name of the criterion that decides the colour; null when none is assessed or all are green.</param>
 /// <param name="Detail">Its value and limit in words; may be empty.</param>

@@ -14,7 +14,7 @@ public sealed class RaiseRisk(TimeProvider time) : IHandle<RiskFound>, IHandle<M
         Raise(db, happened.Kind, Enum.TryParse<Severity>(happened.Severity, ignoreCase: true, out var said) ? said : Severity.Red, happened.SubjectId, happened.Sentence, cancellationToken);
 
     public Task Handle(MessageQuarantined happened, SignupDb db, CancellationToken cancellationToken) =>
-        Raise(db, Quarantined, Severity.Red, happened.MessageId, $"{happened.Handler} could not take {happened.Type} after {OutboxMessage.MaxTries} tries: {happened.Error}", cancellationToken);
+        Raise(db, Quarantined, Severity.Red, happened.MessageId, $"{happened.Handler} could not take {happened.Type} after {Delivery.MaxTries} tries: {happened.Error}", cancellationToken);
 
     public Task Handle(MailBounced happened, SignupDb db, CancellationToken cancellationToken) =>
         Raise(db, Undelivered, Severity.Yellow, happened.MailId, $"The mail \"{happened.Subject}\" could not be sent.", cancellationToken);

@@ -15,8 +15,7 @@ public sealed class RetryMessage(UnitOfWork work, TimeProvider time)
         var risk = await db.Set<Risk>().SingleOrDefaultAsync(r => r.Id == id && r.Kind == RaiseRisk.Quarantined, cancellationToken);
         if (risk is null) { return ResolveRisk.NotFound; }
         var now = time.GetUtcNow();
-        var message = await db.Set<OutboxMessage>().SingleOrDefaultAsync(m => m.Id == risk.SubjectId && m.QuarantinedAt != null, cancellationToken);
-        message?.Retry(now);
+        foreach (var aside in await db.Set<Delivery>().Where(d => d.Message.Id == risk.SubjectId && d.QuarantinedAt != null).ToListAsync(cancellationToken)) { aside.Retry(now); }
         risk.Resolve(actor.Name, "Tried again", now);
         return Done.It;
     }, cancellationToken);

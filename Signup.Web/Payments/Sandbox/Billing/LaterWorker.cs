@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
 using SignupWeb.Payments.Sandbox.Api;
-using SignupWeb.Payments.Sandbox.Checkout;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
+using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Sandbox.Billing;
 
 /// <summary>Does what time brings: renewals, retries, expiries, disputes, drafts that become final.</summary>
 internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LaterWorker> logger)
-    : WakingWorker(store, time, lifetime, logger)
+    : WokenWorker(time, logger, lifetime)
 {
-    private readonly SandboxStore store = store;
 
-    protected override async Task<DateTimeOffset?> DoDue(CancellationToken cancellationToken)
+    protected override IDisposable ListenFor(Action wake) => store.OnCommit(wake);
+
+    protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {
         while (Next() is { } next)
         {
@@ -38,7 +39,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
             case "collect": Collect(work, obj); break;
             case "expire-session": CheckoutSessions.Expire(work, obj); break;
             case "dispute": Disputes.Open(work, obj); break;
-            case "settle-refund": Refunds.Settle(work, obj); break;
+            case "settle-refund": Resources.Refunds.Settle(work, obj); break;
             default: throw new InvalidOperationException($"Nobody knows how to do '{what}'.");
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Cards;

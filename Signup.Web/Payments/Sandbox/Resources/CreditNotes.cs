@@ -151,7 +151,7 @@ internal static class CreditNotes
         {
             var intent = call.Work.First("invoice_payment", ("invoice", invoice.Need("id")), ("status", "paid")).Text("payment.payment_intent");
             var charge = call.Work.Get("charge", call.Work.Find(intent).Text("latest_charge"), "refund_amount");
-            linked.Add((Refunds.Of(call.Work, charge, refund, null, null), refund));
+            linked.Add((Resources.Refunds.Of(call.Work, charge, refund, null, null), refund));
         }
 
         note["refunds"] = linked.Select(l => new JsonObject { ["amount_refunded"] = l.Amount ?? l.Refund.Whole("amount"), ["payment_record_refund"] = null, ["refund"] = l.Refund.Text("id"), ["type"] = "refund" }).ToJson();

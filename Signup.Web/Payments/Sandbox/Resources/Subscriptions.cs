@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
-using SignupWeb.Payments.Sandbox.Store;
 
 namespace SignupWeb.Payments.Sandbox.Resources;
 

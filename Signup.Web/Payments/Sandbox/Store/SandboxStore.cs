@@ -13,6 +13,7 @@ internal sealed class SandboxStore : IDisposable
     private readonly SandboxOptions options;
     private readonly StripeSandbox sandbox;
     private readonly WebhookFaults faults;
+    private Action? committed;
 
     public SandboxStore(SandboxOptions options, StripeSandbox sandbox, TimeProvider time, WebhookFaults faults)
     {
@@ -22,8 +23,12 @@ internal sealed class SandboxStore : IDisposable
         writer = new(OpenWriter);
     }
 
-    /// <summary>Called after each commit: it may have left something to deliver or to do later.</summary>
-    public Action? Committed { get; set; }
+    /// <summary>Wakes a worker after each commit: it may have left something to deliver or to do later.</summary>
+    public IDisposable OnCommit(Action woken)
+    {
+        committed += woken;
+        return new Listening(() => committed -= woken);
+    }
 
     /// <summary>Opens the one unit of work that may write; waits for its turn.</summary>
     public async Task<Work> WriteAsync(string? requestId = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
@@ -34,7 +39,7 @@ internal sealed class SandboxStore : IDisposable
             return new(writer.Value, time.GetUtcNow(), new(requestId, idempotencyKey), kept =>
             {
                 gate.Release();
-                if (kept) { Committed?.Invoke(); }
+                if (kept) { committed?.Invoke(); }
             })
             {
                 PublicBase = () => sandbox.PublicBase,
@@ -78,5 +83,10 @@ internal sealed class SandboxStore : IDisposable
         command.CommandText = SandboxSchema.Sql;
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    private sealed class Listening(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

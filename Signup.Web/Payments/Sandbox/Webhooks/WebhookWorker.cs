@@ -4,12 +4,13 @@ using System.Net.Mime;
 using System.Text;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Store;
+using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Sandbox.Webhooks;
 
 /// <summary>Posts queued events to their endpoints, signed, until one answers 2xx or the tries are used up.</summary>
 internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, IHttpClientFactory clients, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WebhookWorker> logger)
-    : WakingWorker(store, time, lifetime, logger)
+    : WokenWorker(time, logger, lifetime)
 {
     /// <summary>Name of the HTTP client that posts.</summary>
     public const string Client = "sandbox-webhooks";
@@ -23,11 +24,10 @@ internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, I
         TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
     ];
 
-    private readonly SandboxStore store = store;
-    private readonly TimeProvider time = time;
-    private readonly ILogger logger = logger;
 
-    protected override async Task<DateTimeOffset?> DoDue(CancellationToken cancellationToken)
+    protected override IDisposable ListenFor(Action wake) => store.OnCommit(wake);
+
+    protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {
         while (Due() is { Count: > 0 } due)
         {
@@ -90,7 +90,7 @@ internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, I
 
     private string Sign(Delivery delivery, string secret)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         return (delivery.Attempts == 0 ? delivery.Fault : WebhookFault.None) switch
         {
             WebhookFault.WronglySigned => WebhookSignature.Header(delivery.Body, "whsec_wrong", now.ToUnixTimeSeconds()),

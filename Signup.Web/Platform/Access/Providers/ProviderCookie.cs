@@ -15,7 +15,7 @@ public static class ProviderCookie
     public static async Task<(ProviderIdentity Who, AuthenticationProperties Properties)?> Read(HttpContext http)
     {
         var answer = await http.AuthenticateAsync(Scheme);
-        return answer.Succeeded && ProviderIdentity.Of(answer.Principal) is { } who ? (who, answer.Properties!) : null;
+        return answer.Succeeded && ProviderIdentity.Of(answer.Principal) is { } who ? (who, answer.Properties) : null;
     }
 
     public static Task Forget(HttpContext http) => http.SignOutAsync(Scheme);

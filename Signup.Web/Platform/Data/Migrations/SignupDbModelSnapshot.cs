@@ -698,7 +698,7 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("orders", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.CardSetup", b =>
+            modelBuilder.Entity("SignupWeb.Payments.Cards.CardSetup", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -755,50 +755,64 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("card_setups", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.Compensation", b =>
+            modelBuilder.Entity("SignupWeb.Payments.Charging.PricedOffer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FoundAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PaymentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RefundId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Retries")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
+                    b.Property<string>("BillingCycle")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<Guid>("ClientAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PricedAt")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Compensation.Amount#Money", b1 =>
+                    b.Property<string>("PromotionCodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxRateId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "SignupWeb.Payments.Charging.PricedOffer.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "SignupWeb.Payments.Charging.PricedOffer.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "SignupWeb.Payments.Charging.PricedOffer.Total#Money", b1 =>
                         {
                             b1.IsRequired();
 
@@ -812,14 +826,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
+                    b.HasIndex("ClientAccountId", "PlanVersionId");
 
-                    b.HasIndex("PaymentId")
-                        .IsUnique();
-
-                    b.HasIndex("State");
-
-                    b.ToTable("compensations", (string)null);
+                    b.ToTable("priced_offers", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.LedgerEntry", b =>
@@ -993,6 +1002,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Lane")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 
@@ -1101,82 +1113,6 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("payment_profiles", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.PricedOffer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BillingCycle")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ClientAccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PlanVersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PriceId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("PricedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PromotionCodeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Service")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TaxRateId")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "SignupWeb.Payments.PricedOffer.Net#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "SignupWeb.Payments.PricedOffer.Tax#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "SignupWeb.Payments.PricedOffer.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClientAccountId", "PlanVersionId");
-
-                    b.ToTable("priced_offers", (string)null);
-                });
-
             modelBuilder.Entity("SignupWeb.Payments.Purchase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1268,7 +1204,7 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("purchases", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.ReconcilerMark", b =>
+            modelBuilder.Entity("SignupWeb.Payments.Reconciling.ReconcilerMark", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -1291,6 +1227,73 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("reconciler_marks", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Payments.Refunds.Compensation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Refunds.Compensation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("compensations", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.StripeCustomer", b =>
@@ -1360,7 +1363,7 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("stripe_tax_rates", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.WebhookEvent", b =>
+            modelBuilder.Entity("SignupWeb.Payments.Webhooks.WebhookEvent", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -1522,7 +1525,65 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("plan_versions", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Platform.Access.Login", b =>
+            modelBuilder.Entity("SignupWeb.Platform.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IdleUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("LoginId", "EndedAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Data.Login", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1594,64 +1655,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("logins", (string)null);
-                });
-
-            modelBuilder.Entity("SignupWeb.Platform.Access.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Client")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EndedBecause")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("IdleUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsStrong")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LastSeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("LoginId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Network")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.HasIndex("LoginId", "EndedAt");
-
-                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Platform.Data.NumberSeries", b =>
@@ -1782,20 +1785,38 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Platform.Outbox.InboxEntry", b =>
+            modelBuilder.Entity("SignupWeb.Platform.Outbox.Delivery", b =>
                 {
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Handler")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("HandledAt")
+                    b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("MessageId", "Handler");
+                    b.Property<string>("Handler")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("inbox", (string)null);
+                    b.Property<Guid>("Lane")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("QuarantinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence", "Handler");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
+
+                    b.HasIndex("Lane", "Handler", "Sequence");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Platform.Outbox.OutboxMessage", b =>
@@ -1814,17 +1835,11 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("DeliveredAt")
+                    b.Property<int>("EventVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NextTryAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER");
@@ -1832,14 +1847,8 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("QuarantinedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("SignupId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1853,9 +1862,6 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("Id")
                         .IsUnique();
-
-                    b.HasIndex("NextTryAt")
-                        .HasFilter("\"NextTryAt\" IS NOT NULL");
 
                     b.HasIndex("OrderId");
 
@@ -1892,6 +1898,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -1914,6 +1923,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1921,6 +1933,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
 
                     b.HasIndex("OrderId")
                         .IsUnique();
@@ -2387,7 +2402,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2396,7 +2411,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2405,7 +2420,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2456,7 +2471,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2465,7 +2480,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("SignupWeb.Customers.AddressChange", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithOne()
                         .HasForeignKey("SignupWeb.Customers.AddressChange", "LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2474,7 +2489,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("SignupWeb.Customers.PasswordReset", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithOne()
                         .HasForeignKey("SignupWeb.Customers.PasswordReset", "LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2483,7 +2498,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("SignupWeb.Customers.SecondFactor.Authenticator", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithOne()
                         .HasForeignKey("SignupWeb.Customers.SecondFactor.Authenticator", "LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2492,7 +2507,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("SignupWeb.Customers.SecondFactor.RecoveryCode", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2510,11 +2525,27 @@ namespace SignupWeb.Platform.Data.Migrations
 
             modelBuilder.Entity("SignupWeb.Platform.Access.Session", b =>
                 {
-                    b.HasOne("SignupWeb.Platform.Access.Login", null)
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
                         .WithMany()
                         .HasForeignKey("LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Outbox.Delivery", b =>
+                {
+                    b.HasOne("SignupWeb.Platform.Outbox.OutboxMessage", "Message")
+                        .WithMany("Deliveries")
+                        .HasForeignKey("Sequence")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Outbox.OutboxMessage", b =>
+                {
+                    b.Navigation("Deliveries");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Cards;
+
+/// <summary>A sign-up that has its card, or has ended, leaves no card page open behind it.</summary>
+public sealed class OnSignupLeft(TimeProvider time) : IHandle<PaymentProfileAttached>, IHandle<SignupCancelled>, IHandle<SignupExpired>
+{
+    public Task Handle(PaymentProfileAttached happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
+
+    public Task Handle(SignupCancelled happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
+
+    public Task Handle(SignupExpired happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
+
+    private async Task Close(SignupId signup, SignupDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var setup in await db.Set<CardSetup>().Where(s => s.SignupId == signup && s.State == CardSetupState.Open).ToListAsync(cancellationToken))
+        {
+            setup.End(now);
+            if (setup.SessionId is not { } session) { continue; }
+            db.Add(PaymentOperation.Plan(OperationKind.CloseCardPage, $"signup-{signup}-close-{setup.Number}", setup.Id, now, signup, attempt: setup.Number, parameters: JsonSerializer.Serialize(new ClosePageParameters(session), PaymentCalls.Json)));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Charging;
+
+/// <summary>
+/// Carries out one try to charge an order's card. However often it runs, before or after a crash, the payment service is asked
+/// for the same thing under the same key, and another card pays the invoice that is already there.
+/// </summary>
+public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, PaymentCalls calls, ConfirmPurchase confirm, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
+{
+    private const int ManyDeclines = 3;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+
+    public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
+    {
+        var open = await OpenInvoice(id, cancellationToken);
+        if (open is { Succeeded: false }) { await Postpone(id, open.Fault, cancellationToken); return; }
+        var step = await Prepare(id, open?.Value, cancellationToken);
+        switch (step)
+        {
+            case Next.Nothing:
+                return;
+            case Next.LookUp lookUp:
+                await Record(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, cancellationToken), wasLookedUp: true, cancellationToken);
+                return;
+            case Next.Send send:
+                await Record(id, await gateway.Charge(send.Parameters, send.Key, cancellationToken), wasLookedUp: false, cancellationToken);
+                return;
+            default:
+                throw new InvalidOperationException($"No such step: {step}.");
+        }
+    }
+
+    /// <summary>How the invoice of an earlier try stands, before this one is frozen; null when there is none, or the try is frozen already.</summary>
+    private async Task<Answer<InvoiceFacts>?> OpenInvoice(PaymentOperationId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+        if (operation.Parameters is not null) { return null; }
+        var invoice = await db.Set<OrderCharge>().Where(c => c.OrderId == operation.OrderId!.Value).Select(c => c.InvoiceId).SingleAsync(cancellationToken);
+        if (invoice is null) { return null; }
+        var read = await gateway.ReadInvoice(invoice, cancellationToken);
+        return read.Outcome == Outcome.Refused ? null : read;
+    }
+
+    private Task<Next> Prepare(PaymentOperationId id, InvoiceFacts? open, CancellationToken cancellationToken) => unit.Run<Next>(
+        async db =>
+        {
+            var now = time.GetUtcNow();
+            var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+            if (operation.IsSettled) { return new Next.Nothing(); }
+            var order = operation.OrderId!.Value;
+            var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == order, cancellationToken);
+            if (open is { IsPaid: true } && await confirm.Apply(db, open, Door.Answer, cancellationToken) is not Confirmation.Foreign)
+            {
+                operation.Succeed(open.Id, null, now);
+                return new Next.Nothing();
+            }
+
+            if (!charge.WantsMoney && operation.State == OperationState.Planned)
+            {
+                operation.Fail("The order no longer waits for its money.", null, now);
+                return new Next.Nothing();
+            }
+
+            if (await db.Set<PaymentOperation>().AnyAsync(o => o.OrderId == order && o.Id != id && o.PlannedAt < operation.PlannedAt && o.SettledAt == null, cancellationToken))
+            {
+                operation.Wait(now + Turn);
+                return new Next.Nothing();
+            }
+
+            var card = await db.Set<PaymentProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PaymentProfileId(operation.SubjectId), cancellationToken);
+            if (card is null) { return Fail(db, operation, charge, "card_missing", $"Card {operation.SubjectId} is not on file."); }
+            if (!charge.WantsMoney || operation.IsTooOldToSend(now)) { return new Next.LookUp(order, card.StripeCustomerId); }
+
+            if (open is { IsOpen: false }) { charge.Forget(); }
+            if (operation.Parameters is null && await Parameters(db, charge, card, open is { IsOpen: true } ? open.Id : null, cancellationToken) is { } asked)
+            {
+                operation.Send(JsonSerializer.Serialize(asked, PaymentCalls.Json), now);
+            }
+            else if (operation.Parameters is null)
+            {
+                return Fail(db, operation, charge, "price_missing", "There is no preview that came to the quoted amounts.");
+            }
+            else
+            {
+                operation.Send(operation.Parameters, now);
+            }
+
+            return new Next.Send(JsonSerializer.Deserialize<ChargeParameters>(operation.Parameters!, PaymentCalls.Json)!, operation.IdempotencyKey);
+        },
+        cancellationToken);
+
+    private async Task<ChargeParameters?> Parameters(SignupDb db, OrderCharge charge, PaymentProfile card, string? openInvoice, CancellationToken cancellationToken)
+    {
+        var priced = await PricedOffer.Find(db, charge.ClientAccountId, charge.Offer, charge.Net, charge.Tax, connection.Name, cancellationToken);
+        return priced is null ? null : new(
+            charge.OrderId,
+            charge.SignupId,
+            charge.Offer.PlanVersionId,
+            charge.Offer.Kind,
+            charge.Offer.PlanName,
+            card.StripeCustomerId,
+            card.PaymentMethodId,
+            priced.PriceId,
+            priced.TaxRateId,
+            priced.PromotionCodeId,
+            openInvoice);
+    }
+
+    private async Task Record(PaymentOperationId id, Answer<InvoiceFacts> answer, bool wasLookedUp, CancellationToken cancellationToken)
+    {
+        if (!answer.Succeeded) { log.LogWarning("Charge {Operation}: {Outcome} {Code} {Fault}", id, answer.Outcome, answer.Code, answer.Fault); }
+        await unit.Run(
+            async db =>
+            {
+                var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+                var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == operation.OrderId!.Value, cancellationToken);
+                if (answer.Value is { } invoice) { await confirm.Apply(db, invoice, Door.Answer, cancellationToken); }
+                Settle(db, operation, charge, answer, wasLookedUp);
+                if (answer.Outcome == Outcome.Declined) { await CountDeclines(db, operation, charge, cancellationToken); }
+                return Done.It;
+            },
+            cancellationToken);
+    }
+
+    private void Settle(SignupDb db, PaymentOperation operation, OrderCharge charge, Answer<InvoiceFacts> answer, bool wasLookedUp)
+    {
+        if (operation.IsSettled) { return; }
+        switch (answer)
+        {
+            case { Outcome: Outcome.Succeeded, Value.IsPaid: true }:
+                operation.Succeed(answer.Value.Id, answer.RequestId, time.GetUtcNow());
+                break;
+            case { Outcome: Outcome.Succeeded }:
+                Fail(db, operation, charge, "not_charged", $"Invoice {answer.Value!.Id} was made but not paid.");
+                break;
+            case { Outcome: Outcome.Declined or Outcome.AuthenticationNeeded }:
+                calls.Record(operation, answer, answer.Value?.Id);
+                if (charge.Decline(operation.Attempt, answer.Code!, answer.Url, time.GetUtcNow()))
+                {
+                    db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, answer.Code!, answer.Sentence!, answer.Url));
+                }
+
+                break;
+            case { Outcome: Outcome.Refused } when !wasLookedUp:
+                db.Announce(new RiskFound("payment-refused", "red", charge.OrderId.Value, $"The payment service refused a charge: {answer.Code}. The customer was told it is our fault. Request {answer.RequestId ?? "unknown"}."));
+                Fail(db, operation, charge, answer.Code ?? "refused", answer.Fault ?? "refused", answer.RequestId);
+                break;
+            case { Outcome: Outcome.Refused }:
+                Fail(db, operation, charge, "not_charged", answer.Fault ?? "nothing was made");
+                break;
+            default:
+                operation.LeaveOpen(answer.Fault, answer.RequestId, time.GetUtcNow());
+                break;
+        }
+    }
+
+    /// <summary>Three declines of one order within an hour are worth a look.</summary>
+    private async Task CountDeclines(SignupDb db, PaymentOperation operation, OrderCharge charge, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
+        var before = await db.Set<PaymentOperation>().CountAsync(o => o.OrderId == charge.OrderId && o.Kind == OperationKind.Charge && o.Id != operation.Id && o.State == OperationState.Failed && o.SettledAt >= since, cancellationToken);
+        if (before + 1 == ManyDeclines) { db.Announce(new RiskFound("payment-declines", "yellow", charge.OrderId.Value, "Three cards or tries were declined within an hour for one order.")); }
+    }
+
+    /// <summary>The customer hears that it was not their card.</summary>
+    private Next.Nothing Fail(SignupDb db, PaymentOperation operation, OrderCharge charge, string code, string fault, string? requestId = null)
+    {
+        var now = time.GetUtcNow();
+        operation.Fail($"{code}: {fault}", requestId, now);
+        if (charge.Decline(operation.Attempt, code, null, now)) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, code, Declines.OurFault, null)); }
+        return new Next.Nothing();
+    }
+
+    private Task<Done> Postpone(PaymentOperationId id, string? fault, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+            if (!operation.IsSettled) { operation.Wait(time.GetUtcNow() + Turn); }
+            log.LogWarning("Charge {Operation} waits: {Fault}", id, fault);
+            return Done.It;
+        },
+        cancellationToken);
+
+    private abstract record Next
+    {
+        public sealed record Nothing : Next;
+
+        public sealed record Send(ChargeParameters Parameters, string Key) : Next;
+
+        public sealed record LookUp(OrderId Order, string CustomerId) : Next;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Charging;
+
+/// <summary>Writes down that a card is to be charged, or that an unpaid order is to be withdrawn; a worker does it.</summary>
+public sealed class OnChargeRequested(TimeProvider time) : IHandle<ChargeRequested>, IHandle<OrderCancelled>
+{
+    public async Task Handle(ChargeRequested happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken);
+        if (charge is null) { db.Add(charge = OrderCharge.Of(happened, now)); }
+        if (!charge.Ask(happened.Attempt, happened.PaymentProfileId, now))
+        {
+            Answer(charge, happened, db);
+            return;
+        }
+
+        db.Add(PaymentOperation.Plan(OperationKind.Charge, $"signup-{happened.SignupId}-charge-{happened.Attempt}", happened.PaymentProfileId.Value, now, happened.SignupId, happened.OrderId, happened.Attempt));
+    }
+
+    /// <summary>Nothing was asked of the payment service for most cancelled orders; then there is nothing to do.</summary>
+    public async Task Handle(OrderCancelled happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken);
+        if (charge?.Cancel(now) != true) { return; }
+        db.Add(PaymentOperation.Plan(OperationKind.Withdraw, $"signup-{charge.SignupId}-withdraw-{charge.Attempt}", charge.OrderId.Value, now, charge.SignupId, charge.OrderId, charge.Attempt));
+    }
+
+    /// <summary>A new try for an order whose money went back is answered at once, so that it never waits for nothing.</summary>
+    private static void Answer(OrderCharge charge, ChargeRequested asked, SignupDb db)
+    {
+        if (asked.Attempt <= charge.Attempt || !charge.WentBack) { return; }
+        db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, asked.Attempt, "mismatch", Declines.Mismatch, null));
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Workers;
+
+namespace SignupWeb.Payments.Operations;
+
+/// <summary>Works off the operations that are due: those of one order in turn, others beside them, so that a call that hangs holds up its own order alone.</summary>
+public sealed class PaymentWorker(
+    IDbContextFactory<SignupDb> contexts,
+    UnitOfWork unit,
+    ChargeOrder charge,
+    WithdrawOrder withdraw,
+    RefundPayment refund,
+    CardOperations cards,
+    Commits commits,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<PaymentWorker> log)
+    : LaneWorker<Guid>(time, log, lifetime)
+{
+    private const int LookAhead = 100;
+
+    private bool hasTakenOver;
+
+    protected override IDisposable ListenFor(Action wake) => commits.OnKind<PaymentOperation>(wake);
+
+    protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
+    {
+        if (!hasTakenOver) { await TakeOver(cancellationToken); }
+        return await base.Work(cancellationToken);
+    }
+
+    protected override async Task<IEnumerable<Guid>> DueLanes(IReadOnlyCollection<Guid> busy, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await Due(db).Where(o => !busy.Contains(o.Lane)).OrderBy(o => o.PlannedAt).Select(o => o.Lane).Take(LookAhead).ToListAsync(cancellationToken)).Distinct();
+    }
+
+    protected override async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<Guid> busy, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PaymentOperation>().Where(o => o.NextTryAt != null && !busy.Contains(o.Lane)).MinAsync(o => o.NextTryAt, cancellationToken);
+    }
+
+    protected override async Task WorkOff(Guid lane, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = await Due(db).AsNoTracking().Where(o => o.Lane == lane).OrderBy(o => o.PlannedAt).ToListAsync(cancellationToken);
+        foreach (var operation in due) { await Run(operation, cancellationToken); }
+    }
+
+    private IQueryable<PaymentOperation> Due(SignupDb db)
+    {
+        var now = Time.GetUtcNow();
+        return db.Set<PaymentOperation>().Where(o => o.NextTryAt <= now);
+    }
+
+    /// <summary>What a process before this one sent without seeing the answer is sent again, under the same key.</summary>
+    private async Task TakeOver(CancellationToken cancellationToken)
+    {
+        await unit.Run(
+            async db =>
+            {
+                foreach (var left in await db.Set<PaymentOperation>().Where(o => o.State == OperationState.Sent).ToListAsync(cancellationToken)) { left.Wait(Time.GetUtcNow()); }
+                return Done.It;
+            },
+            cancellationToken);
+        hasTakenOver = true;
+    }
+
+    private async Task Run(PaymentOperation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (operation.Kind switch
+            {
+                OperationKind.Charge => charge.Run(operation.Id, cancellationToken),
+                OperationKind.Withdraw => withdraw.Run(operation.Id, cancellationToken),
+                OperationKind.Refund => refund.Run(operation.Id, cancellationToken),
+                OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer => cards.Run(operation, cancellationToken),
+            });
+        }
+#pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "Payment operation {Operation} {Kind} failed", operation.Id, operation.Kind);
+            await unit.Run(
+                async db =>
+                {
+                    var left = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == operation.Id, cancellationToken);
+                    if (!left.IsSettled) { left.LeaveOpen(e.Message, null, Time.GetUtcNow()); }
+                    return Done.It;
+                },
+                cancellationToken);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-using SignupWeb.Kernel;
-
-namespace SignupWeb.Payments;
-
-/// <summary>What would be charged, as the payment service works it out.</summary>
-/// <param name="TaxBasisPoints">Hundredths of a percent: 1900 is 19 %.</param>
-/// <param name="TaxReason">Why this tax; also the key of its translation, may hold {0} for the country.</param>
-/// <param name="NextChargeAt">When it is charged again if it starts now; null for something bought once.</param>
-public sealed record PricePreview(Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, DateTimeOffset? NextChargeAt, IReadOnlyList<PriceLine> Lines);

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Reconciling;
+
+/// <summary>
+/// Holds our ledger against the payment service's objects, and back. What we had not heard of is taken in by the usual functions first;
+/// what differs even then is a red risk.
+/// </summary>
+public sealed class CompareLedgers(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, TimeProvider time)
+{
+    /// <summary>Younger entries may have been written while we were reading there.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many movements of money differ.</summary>
+    public async Task<int> Run(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() - Settling;
+        var there = await Theirs(since, cancellationToken);
+        var ours = await Ours(since, cancellationToken);
+
+        var differences = there.Values.Where(t => !(ours.TryGetValue(t.Id, out var entry) && entry.Amount == t.Amount)).Select(t => $"{t.Id} ({t.Amount.Minor} {t.Amount.Currency}) is there but not in our ledger").ToList();
+        foreach (var entry in ours.Values.Where(e => e.At >= since && e.At < until && !there.ContainsKey(e.StripeId)))
+        {
+            if (!await IsThere(entry, cancellationToken)) { differences.Add($"{entry.StripeId} ({entry.Amount.Minor} {entry.Amount.Currency}) is in our ledger but not there"); }
+        }
+
+        if (differences.Count > 0) { await Tell(differences, cancellationToken); }
+        return differences.Count;
+    }
+
+    /// <summary>With an hour to spare, for clocks that differ.</summary>
+    private async Task<Dictionary<string, LedgerEntry>> Ours(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var from = since - TimeSpan.FromHours(1);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.At >= from && e.Kind != LedgerKind.RefundFailed).ToListAsync(cancellationToken);
+        return entries.Where(e => e.Amount.Minor > 0).ToDictionary(e => e.StripeId, StringComparer.Ordinal);
+    }
+
+    /// <summary>Asked one by one: an old invoice can be paid today.</summary>
+    private async Task<bool> IsThere(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Kind == LedgerKind.Refunded)
+        {
+            var refund = await gateway.ReadRefund(entry.StripeId, cancellationToken);
+            return refund.Outcome == Outcome.Unknown || refund is { Value: { Status: "succeeded" } facts } && facts.Amount == entry.Amount;
+        }
+
+        var invoice = await gateway.ReadInvoiceOfPayment(entry.StripeId, cancellationToken);
+        return invoice.Outcome == Outcome.Unknown || invoice.Value?.Payments.Any(p => p.PaymentId == entry.StripeId && p.Amount == entry.Amount) == true;
+    }
+
+    /// <summary>Money moved there for orders of ours since the instant; each handed to the function whose matter it is.</summary>
+    private async Task<Dictionary<string, Movement>> Theirs(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Movement>(StringComparer.Ordinal);
+        await foreach (var invoice in gateway.PaidInvoicesSince(since, cancellationToken))
+        {
+            var verdict = await confirm.Run(invoice, Door.Reconciler, cancellationToken);
+            if (verdict is Confirmation.Foreign or Confirmation.Early) { continue; }
+            foreach (var money in invoice.Payments.Where(p => p.Amount.Minor > 0)) { found[money.PaymentId] = new(money.PaymentId, money.Amount); }
+        }
+
+        await foreach (var refund in gateway.RefundsSince(since, cancellationToken))
+        {
+            if (await refunds.Run(refund, Door.Reconciler, cancellationToken) && refund.Status == "succeeded") { found[refund.Id] = new(refund.Id, refund.Amount); }
+        }
+
+        return found;
+    }
+
+    private Task<Done> Tell(List<string> differences, CancellationToken cancellationToken) => unit.Run(
+        db =>
+        {
+            db.Announce(new RiskFound("money-and-records", "red", Guid.Empty, $"{differences.Count} differences between the payment service and our ledger: {string.Join("; ", differences.Take(5))}."));
+            return Task.FromResult(Done.It);
+        },
+        cancellationToken);
+
+    private sealed record Movement(string Id, Money Amount);
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Payments.Reconciling;
+
+/// <summary>Asks the payment service about everything that is still open with us: unpaid invoices, refunds under way, card pages.</summary>
+public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, TimeProvider time)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await Invoices(db, cancellationToken);
+        await Refunds(db, cancellationToken);
+        await CardPages(db, cancellationToken);
+    }
+
+    private async Task Invoices(SignupDb db, CancellationToken cancellationToken)
+    {
+        var unpaid = await db.Set<OrderCharge>().Where(c => c.InvoiceId != null && (c.State == ChargeState.Charging || c.State == ChargeState.Declined || c.State == ChargeState.AuthenticationNeeded || c.State == ChargeState.Cancelled))
+            .Select(c => c.InvoiceId!).ToListAsync(cancellationToken);
+        foreach (var id in unpaid)
+        {
+            if (await gateway.ReadInvoice(id, cancellationToken) is { Value: { IsPaid: true } invoice }) { await confirm.Run(invoice, Door.Reconciler, cancellationToken); }
+        }
+    }
+
+    private async Task Refunds(SignupDb db, CancellationToken cancellationToken)
+    {
+        var underWay = await db.Set<Compensation>().Where(c => c.State == CompensationState.Refunding && c.RefundId != null).Select(c => c.RefundId!).ToListAsync(cancellationToken);
+        foreach (var id in underWay)
+        {
+            if (await gateway.ReadRefund(id, cancellationToken) is { Value: { } refund }) { await refunds.Run(refund, Door.Reconciler, cancellationToken); }
+        }
+    }
+
+    private async Task CardPages(SignupDb db, CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - Fresh;
+        var open = await db.Set<CardSetup>().Where(s => s.State == CardSetupState.Open && s.SessionId != null && s.StartedAt < before).Select(s => s.SessionId!).ToListAsync(cancellationToken);
+        foreach (var session in open) { await cards.Run(session, cancellationToken); }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Payments.Refunds;
+
+public enum CompensationState
+{
+    /// <summary>The refund is asked for.</summary>
+    Refunding,
+
+    /// <summary>The payment service says the money is back.</summary>
+    Refunded,
+
+    /// <summary>The refund was refused, or the amount is above the automatic limit: a person decides.</summary>
+    Held,
+}
+
+/// <summary>Money that arrived and must not stay. One a payment.</summary>
+public sealed class Compensation : IVersioned, IWatched
+{
+    private Compensation()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public OrderId OrderId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    public string PaymentId { get; private init; } = string.Empty;
+
+    public Money Amount { get; private init; }
+
+    /// <summary>E.g. "amount", "plan", "order cancelled", "second payment".</summary>
+    public string Reason { get; private init; } = string.Empty;
+
+    public CompensationState State { get; private set; }
+
+    public string? RefundId { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    /// <summary>How many refunds a person has ordered after the automatic one.</summary>
+    public int Retries { get; private set; }
+
+    public DateTimeOffset FoundAt { get; private init; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [OrderId.ToString(), "payments", "risks"];
+
+    /// <summary>The refund's key: the same for every try of it; a person's decision is another refund.</summary>
+    public string Key => Retries == 0 ? $"refund:{PaymentId}" : $"refund:{PaymentId}:{Retries + 1}";
+
+    public static Compensation Of(OrderCharge charge, MoneyReceived money, string reason, bool held, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        OrderId = charge.OrderId,
+        CustomerId = charge.CustomerId,
+        PaymentId = money.PaymentId,
+        Amount = money.Amount,
+        Reason = reason,
+        State = held ? CompensationState.Held : CompensationState.Refunding,
+        FoundAt = now,
+    };
+
+    public void UnderWay(string refundId) => RefundId = refundId;
+
+    public void Refunded(string refundId, DateTimeOffset now) => (State, RefundId, LastError, SettledAt) = (CompensationState.Refunded, refundId, null, now);
+
+    public void Hold(string error) => (State, LastError, SettledAt) = (CompensationState.Held, error, null);
+
+    /// <summary>A person wants it tried again. False unless it is held.</summary>
+    public bool Retry()
+    {
+        if (State != CompensationState.Held) { return false; }
+        (State, Retries) = (CompensationState.Refunding, Retries + 1);
+        return true;
+    }
+}
+
+internal sealed class CompensationTable : IEntityTypeConfiguration<Compensation>
+{
+    public void Configure(EntityTypeBuilder<Compensation> builder)
+    {
+        builder.ToTable("compensations");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => c.PaymentId).IsUnique();
+        builder.HasIndex(c => c.OrderId);
+        builder.HasIndex(c => c.State);
+        builder.Ignore(c => c.Key);
+        builder.ComplexProperty(c => c.Amount);
+    }
+}

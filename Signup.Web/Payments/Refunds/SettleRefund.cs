@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Refunds;
+
+/// <summary>Takes a refund as it stands at the payment service into our records; the ledger takes each once.</summary>
+public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
+{
+    /// <summary>False when the refund is of a payment we do not know.</summary>
+    public Task<bool> Run(RefundFacts refund, Door door, CancellationToken cancellationToken) => unit.Run(db => Apply(db, refund, door, cancellationToken), cancellationToken);
+
+    internal async Task<bool> Apply(SignupDb db, RefundFacts refund, Door door, CancellationToken cancellationToken)
+    {
+        var captured = await db.Set<LedgerEntry>().SingleOrDefaultAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == refund.PaymentId, cancellationToken);
+        if (captured is null) { return false; }
+        switch (refund.Status)
+        {
+            case "succeeded":
+                if (await Write(db, LedgerKind.Refunded, captured, refund, door, cancellationToken)) { await MoneyIsBack(db, captured, refund, cancellationToken); }
+                break;
+            case "failed" or "canceled":
+                if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Refunded && e.StripeId == refund.Id, cancellationToken)) { await Write(db, LedgerKind.RefundFailed, captured, refund, door, cancellationToken); }
+                await Hold(db, captured.PaymentId, $"The refund {refund.Id} is {refund.Status}: {refund.FailureReason}", cancellationToken);
+                break;
+            default:
+                (await Find(db, captured.PaymentId, cancellationToken))?.UnderWay(refund.Id);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>It cannot go back by itself: a person is told, once.</summary>
+    internal async Task Hold(SignupDb db, string paymentId, string error, CancellationToken cancellationToken)
+    {
+        if (await Find(db, paymentId, cancellationToken) is not { } compensation || compensation.State == CompensationState.Held) { return; }
+        compensation.Hold(error);
+        (await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == compensation.OrderId, cancellationToken)).Compensate(byPerson: true, time.GetUtcNow());
+        db.Announce(new RiskFound("refund-held", "red", compensation.OrderId.Value, "A refund was refused. The money is still with us: decide, then try again."));
+    }
+
+    private async Task MoneyIsBack(SignupDb db, LedgerEntry captured, RefundFacts refund, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await Find(db, captured.PaymentId, cancellationToken) is not { } compensation)
+        {
+            db.Announce(new RiskFound("refund-outside", "yellow", captured.OrderId.Value, "Money was refunded at the payment service, not from here. The ledger has it now; look at the order."));
+            return;
+        }
+
+        compensation.Refunded(refund.Id, now);
+        (await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken)).Compensated(now);
+        db.Announce(new PaymentCompensated(captured.OrderId, captured.CustomerId, refund.Amount, compensation.Reason));
+    }
+
+    private async Task<bool> Write(SignupDb db, LedgerKind kind, LedgerEntry captured, RefundFacts refund, Door door, CancellationToken cancellationToken)
+    {
+        if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == kind && e.StripeId == refund.Id, cancellationToken)) { return false; }
+        db.Add(new LedgerEntry
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Kind = kind,
+            StripeId = refund.Id,
+            PaymentId = captured.PaymentId,
+            OrderId = captured.OrderId,
+            CustomerId = captured.CustomerId,
+            Amount = refund.Amount,
+            Door = door,
+            At = time.GetUtcNow(),
+        });
+        return true;
+    }
+
+    private static Task<Compensation?> Find(SignupDb db, string paymentId, CancellationToken cancellationToken) =>
+        db.Set<Compensation>().SingleOrDefaultAsync(c => c.PaymentId == paymentId, cancellationToken);
+}

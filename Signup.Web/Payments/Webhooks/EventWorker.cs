@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Workers;
+
+namespace SignupWeb.Payments.Webhooks;
+
+/// <summary>Works off the kept events: those about one object in turn, others beside them.</summary>
+public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
+    : LaneWorker<string>(time, log, lifetime)
+{
+    private const int LookAhead = 100;
+
+    protected override int SideBySide => 4;
+
+    protected override IDisposable ListenFor(Action wake) => commits.OnKind<WebhookEvent>(wake);
+
+    protected override async Task<IEnumerable<string>> DueLanes(IReadOnlyCollection<string> busy, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await Due(db).Where(e => !busy.Contains(e.ObjectId)).OrderBy(e => e.CreatedAt).Select(e => e.ObjectId).Take(LookAhead).ToListAsync(cancellationToken)).Distinct(StringComparer.Ordinal);
+    }
+
+    protected override async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<string> busy, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<WebhookEvent>().Where(e => e.NextTryAt != null && !busy.Contains(e.ObjectId)).MinAsync(e => e.NextTryAt, cancellationToken);
+    }
+
+    protected override async Task WorkOff(string lane, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var id in await Due(db).Where(e => e.ObjectId == lane).OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(cancellationToken)) { await Handle(id, cancellationToken); }
+    }
+
+    private IQueryable<WebhookEvent> Due(SignupDb db)
+    {
+        var now = Time.GetUtcNow();
+        return db.Set<WebhookEvent>().Where(e => e.NextTryAt <= now);
+    }
+
+    private async Task Handle(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handle.Run(id, cancellationToken);
+        }
+#pragma warning disable CA1031 // one event's fault must not hold up the others; it is noted and tried again
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "Event {Event} could not be handled", id);
+            await unit.Run(
+                async db =>
+                {
+                    (await db.Set<WebhookEvent>().SingleAsync(w => w.Id == id, cancellationToken)).PutOff(e.Message, Time.GetUtcNow());
+                    return Done.It;
+                },
+                cancellationToken);
+        }
+    }
+}

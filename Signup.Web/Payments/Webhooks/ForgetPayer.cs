@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Webhooks;
+
+/// <summary>
+/// An erased customer is deleted at the payment service, which ends what runs there and keeps the invoices; here the cards go, and names
+/// and addresses in calls and webhooks. Ids and amounts stay: the ledgers are still compared by them. So it is with a sign-up that
+/// expired without an order.
+/// </summary>
+public sealed partial class ForgetPayer(TimeProvider time) : IHandle<CustomerErased>, IHandle<SignupExpired>
+{
+    public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var id = happened.CustomerId;
+        var cards = await db.Set<PaymentProfile>().Where(p => p.CustomerId == id).ToListAsync(cancellationToken);
+        var setups = await db.Set<CardSetup>().Where(s => s.CustomerId == id).ToListAsync(cancellationToken);
+        var charged = await db.Set<OrderCharge>().Where(c => c.CustomerId == id).Select(c => c.ClientAccountId).ToListAsync(cancellationToken);
+        db.RemoveRange(cards);
+        setups.ForEach(s => s.End(time.GetUtcNow()));
+        await Forget(db, [.. cards.Select(c => c.ClientAccountId).Concat(setups.Select(s => s.ClientAccountId)).Concat(charged).Distinct()], cancellationToken);
+    }
+
+    /// <summary>An account that was ever charged is not forgotten with one of its sign-ups.</summary>
+    public async Task Handle(SignupExpired happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        var made = await db.Set<PaymentOperation>().Where(o => o.Kind == OperationKind.MakeCustomer && o.SignupId == happened.SignupId).Select(o => o.SubjectId).Distinct().ToListAsync(cancellationToken);
+        var accounts = made.ConvertAll(account => new ClientAccountId(account));
+        var charged = await db.Set<OrderCharge>().Where(c => accounts.Contains(c.ClientAccountId)).Select(c => c.ClientAccountId).ToListAsync(cancellationToken);
+        var forgotten = accounts.Except(charged).ToList();
+        db.RemoveRange(await db.Set<PaymentProfile>().Where(p => forgotten.Contains(p.ClientAccountId)).ToListAsync(cancellationToken));
+        await Forget(db, forgotten, cancellationToken);
+    }
+
+    /// <summary>Whether the body of an event tells of a customer who is being, or was, forgotten.</summary>
+    internal static async Task<bool> IsAbout(SignupDb db, WebhookEvent happened, CancellationToken cancellationToken)
+    {
+        var keys = CustomerIds().Matches(happened.Body).Select(found => KeyOf(found.Value)).Distinct(StringComparer.Ordinal).ToList();
+        return keys.Count > 0 && await db.Set<PaymentOperation>().AnyAsync(o => keys.Contains(o.IdempotencyKey), cancellationToken);
+    }
+
+    private async Task Forget(SignupDb db, List<ClientAccountId> accounts, CancellationToken cancellationToken)
+    {
+        var subjects = accounts.ConvertAll(account => account.Value);
+        foreach (var call in await db.Set<PaymentOperation>().Where(o => o.Kind == OperationKind.MakeCustomer && subjects.Contains(o.SubjectId)).ToListAsync(cancellationToken)) { call.Forget(); }
+        foreach (var customer in await db.Set<StripeCustomer>().Where(c => accounts.Contains(c.ClientAccountId)).ToListAsync(cancellationToken))
+        {
+            foreach (var told in await db.Set<WebhookEvent>().Where(e => e.Body.Contains(customer.StripeId)).ToListAsync(cancellationToken)) { told.Forget(); }
+            var key = KeyOf(customer.StripeId);
+            if (await db.Set<PaymentOperation>().AnyAsync(o => o.IdempotencyKey == key, cancellationToken)) { continue; }
+            db.Add(PaymentOperation.Plan(OperationKind.ForgetCustomer, key, customer.ClientAccountId.Value, time.GetUtcNow(), parameters: JsonSerializer.Serialize(new ForgetCustomerParameters(customer.StripeId), PaymentCalls.Json)));
+        }
+    }
+
+    private static string KeyOf(string stripeId) => "forget-" + stripeId;
+
+    [GeneratedRegex("cus_[A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CustomerIds();
+}

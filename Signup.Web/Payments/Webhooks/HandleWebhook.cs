@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Webhooks;
+
+/// <summary>Acts on one event: looks at the payment service what its object is now, and hands that to the function whose matter it is.</summary>
+public sealed class HandleWebhook(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, StripeConnection connection, TimeProvider time)
+{
+    public async Task Run(string id, CancellationToken cancellationToken)
+    {
+        WebhookEvent happened;
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            happened = await db.Set<WebhookEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
+        }
+
+        var verdict = await Judge(happened, cancellationToken);
+        await unit.Run(
+            async db =>
+            {
+                var mine = await db.Set<WebhookEvent>().SingleAsync(e => e.Id == id, cancellationToken);
+                Write(db, mine, verdict);
+                if (mine.NextTryAt is null && await ForgetPayer.IsAbout(db, mine, cancellationToken)) { mine.Forget(); }
+                return Done.It;
+            },
+            cancellationToken);
+    }
+
+    private async Task<Verdict> Judge(WebhookEvent happened, CancellationToken cancellationToken)
+    {
+        if (!WebhookTypes.Heard.Contains(happened.Type, StringComparer.Ordinal)) { return new(WebhookState.Ignored, "Nothing we act on."); }
+        if (happened.IsLive != connection.IsLive) { return new(WebhookState.Ignored, "From the other mode."); }
+        return happened.ObjectType switch
+        {
+            "invoice" => await Invoice(happened.ObjectId, cancellationToken),
+            "refund" => await Refund(happened.ObjectId, cancellationToken),
+            "checkout.session" => await Card(happened.ObjectId, cancellationToken),
+            "dispute" => await Dispute(happened, cancellationToken),
+            _ => new(WebhookState.Done, "Noted."),
+        };
+    }
+
+    private async Task<Verdict> Invoice(string id, CancellationToken cancellationToken)
+    {
+        var invoice = await gateway.ReadInvoice(id, cancellationToken);
+        if (invoice.Value is not { } facts) { return NotRead(invoice); }
+        return await confirm.Run(facts, Door.Webhook, cancellationToken) switch
+        {
+            Confirmation.Foreign => new(WebhookState.Ignored, "Not ours."),
+            Confirmation.Early => new(WebhookState.Parked, string.Empty),
+            Confirmation.NotPaid => new(WebhookState.Done, $"The invoice is {facts.Status}."),
+            Confirmation.AlreadyDone => new(WebhookState.Done, "Known already."),
+            Confirmation.Confirmed => new(WebhookState.Done, "Confirmed the purchase."),
+            Confirmation.Recorded => new(WebhookState.Done, "Recorded a payment of a running subscription."),
+            Confirmation.Compensating => new(WebhookState.Done, "The money does not fit the order and goes back."),
+            var other => throw new InvalidOperationException($"No verdict for {other}."),
+        };
+    }
+
+    private async Task<Verdict> Refund(string id, CancellationToken cancellationToken)
+    {
+        var refund = await gateway.ReadRefund(id, cancellationToken);
+        if (refund.Value is not { } facts) { return NotRead(refund); }
+        return await refunds.Run(facts, Door.Webhook, cancellationToken) ? new(WebhookState.Done, $"The refund is {facts.Status}.") : new(WebhookState.Ignored, "Of a payment that is not ours.");
+    }
+
+    private async Task<Verdict> Card(string id, CancellationToken cancellationToken)
+    {
+        if (!(await cards.Run(id, cancellationToken)).Refused(out var refusal, out _)) { return new(WebhookState.Done, "The card is on file."); }
+        if (refusal == StartCardSetup.Unreachable) { return new(WebhookState.Waiting, refusal.Message); }
+        return refusal == FinishCardSetup.NotOurs ? new(WebhookState.Ignored, "Not ours.") : new(WebhookState.Done, refusal.Message);
+    }
+
+    private async Task<Verdict> Dispute(WebhookEvent happened, CancellationToken cancellationToken)
+    {
+        var dispute = await gateway.ReadDispute(happened.ObjectId, cancellationToken);
+        if (dispute.Value is not { } facts) { return NotRead(dispute); }
+        var order = await unit.Run(
+            async db =>
+            {
+                var captured = await db.Set<LedgerEntry>().SingleOrDefaultAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == facts.PaymentId, cancellationToken);
+                if (captured is not null) { db.Announce(new RiskFound("payment-disputed", "red", captured.OrderId.Value, $"The customer's bank disputes a payment ({facts.Reason}). It stands: {facts.Status}. Answer at the payment service.")); }
+                return captured?.OrderId;
+            },
+            cancellationToken);
+        return order is null ? new(WebhookState.Ignored, "Of a payment that is not ours.") : new(WebhookState.Done, $"The dispute is {facts.Status}; a risk was raised.");
+    }
+
+    private static Verdict NotRead<T>(Answer<T> answer)
+        where T : class => answer.Outcome == Outcome.Refused ? new(WebhookState.Ignored, $"The payment service does not know it: {answer.Code}.") : new(WebhookState.Waiting, answer.Fault ?? "Could not be read.");
+
+    private void Write(SignupDb db, WebhookEvent happened, Verdict verdict)
+    {
+        var now = time.GetUtcNow();
+        if (happened.ApiVersion is { } version && version != PaymentGateway.ApiVersion && happened.Tries == 0 && happened.Parked == 0)
+        {
+            db.Announce(new RiskFound("webhook-version", "yellow", Guid.Empty, $"Webhooks come in version {version}, we speak {PaymentGateway.ApiVersion}. They are acted on all the same; set the endpoint's version."));
+        }
+
+        if (happened.IsLive != connection.IsLive) { db.Announce(new RiskFound("webhook-mode", "yellow", Guid.Empty, "Webhooks come from the other mode (test and live mixed up). They are not acted on.")); }
+        switch (verdict.State)
+        {
+            case WebhookState.Waiting:
+                happened.PutOff(verdict.Words, now);
+                break;
+            case WebhookState.Parked:
+                if (!happened.Park(now)) { db.Announce(new RiskFound("webhook-early", "yellow", Guid.Empty, $"Event {happened.Id} is about an order that never came here.")); }
+                break;
+            case WebhookState.Done or WebhookState.Ignored or WebhookState.GivenUp:
+            default:
+                happened.Close(verdict.State, verdict.Words, now);
+                break;
+        }
+    }
+
+    private sealed record Verdict(WebhookState State, string Words);
+}

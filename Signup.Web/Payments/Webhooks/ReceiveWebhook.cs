@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Payments.Webhooks;
+
+/// <summary>
+/// POST /webhooks/stripe: checks the signature over the raw bytes and keeps the event once; nothing else happens in the request.
+/// 200 also for one we know, 400 for a bad signature (the body is not kept), 413 above 1 MiB.
+/// </summary>
+public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, ForgedWebhooks forged, TimeProvider time)
+{
+    public const string Path = "/webhooks/stripe";
+
+    public const string SignatureHeader = "Stripe-Signature";
+
+    public async Task<int> Run(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (await ReadBody(request, cancellationToken) is not { } body) { return StatusCodes.Status413PayloadTooLarge; }
+        if (!gateway.IsGenuine(body, request.Headers[SignatureHeader]))
+        {
+            await forged.Count(cancellationToken);
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (PaymentGateway.ReadEvent(body) is not { } happened) { return StatusCodes.Status400BadRequest; }
+        await Keep(happened, Door.Webhook, cancellationToken);
+        return StatusCodes.Status200OK;
+    }
+
+    /// <summary>Keeps an event unless it is known. True when it is new.</summary>
+    public Task<bool> Keep(EventFacts happened, Door source, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            if (await db.Set<WebhookEvent>().AnyAsync(e => e.Id == happened.Id, cancellationToken)) { return false; }
+            db.Add(WebhookEvent.Of(happened, source, time.GetUtcNow()));
+            return true;
+        },
+        cancellationToken);
+
+    private static async Task<byte[]?> ReadBody(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > WebSetup.MaxBodyBytes) { return null; }
+        try
+        {
+            using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                if (body.Length + read > WebSetup.MaxBodyBytes) { return null; }
+                body.Write(buffer, 0, read);
+            }
+
+            return body.ToArray();
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+}
+
+public static class WebhookDoors
+{
+    public static void MapWebhookDoors(this IEndpointRouteBuilder routes) => routes
+        .MapPost(ReceiveWebhook.Path, async (HttpContext http, ReceiveWebhook receive, CancellationToken cancellationToken) => Results.StatusCode(await receive.Run(http.Request, cancellationToken)))
+        .DisableAntiforgery().ExcludeFromDescription();
+}

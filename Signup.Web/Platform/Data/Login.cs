@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SignupWeb.Platform.Data;
+
+/// <summary>What a person may do. One role a login.</summary>
+public enum Role
+{
+    Customer,
+    Support,
+    Manager,
+    Admin,
+}
+
+/// <summary>A person who can sign in: customers and staff alike. The id of a customer's login is the customer's id.</summary>
+public sealed class Login : IdentityUser<Guid>, IWatched
+{
+    public Role Role { get; set; }
+
+    /// <summary>Shown on boards and in greetings.</summary>
+    [PersonalData]
+    public string DisplayName { get; set; } = string.Empty;
+
+    public IEnumerable<string> Topics => [TopicOf(Id)];
+
+    /// <summary>What a page showing a person's ways to sign in watches.</summary>
+    public static string TopicOf(Guid id) => $"login {id}";
+}

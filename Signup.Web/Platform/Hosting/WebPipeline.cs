@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Platform.Hosting;
+
+public static class WebPipeline
+{
+    /// <summary>The way of every request, outermost first. API callers get problems, people get pages.</summary>
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLanguageChoice();
+        // Not in a branch: a branch has no routes of its own, so the pages would not be found. What programs asked for is answered further in.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsForPrograms, api =>
+        {
+            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
+            api.UseStatusCodePages();
+        });
+        app.UseHsts();
+        app.MapStaticAssets().ShortCircuit();
+        app.UseAuthentication();
+        app.UseApiThrottle();
+        app.UseAuthorization();
+        app.Use(OnlyShowProblems);
+        app.UseAntiforgery();
+        app.UseOutputCache();
+    }
+
+    /// <summary>
+    /// The page that says what went wrong is only shown: a form refused for its token would be refused there once more, and that
+    /// would be an error of its own.
+    /// </summary>
+    private static Task OnlyShowProblems(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
+    /// <summary>A form that cannot be read, with a zero character in it for instance, is the sender's mistake.</summary>
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/account/passkeys", StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments("/sign-in/passkey", StringComparison.Ordinal);
+}
