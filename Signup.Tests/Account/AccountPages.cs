@@ -2,27 +2,23 @@ using SignupTests.Journeys;
 using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Contracts;
-using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using Xunit;
 
 namespace SignupTests.Account;
 
-/// <summary>P10 on the real host: who may look, and what stands there before and after the first order.</summary>
-public sealed class AccountPages : IDisposable
+/// <summary>The Account page on the real host: who may look, and what stands there before and after the first order.</summary>
+public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDisposable
 {
-    private readonly ManualTime time = new(DateTimeOffset.UtcNow);
-    private readonly AppHost host;
-    private readonly PlainBrowser mara;
-
-    public AccountPages()
-    {
-        host = new(time, settings: [new("Access:PasswordIterations", "1000"), new("Access:StaffTwoFactor", "Optional")]);
-        mara = new(host);
-    }
+    private readonly ManualTime time = shop.Time;
+    private readonly AppHost host = shop.Host;
+    private readonly PlainBrowser mara = new(shop.Host);
+    private readonly string email = shop.NewAddress();
 
     [Theory]
     [InlineData("/account")]
@@ -49,8 +45,8 @@ public sealed class AccountPages : IDisposable
     {
         using var program = new Headless(host);
         await program.Start();
-        await program.Register();
-        await mara.SignIn();
+        await program.Register(email);
+        await mara.SignIn(email);
 
         var page = await mara.Read("/account");
 
@@ -63,8 +59,8 @@ public sealed class AccountPages : IDisposable
     public async Task An_order_under_way_shows_its_countdown()
     {
         using var program = new Headless(host);
-        var order = await program.Order();
-        await mara.SignIn();
+        var order = await program.Order(email: email);
+        await mara.SignIn(email);
 
         var page = await mara.Read("/account");
 
@@ -76,10 +72,11 @@ public sealed class AccountPages : IDisposable
     public async Task After_an_order_plan_charge_card_and_allowances_are_there_with_the_documents()
     {
         using var program = new Headless(host);
-        await program.Order();
+        await program.Order(email: email);
+        var account = (await host.All<Signup>()).Single(s => s.Id.ToString() == program.SignupId).ClientAccountId;
         time.Advance(TimeSpan.FromSeconds(20));
-        await Eventually.Hold(async () => (string?)(await program.Signup())["state"] == "completed" && (await host.All<Invoice>()).Count == 1 && (await host.All<Quota>()).Count == 3, "everything that was bought");
-        await mara.SignIn();
+        await Eventually.Hold(async () => (string?)(await program.Signup())["state"] == "completed" && (await host.All<Invoice>()).Count(i => i.ClientAccountId == account) == 1 && (await host.All<Quota>()).Count(q => q.ClientAccountId == account) == 3, "everything that was bought");
+        await mara.SignIn(email);
 
         var overview = await mara.Read("/account");
         var figures = overview.QuerySelectorAll(".figure").Select(f => string.Join(' ', f.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
@@ -87,17 +84,17 @@ public sealed class AccountPages : IDisposable
         Assert.Equal("€177.31", figures[1]);
         Assert.StartsWith("Visa 4242", figures[2], StringComparison.Ordinal);
         Assert.Equal(3, overview.QuerySelectorAll("progress").Length);
-        var contract = (await host.All<Contract>()).Single();
+        var contract = (await host.All<Contract>()).Single(c => c.ClientAccountId == account);
         Assert.NotNull((await mara.Read("/account/contracts")).QuerySelector($"a[href='/contracts/{contract.Id}']"));
-        Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single().Id}']"));
+        Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single(i => i.ClientAccountId == account).Id}']"));
         Assert.Contains("Accepted", (await mara.Read("/account/orders")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_section_says_what_belongs_there_while_it_is_empty()
     {
-        await host.Get<RegisterCustomer>().Run(new("mara@hafenlicht.example", "kran-elbe-mittwoch"), Origin.Unknown);
-        await mara.SignIn();
+        await host.Get<RegisterCustomer>().Run(new(email, "kran-elbe-mittwoch"), Origin.Unknown);
+        await mara.SignIn(email);
 
         Assert.Equal("Nothing here yet", (await mara.Read("/account")).QuerySelector(".empty h2")!.TextContent);
         foreach (var (section, heading) in ((string, string)[])[("orders", "No orders yet"), ("invoices", "No invoices yet"), ("contracts", "No contracts yet"), ("downloads", "No downloads yet")])
@@ -109,8 +106,8 @@ public sealed class AccountPages : IDisposable
     [Fact]
     public async Task Signing_out_leads_to_the_plans_and_ends_the_session()
     {
-        await host.Get<RegisterCustomer>().Run(new("mara@hafenlicht.example", "kran-elbe-mittwoch"), Origin.Unknown);
-        await mara.SignIn();
+        await host.Get<RegisterCustomer>().Run(new(email, "kran-elbe-mittwoch"), Origin.Unknown);
+        await mara.SignIn(email);
 
         var (leadsTo, _) = await mara.Send("/account");
 
@@ -118,9 +115,5 @@ public sealed class AccountPages : IDisposable
         Assert.Equal("/sign-in?return=/account", await mara.LeadsTo("/account"));
     }
 
-    public void Dispose()
-    {
-        mara.Dispose();
-        host.Dispose();
-    }
+    public void Dispose() => mara.Dispose();
 }

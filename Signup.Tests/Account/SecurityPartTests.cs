@@ -1,7 +1,7 @@
 using Bunit;
 using SignupTests.Signups;
 using SignupWeb.Account;
-using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Platform.Access;
 using Xunit;
 

@@ -5,21 +5,21 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>R3 provisioning, as the customer sees it: being prepared, then there, without loading the page again.</summary>
-[Collection("Sign-up pages")]
-public sealed class BuyingADownload(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class BuyingADownload : InABrowser
 {
     [Fact]
     public async Task Shows_it_when_it_is_ready_and_hands_over_the_file()
     {
         byte[] handbook = [.. "%PDF-1.7 the shop's own handbook"u8];
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(pages.Host.Folder, "files")).FullName, "field-handbook.pdf");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Shops.Moved.Folder, "files")).FullName, "field-handbook.pdf");
         await File.WriteAllBytesAsync(path, handbook);
-        await using var mara = await pages.Visitor();
-        await mara.Order("Field Handbook");
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order", "Field Handbook");
 
         await using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            pages.LetTheWindowPass();
+            Shops.Moved.LetTheWindowPass();
             await mara.SeeThankYou();
             await Expect(mara.Page.GetByText("Being prepared")).ToBeVisibleAsync();
             await Everybody.CanUse(mara.Page, "thank-you with a download being prepared");
@@ -29,7 +29,7 @@ public sealed class BuyingADownload(SignupPages pages)
         await Eventually.Hold(
             () =>
             {
-                pages.Host.Time!.Advance(TimeSpan.FromSeconds(30));
+                Shops.Moved.Time!.Advance(TimeSpan.FromSeconds(30));
                 return link.IsVisibleAsync();
             },
             "the download ready");

@@ -1,3 +1,4 @@
+using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
@@ -7,14 +8,14 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>R3: free of charge while the countdown runs, and honest afterwards.</summary>
-[Collection("Sign-up pages")]
-public sealed class CancellingInTheWindow(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class CancellingInTheWindow : InABrowser
 {
     [Fact]
     public async Task Moves_no_money_and_shows_at_once_in_the_other_tab()
     {
-        await using var mara = await pages.Visitor();
-        await mara.Order();
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order");
         var other = await mara.AnotherTab(mara.Page.Url);
         await Expect(other.GetByText("You can cancel free of charge until")).ToBeVisibleAsync();
 
@@ -22,19 +23,19 @@ public sealed class CancellingInTheWindow(SignupPages pages)
         await Expect(mara.Page.GetByText("You were not charged.")).ToBeVisibleAsync();
         await Expect(other.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Your order is cancelled" })).ToBeVisibleAsync();
 
-        pages.LetTheWindowPass();
+        Shops.Moved.LetTheWindowPass();
         var order = Assert.Single(await mara.Orders());
         Assert.Equal(OrderState.Cancelled, order.State);
-        Assert.DoesNotContain(await pages.Host.All<Purchase>(), p => p.OrderId == order.Id);
-        Assert.DoesNotContain(await pages.Host.All<Contract>(), c => c.OrderId == order.Id);
+        Assert.DoesNotContain(await Shops.Moved.All<Purchase>(), p => p.OrderId == order.Id);
+        Assert.DoesNotContain(await Shops.Moved.All<Contract>(), c => c.OrderId == order.Id);
         mara.HasNoComplaints();
     }
 
     [Fact]
     public async Task Can_be_thought_over_and_the_countdown_survives_loading_the_page_again()
     {
-        await using var mara = await pages.Visitor();
-        await mara.Order();
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order");
         await mara.Button("Cancel order").First.ClickAsync();
         await mara.Button("Keep order").ClickAsync();
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
@@ -8,18 +9,18 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>A refused card says why and is not the end.</summary>
-[Collection("Sign-up pages")]
-public sealed class DeclinedCards(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class DeclinedCards : InABrowser
 {
     [Fact]
     public async Task At_the_charge_are_followed_by_another_on_the_same_order_and_exactly_one_charge()
     {
-        await using var mara = await pages.Visitor();
-        await mara.Order(card: Visitor.FailsLater);
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order", card: Visitor.FailsLater);
         var reference = mara.Page.Url;
         var before = await Charges();
 
-        pages.LetTheWindowPass();
+        Shops.Moved.LetTheWindowPass();
         await Expect(mara.Heading("Your payment did not go through")).ToBeVisibleAsync();
         await Expect(mara.Page.GetByText("declined", new() { Exact = false }).First).ToBeVisibleAsync();
         await Expect(mara.Page.GetByText("You were not charged.")).ToBeVisibleAsync();
@@ -35,18 +36,16 @@ public sealed class DeclinedCards(SignupPages pages)
         Assert.Equal(OrderState.Accepted, order.State);
         Assert.EndsWith(order.Reference, reference, StringComparison.Ordinal);
         Assert.Equal(before + 1, await Charges());
-        Assert.Single(await pages.Host.All<Purchase>(), p => p.OrderId == order.Id);
-        Assert.Single(await pages.Host.All<Contract>(), c => c.OrderId == order.Id);
+        Assert.Single(await Shops.Moved.All<Purchase>(), p => p.OrderId == order.Id);
+        Assert.Single(await Shops.Moved.All<Contract>(), c => c.OrderId == order.Id);
         mara.HasNoComplaints();
     }
 
     [Fact]
     public async Task On_the_card_page_are_not_saved_and_another_one_is()
     {
-        await using var mara = await pages.Visitor();
-        await mara.ChoosePlan();
-        await mara.Register();
-        await mara.FillIn();
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("payment");
         await mara.OpenCardPage();
 
         await mara.SaveCard(Visitor.DeclinedAtOnce);
@@ -61,9 +60,9 @@ public sealed class DeclinedCards(SignupPages pages)
     }
 
     /// <summary>Successful charges the payment service knows of.</summary>
-    private async Task<long> Charges()
+    private static async Task<long> Charges()
     {
         using var http = new HttpClient();
-        return (long)JsonNode.Parse(await http.GetStringAsync(pages.Host.Url + "/sandbox/test/effects"))!["gateway"]!["charges"]!;
+        return (long)JsonNode.Parse(await http.GetStringAsync(Shops.Moved.Url + "/sandbox/test/effects"))!["gateway"]!["charges"]!;
     }
 }

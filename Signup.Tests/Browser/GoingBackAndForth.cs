@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+using SignupTests.Support;
 using SignupWeb.Orders;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -5,15 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>Refresh, back, and the address of a later step, at each step: the right step, and never a second order.</summary>
-[Collection("Sign-up pages")]
-public sealed class GoingBackAndForth(SignupPages pages)
+public sealed class GoingBackAndForth : InABrowser
 {
     private static readonly string[] Steps = ["register", "profile", "payment", "review"];
 
     [Fact]
     public async Task Breaks_nothing_and_repeats_nothing_at_any_step()
     {
-        await using var mara = await pages.Visitor();
+        var mara = await Newcomer(Shops.Open);
         await mara.ChoosePlan();
         await Wander(mara, "register");
         await mara.Register();
@@ -30,8 +31,7 @@ public sealed class GoingBackAndForth(SignupPages pages)
 
         foreach (var address in (string[])[review, review.Replace("/review", "", StringComparison.Ordinal), review.Replace("/review", "/payment", StringComparison.Ordinal), review.Replace("/review", "/order", StringComparison.Ordinal)])
         {
-            await mara.Page.GotoAsync(address);
-            await mara.Page.WaitForURLAsync(order);
+            Assert.Equal(order, await Led(mara, address));
         }
 
         await mara.Page.GoBackAsync();
@@ -45,8 +45,9 @@ public sealed class GoingBackAndForth(SignupPages pages)
     [Fact]
     public async Task Back_from_the_order_never_offers_to_pay_again()
     {
-        await using var mara = await pages.Visitor();
-        await mara.Order();
+        var mara = await Newcomer(Shops.Open);
+        await mara.ComeTo("review");
+        await mara.Place();
         var order = mara.Page.Url;
 
         await mara.Page.GoBackAsync();
@@ -59,9 +60,9 @@ public sealed class GoingBackAndForth(SignupPages pages)
     [Fact]
     public async Task Gives_nothing_away_to_somebody_else()
     {
-        await using var mara = await pages.Visitor();
+        var mara = await Newcomer(Shops.Open);
         await mara.ChoosePlan();
-        await using var stranger = await pages.Visitor();
+        var stranger = await Newcomer(Shops.Open);
 
         var answer = await stranger.Page.GotoAsync(mara.Page.Url);
 
@@ -69,7 +70,7 @@ public sealed class GoingBackAndForth(SignupPages pages)
         await Everybody.CanUse(stranger.Page, "not found");
     }
 
-    /// <summary>Loads the page again, tries every later step, asks the sign-up where it stands, and goes back and forward.</summary>
+    /// <summary>Loads the page again, tries every later step (the last one in the window, the others as the browser asks for them), asks the sign-up where it stands, and goes back and forward.</summary>
     private static async Task Wander(Visitor mara, string step, string? furthest = null)
     {
         var here = mara.Page.Url;
@@ -77,16 +78,23 @@ public sealed class GoingBackAndForth(SignupPages pages)
         Assert.Equal(here, mara.Page.Url);
         foreach (var later in Steps.SkipWhile(s => s != (furthest ?? step)).Skip(1).Append("order"))
         {
-            await mara.Page.GotoAsync($"{mara.Host.Url}/signup/{mara.SignupId}/{later}");
-            Assert.EndsWith("/" + (furthest ?? step), mara.Page.Url, StringComparison.Ordinal);
-            await mara.Page.GotoAsync(here);
+            var led = await mara.Page.APIRequest.GetAsync($"{mara.Host.Url}/signup/{mara.SignupId}/{later}");
+            Assert.EndsWith("/" + (furthest ?? step), led.Url, StringComparison.Ordinal);
         }
 
-        await mara.Page.GotoAsync($"{mara.Host.Url}/signup/{mara.SignupId}");
-        Assert.EndsWith("/" + (furthest ?? step), mara.Page.Url, StringComparison.Ordinal);
+        var signup = $"{mara.Host.Url}/signup/{mara.SignupId}";
+        Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup + "/order"), StringComparison.Ordinal);
+        Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup), StringComparison.Ordinal);
         await mara.Page.GoBackAsync();
         await mara.Page.GoForwardAsync();
         await mara.Page.GotoAsync(here);
         await Expect(mara.Page.Locator("h1")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Where an address leads to in the window; what the page there loads is not waited for.</summary>
+    private static async Task<string> Led(Visitor mara, string address)
+    {
+        await mara.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        return mara.Page.Url;
     }
 }

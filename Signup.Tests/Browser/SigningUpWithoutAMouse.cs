@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SignupTests.Support;
 using SignupWeb.Orders;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -6,23 +7,23 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>The whole way with Tab, Enter, Space and the arrows.</summary>
-[Collection("Sign-up pages")]
-public sealed class SigningUpWithoutAMouse(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class SigningUpWithoutAMouse : InABrowser
 {
     [Fact]
     public async Task Ends_at_the_thank_you_page()
     {
-        await using var mara = await pages.Visitor();
+        var mara = await Newcomer(Shops.Moved);
         var page = mara.Page;
 
-        await page.GotoAsync(pages.Host.Url);
+        await page.GotoAsync(Shops.Moved.Url);
         await page.Press(page.Locator("input[name=planId][data-name='Team']"), "ArrowDown");
         await page.Press(mara.Button("Continue with Critical"), "Enter");
         await page.WaitForURLAsync("**/register");
 
         await Expect(mara.Button("Create account and continue")).ToBeEnabledAsync();
         await page.TypeInto(page.Locator("#email"), mara.Email);
-        await page.TypeInto(page.Locator("#password"), "kran-elbe-mittwoch");
+        await page.TypeInto(page.Locator("#password"), Shops.Password);
         await page.TypeInto(page.Locator("#firstName"), "Mara");
         await page.TypeInto(page.Locator("#lastName"), "Lindqvist");
         await page.Press(page.Locator("#terms"), "Space");
@@ -57,7 +58,7 @@ public sealed class SigningUpWithoutAMouse(SignupPages pages)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         Assert.Equal(OrderState.Placed, Assert.Single(await mara.Orders()).State);
 
-        pages.LetTheWindowPass();
+        Shops.Moved.LetTheWindowPass();
         await mara.SeeThankYou();
         mara.HasNoComplaints();
     }

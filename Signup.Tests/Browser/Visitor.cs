@@ -1,6 +1,9 @@
 using Microsoft.Playwright;
+using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb.Kernel;
 using SignupWeb.Orders;
+using SignupWeb.Platform.Access;
 using SignupWeb.Signups;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -8,11 +11,17 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>A person at a browser who signs up page by page, by the words that stand on the pages.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed class Visitor
 {
     public const string Works = "4242 4242 4242 4242";
     public const string DeclinedAtOnce = "4000 0000 0000 0002";
     public const string FailsLater = "4000 0000 0000 0341";
+
+    /// <summary>A button of each step's page that can be pressed once the page is live.</summary>
+    private static readonly Dictionary<string, string> Live = new(StringComparer.Ordinal)
+    {
+        ["profile"] = "Save and continue", ["payment"] = "Add your card", ["review"] = "Place order and pay", ["order"] = "Cancel order",
+    };
 
     private readonly List<string> complaints = [];
 
@@ -50,7 +59,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Expect(Button("Create account and continue")).ToBeEnabledAsync();
         await Page.GetByLabel("E-mail address").FillAsync(Email);
-        await Page.GetByLabel("Create a password", new() { Exact = true }).FillAsync("kran-elbe-mittwoch");
+        await Page.GetByLabel("Create a password", new() { Exact = true }).FillAsync(Shops.Password);
         await Page.GetByLabel("First name").FillAsync("Mara");
         await Page.GetByLabel("Last name").FillAsync("Lindqvist");
         await Page.GetByRole(AriaRole.Checkbox, new() { Name = "I agree to the" }).CheckAsync();
@@ -102,22 +111,39 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync("**/orders/**");
     }
 
-    /// <summary>From the plans to the page with the button to pay.</summary>
-    public async Task GetToReview(string plan = "Team", string card = Works)
+    /// <summary>
+    /// On the page of a step ("profile", "payment", "review" or "order"), when all before it was done as a program does it: page by page it is
+    /// walked in WalkingThroughTheSignup. The page is live.
+    /// </summary>
+    public async Task ComeTo(string step, string plan = "Team", string card = Works)
     {
-        await ChoosePlan(plan);
-        await Register();
-        await FillIn();
-        await AddCard(card);
-        await ContinueToReview();
+        using var program = new Headless(Host);
+        await program.Start(plan, plan == "Field Handbook" ? "once" : "monthly");
+        await program.Register(Email);
+        if (step != "profile") { await program.FillIn(); }
+        if (step is "review" or "order") { await program.AddCard(card.Replace(" ", "", StringComparison.Ordinal)); }
+        var order = step == "order" ? await program.Submit() : null;
+        await HasSession();
+        await Page.GotoAsync(order is null ? $"{Host.Url}/signup/{program.SignupId}/{step}" : $"{Host.Url}/orders/{order["reference"]}");
+        await Expect(Button(Live[step]).First).ToBeEnabledAsync();
     }
 
-    /// <summary>From the plans to a placed order.</summary>
-    public async Task Order(string plan = "Team", string card = Works)
+    /// <summary>Signed in, as the sign-in page would have done it.</summary>
+    public async Task<SessionId> HasSession()
     {
-        await GetToReview(plan, card);
-        await Place();
-        await Expect(Button("Cancel order").First).ToBeEnabledAsync();
+        await using var db = Host.Open();
+        var login = (await db.LoginOf(EmailAddress.Parse(Email)))!;
+        var session = (await Host.Get<Sessions>().Start(login.Id, SessionKind.Cookie, Origin.Unknown))!;
+        await Page.Context.AddCookiesAsync([new() { Name = "signup", Value = Host.CookieOf(session), Url = Host.Url, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        return session.Id;
+    }
+
+    /// <summary>Fills in the sign-in page that is open.</summary>
+    public async Task SignIn(string password = Shops.Password)
+    {
+        await Page.GetByLabel("E-mail address").FillAsync(Email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Button("Sign in").ClickAsync();
     }
 
     public async Task CancelTheOrder()
@@ -149,6 +175,4 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Nothing was wrong for the browser, on none of the pages.</summary>
     public void HasNoComplaints() => Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
-
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

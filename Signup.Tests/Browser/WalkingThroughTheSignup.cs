@@ -11,16 +11,16 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>The whole way in a real browser, from the plans to the thank-you page, and on every page of it: usable by everybody.</summary>
-[Collection("Sign-up pages")]
-public sealed class WalkingThroughTheSignup(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class WalkingThroughTheSignup : InABrowser
 {
     [Fact]
     public async Task Ends_at_the_thank_you_page_and_every_page_can_be_used_by_everybody()
     {
-        await using var mara = await pages.Visitor(email: "mara@hafenlicht.example");
+        var mara = await Newcomer(Shops.Moved);
         var page = mara.Page;
 
-        await page.GotoAsync(pages.Host.Url);
+        await page.GotoAsync(Shops.Moved.Url);
         await Look("plans");
         await mara.ChoosePlan();
 
@@ -55,7 +55,7 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
         await Look("cancel dialog");
         await mara.Button("Keep order").ClickAsync();
 
-        pages.LetTheWindowPass();
+        Shops.Moved.LetTheWindowPass();
         await mara.SeeThankYou();
         await Expect(mara.Heading("Thank you, Mara.")).ToBeVisibleAsync();
         await Look("thank-you");
@@ -66,9 +66,9 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
         var order = Assert.Single(await mara.Orders());
         Assert.Equal(OrderState.Accepted, order.State);
         Assert.Equal(SignupState.Completed, (await mara.Signup()).State);
-        Assert.Single(await pages.Host.All<Contract>(), c => c.OrderId == order.Id);
-        Assert.Single(await pages.Host.All<Purchase>(), p => p.OrderId == order.Id);
-        Assert.Single(await pages.Host.All<Invoice>(), i => i.OrderId == order.Id);
+        Assert.Single(await Shops.Moved.All<Contract>(), c => c.OrderId == order.Id);
+        Assert.Single(await Shops.Moved.All<Purchase>(), p => p.OrderId == order.Id);
+        Assert.Single(await Shops.Moved.All<Invoice>(), i => i.OrderId == order.Id);
 
         async Task Look(string what)
         {
@@ -83,23 +83,5 @@ public sealed class WalkingThroughTheSignup(SignupPages pages)
             await Look(what);
             await page.GoBackAsync();
         }
-    }
-
-    [Theory]
-    [InlineData("/sign-in", "Sign in")]
-    [InlineData("/forgot", "Choose a new password")]
-    [InlineData("/help", "Help")]
-    [InlineData("/terms", "Terms")]
-    [InlineData("/dev/mail", "Mailbox")]
-    [InlineData("/link-problem?code=LINK_EXPIRED", null)]
-    public async Task Leaves_no_page_beside_the_way_that_somebody_cannot_use(string path, string? heading)
-    {
-        await using var visitor = await pages.Visitor();
-
-        await visitor.Page.GotoAsync(pages.Host.Url + path);
-
-        await Expect(heading is null ? visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }) : visitor.Heading(heading).First).ToBeVisibleAsync();
-        await Everybody.CanUse(visitor.Page, path);
-        visitor.HasNoComplaints();
     }
 }

@@ -9,28 +9,28 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Browsing;
 
 /// <summary>R5: a contract signed in one browser stands on the board in another, not assessed, and can be coloured.</summary>
-[Collection("Sign-up pages")]
-public sealed class WatchingTheBoard(SignupPages pages, ITestOutputHelper output)
+[Collection(Shops.MovedClock)]
+public sealed class WatchingTheBoard(ITestOutputHelper output) : InABrowser
 {
     [Fact]
     public async Task Shows_a_new_contract_by_itself_and_lets_a_criterion_be_coloured()
     {
-        await pages.Host.Get<SignupWeb.Platform.Data.UnitOfWork>().Run(db =>
+        await Shops.Moved.Get<SignupWeb.Platform.Data.UnitOfWork>().Run(db =>
         {
-            SampleContracts.PlantBoard(db, pages.Host.Time!.GetUtcNow());
+            SampleContracts.PlantBoard(db, Shops.Moved.Time!.GetUtcNow());
             return Task.FromResult(0);
         });
-        await using var mara = await pages.Visitor();
-        await mara.Order("Essential");
-        await using var ana = await SignIn();
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order", "Essential");
+        var ana = await SignedIn(Shops.Moved, Shops.AdminEmail, "/ops/board");
         var board = ana.Page;
-        var before = (await pages.Host.All<Contract>()).Count;
+        var before = (await Shops.Moved.All<Contract>()).Count;
         var card = board.GetByRole(AriaRole.Region, new() { Name = "Not assessed" }).GetByRole(AriaRole.Link, new() { Name = "Hafenlicht GmbH" }).First;
         await Expect(board.Locator("[data-row]").First).ToBeVisibleAsync();
         var shown = await board.GetByRole(AriaRole.Link, new() { Name = "Hafenlicht GmbH" }).CountAsync();
 
-        pages.LetTheWindowPass();
-        await Eventually.Hold(async () => (await pages.Host.All<Contract>()).Count > before, "the contract signed");
+        Shops.Moved.LetTheWindowPass();
+        await Eventually.Hold(async () => (await Shops.Moved.All<Contract>()).Count > before, "the contract signed");
         var waited = Stopwatch.StartNew();
         await Expect(board.GetByRole(AriaRole.Link, new() { Name = "Hafenlicht GmbH" })).ToHaveCountAsync(shown + 1);
         output.WriteLine($"On the board {waited.ElapsedMilliseconds} ms after it was signed.");
@@ -50,16 +50,5 @@ public sealed class WatchingTheBoard(SignupPages pages, ITestOutputHelper output
         await mara.SeeThankYou();
         mara.HasNoComplaints();
         ana.HasNoComplaints();
-    }
-
-    private async Task<Visitor> SignIn()
-    {
-        var ana = await pages.Visitor(1440, SignupPages.AdminEmail);
-        await ana.Page.GotoAsync(pages.Host.Url + "/ops/board");
-        await ana.Page.GetByLabel("E-mail address").FillAsync(SignupPages.AdminEmail);
-        await ana.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SignupPages.AdminPassword);
-        await ana.Button("Sign in").ClickAsync();
-        await ana.Page.WaitForURLAsync("**/ops/board");
-        return ana;
     }
 }

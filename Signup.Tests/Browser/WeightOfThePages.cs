@@ -1,36 +1,36 @@
 using Microsoft.Playwright;
+using SignupTests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace SignupTests.Browsing;
 
 /// <summary>What the first pages weigh over the wire, as Chromium counts it: headers and compressed bodies of everything they load.</summary>
-[Collection("Sign-up pages")]
-public sealed class WeightOfThePages(SignupPages pages, ITestOutputHelper output)
+public sealed class WeightOfThePages(ITestOutputHelper output) : InABrowser
 {
     private const long PlansAtMost = 60_000;
 
     [Fact]
     public async Task Of_the_plans_stays_under_60_KB_without_cookie_and_circuit()
     {
-        await using var visitor = await pages.Visitor();
+        var visitor = await Newcomer(Shops.Open);
         List<string> asked = [];
         visitor.Page.Request += (_, request) => asked.Add(request.Url);
         visitor.Page.WebSocket += (_, socket) => asked.Add(socket.Url);
 
-        var (bytes, cookies) = await Load(visitor.Page, pages.Host.Url);
+        var (bytes, cookies) = await Load(visitor.Page, Shops.Open.Url);
         output.WriteLine($"The plan page weighs {bytes / 1000.0:0.0} KB in {asked.Count} requests.");
 
         Assert.InRange(bytes, 1, PlansAtMost);
         Assert.Empty(cookies);
         Assert.DoesNotContain(asked, url => url.Contains("_framework", StringComparison.Ordinal) || url.Contains("_blazor", StringComparison.Ordinal));
-        Assert.All(asked, url => Assert.StartsWith(pages.Host.Url, url, StringComparison.Ordinal));
+        Assert.All(asked, url => Assert.StartsWith(Shops.Open.Url, url, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Of_the_first_step_is_told()
     {
-        await using var visitor = await pages.Visitor();
+        var visitor = await Newcomer(Shops.Open);
         await visitor.ChoosePlan();
 
         var (bytes, _) = await Load(visitor.Page, visitor.Page.Url);

@@ -91,6 +91,20 @@ public sealed class SigningAContract
         Assert.Equal("mara@hafenlicht.example", mail.Recipient);
         Assert.Equal("Ihr Vertrag C-00001", mail.Subject);
         Assert.All(contract.Text.Sections.SelectMany(s => s.Paragraphs), paragraph => Assert.Contains(paragraph, mail.Text, StringComparison.Ordinal));
+        Assert.Contains(contract.Text.Title, mail.Text, StringComparison.Ordinal);
         Assert.Contains($"https://shop.example/contracts/{contract.Id}?token=", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("21. Nov. 2026, 14:32 Uhr (UTC+1)", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_mail_of_another_language_the_text_keeps_its_own_and_is_marked_with_it()
+    {
+        await using var database = await AcceptedOrders.Database();
+
+        await database.Accept(AcceptedOrders.Of(Sample.Team(), Sample.Mara with { Culture = "de-DE" }));
+
+        var html = Assert.Single(await database.All<MailMessage>(), m => m.Kind == MailContract.MailKind).Html;
+        Assert.Contains("<html lang=\"de\">", html, StringComparison.Ordinal);
+        Assert.Contains("<div lang=\"en\"><h2>Support contract Team</h2>", html, StringComparison.Ordinal);
     }
 }

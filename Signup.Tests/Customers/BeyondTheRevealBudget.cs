@@ -1,6 +1,7 @@
 using System.Globalization;
 using SignupWeb;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using Xunit;

@@ -101,7 +101,7 @@ public sealed class ChangingThePassword : CustomerWorld
         var hash = await Db.Get<PasswordWork>().Hash(MarasPassword);
         var login = Logins.Make(EmailAddress.Parse("ana@northwind.example"), Role.Admin, "Ana", hash);
         await Db.Save(login);
-        var session = await Db.Get<LetIn>().Run(new Proof(login.Id, login.SecurityStamp, IsStrong: true), SessionKind.Cookie, Office);
+        var session = await Db.Get<BeginSession>().Run(new Proof(login.Id, login.SecurityStamp, IsStrong: true), SessionKind.Cookie, Office);
         var ana = Actor.Of(session.Value.Session.Principal);
 
         var short14 = await Db.Get<ChangePassword>().Run(ana, MarasPassword, "boje-im-nebel1", Office);

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
+using SignupWeb.Customers.SigningIn;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;

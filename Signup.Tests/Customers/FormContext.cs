@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Customers.Providers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Links;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -12,18 +13,18 @@ using Xunit;
 namespace SignupTests.Customers;
 
 /// <summary>The customers' part of the HTTP API on the real host.</summary>
-public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>, IDisposable
+public sealed class OverHttp : IDisposable
 {
-    private const string Password = "kran-elbe-mittwoch";
+    private const string Password = Shops.Password;
 
     private static readonly Actor Ana = new(Guid.Parse("aaaaaaaa-0000-7000-8000-000000000001"), Role.Admin, null, "Ana");
 
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(host.App.Url) };
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Shops.Open.Url) };
 
     [Fact]
     public async Task Registering_answers_201_with_the_id_and_what_to_do_next()
     {
-        var response = await http.PostAsJsonAsync("/api/customers", new { email = host.NewAddress(), password = Password });
+        var response = await http.PostAsJsonAsync("/api/customers", new { email = Shops.NewAddress(), password = Password });
 
         var body = await Body(response);
         Assert.Equal((HttpStatusCode.Created, "unverified"), (response.StatusCode, (string?)body["status"]));
@@ -34,7 +35,7 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
     [Fact]
     public async Task PASSWORD_INVALID_lists_the_requirements()
     {
-        var response = await http.PostAsJsonAsync("/api/customers", new { email = host.NewAddress(), password = "short" });
+        var response = await http.PostAsJsonAsync("/api/customers", new { email = Shops.NewAddress(), password = "short" });
 
         var body = await Body(response);
         Assert.Equal((HttpStatusCode.BadRequest, "PASSWORD_INVALID"), (response.StatusCode, (string?)body["code"]));
@@ -58,7 +59,7 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
         var (email, _, _) = await SomebodySignedIn();
 
         var wrong = await Body(await http.PostAsJsonAsync("/api/sessions", new { email, password = "wrong-password" }));
-        var unknown = await Body(await http.PostAsJsonAsync("/api/sessions", new { email = host.NewAddress(), password = Password }));
+        var unknown = await Body(await http.PostAsJsonAsync("/api/sessions", new { email = Shops.NewAddress(), password = Password }));
 
         foreach (var body in new[] { wrong, unknown }) { ((JsonObject)body).Remove("traceId"); }
         Assert.Equal("INVALID_CREDENTIALS", (string?)wrong["code"]);
@@ -94,7 +95,7 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
 
         var foreign = await others.PostAsJsonAsync($"/api/customers/{id}/address", body);
         var asked = await mine.PostAsJsonAsync($"/api/customers/{id}/address", body);
-        var token = (await host.LinkIn("change-address", wanted)).Split("token=")[1];
+        var token = (await Shops.Open.LinkIn("change-address", wanted)).Split("token=")[1];
         var confirmed = await http.PostAsJsonAsync("/api/customers/address/confirm", new { token });
         var again = await http.PostAsJsonAsync("/api/customers/address/confirm", new { token });
 
@@ -118,7 +119,7 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
         var (email, id, mine) = await SomebodySignedIn();
         Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
 
-        await host.App.Get<SuspendCustomer>().Run(Ana, id, "Unpaid");
+        await Shops.Open.Get<SuspendCustomer>().Run(Ana, id, "Unpaid");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await mine.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
         var signIn = await http.PostAsJsonAsync("/api/sessions", new { email, password = Password });
@@ -174,7 +175,7 @@ public sealed class OverHttp(CustomersHost host) : IClassFixture<CustomersHost>,
 
     private async Task<(string Email, CustomerId Id, HttpClient Client)> SomebodySignedIn()
     {
-        var email = host.NewAddress();
+        var email = Shops.NewAddress();
         (await http.PostAsJsonAsync("/api/customers", new { email, password = Password })).EnsureSuccessStatusCode();
         var session = await Body(await http.PostAsJsonAsync("/api/sessions", new { email, password = Password }));
         var client = new HttpClient { BaseAddress = http.BaseAddress };

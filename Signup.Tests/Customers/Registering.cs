@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class Registering : CustomerWorld
     [InlineData("", "Enter a password")]
     [InlineData(null, "Enter a password")]
     [InlineData("hafen1", "Password must be 8 characters or more")]
-    [InlineData("Password123!", "Password is one of those tried first. Choose one that only you would think of")]
+    [InlineData("Password123!", "This password is too easy to guess.")]
     [InlineData("mara@hafenlicht.example", "Password must not be your e-mail address")]
     public async Task Step_2_password_does_not_meet_requirements_is_PASSWORD_INVALID_with_the_requirements(string? password, string missing)
     {

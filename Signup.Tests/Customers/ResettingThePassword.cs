@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SignupTests.Customers;
 
-/// <summary>P9: forgot and reset.</summary>
+/// <summary>Forgot and reset.</summary>
 public sealed class ResettingThePassword : CustomerWorld
 {
     private const string NewPassword = "boje-im-morgennebel";

@@ -1,4 +1,4 @@
-using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using Xunit;
 
 namespace SignupTests.Customers;

@@ -15,7 +15,7 @@ public sealed class SigningIn : CustomerWorld
     {
         var result = await SignIn("nobody@hafenlicht.example");
 
-        Assert.Equal(LetIn.InvalidCredentials, result.Refusal);
+        Assert.Equal(BeginSession.InvalidCredentials, result.Refusal);
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class SigningIn : CustomerWorld
     {
         await Registered();
 
-        Assert.Equal(LetIn.InvalidCredentials, (await SignIn(password: password)).Refusal);
+        Assert.Equal(BeginSession.InvalidCredentials, (await SignIn(password: password)).Refusal);
     }
 
     [Fact]

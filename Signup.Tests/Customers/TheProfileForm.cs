@@ -1,8 +1,9 @@
+using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
-using System.Security.Claims;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace SignupTests.Customers;
 
-/// <summary>P3, rendered without a browser on a real database.</summary>
+/// <summary>The Profile page's form, rendered without a browser on a real database.</summary>
 public sealed class TheProfileForm : FormContext
 {
     private static readonly HandOff Way = new("return-profile", "/signup/return/profile", [Guid.Parse("11111111-1111-7111-8111-111111111111")]);

@@ -1,13 +1,14 @@
 using Bunit;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using Xunit;
 
 namespace SignupTests.Customers;
 
-/// <summary>P2, rendered without a browser on a real database.</summary>
+/// <summary>The Register page's form, rendered without a browser on a real database.</summary>
 public sealed class TheRegisterForm : FormContext
 {
     private static readonly HandOff Way = new("return-register", "/signup/return/register", [Guid.Parse("11111111-1111-7111-8111-111111111111")]);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access;
@@ -7,8 +8,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers;
 
-/// <summary>P9 in a real browser.</summary>
-public sealed class TheSignInPages(CustomersHost host) : IClassFixture<CustomersHost>
+/// <summary>The sign-in pages in a real browser.</summary>
+public sealed class TheSignInPages : InABrowser
 {
     [Theory]
     [InlineData("/sign-in", "Sign in")]
@@ -18,24 +19,24 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [InlineData("/verify", "Confirm your e-mail address")]
     public async Task Can_be_used_by_everybody(string path, string heading)
     {
-        foreach (var width in new[] { 1280, 320 })
-        {
-            var page = await host.Open(path, width);
-            await Expect(page.Locator("h1")).ToHaveTextAsync(heading);
-            await Accessible.Check(page, $"{path} at {width}");
-            await Browser.Shot(page, $"{heading} {width}".ToLowerInvariant().Replace(' ', '-'));
-        }
+        var visitor = await Newcomer(Shops.Open);
+
+        await visitor.Page.GotoAsync(Shops.Open.Url + path);
+
+        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(heading);
+        await Everybody.CanUse(visitor.Page, path, (320, ColorScheme.Light), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
+        visitor.HasNoComplaints();
     }
 
     [Fact]
     public async Task Signing_in_leads_to_where_one_wanted_to_go()
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Open("/sign-in?return=/help");
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/sign-in?return=/help");
 
-        await SignIn(page, email, CustomersHost.Password);
+        await SignIn(page, email, Shops.Password);
 
-        await Expect(page).ToHaveURLAsync(host.App.Url + "/help");
+        await Expect(page).ToHaveURLAsync(Shops.Open.Url + "/help");
         var cookie = Assert.Single(await page.Context.CookiesAsync(), c => c.Name == "signup");
         Assert.Equal((true, SameSiteAttribute.Lax), (cookie.HttpOnly, cookie.SameSite));
     }
@@ -45,19 +46,19 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [InlineData("//elsewhere.example/")]
     public async Task Signing_in_never_leads_elsewhere(string elsewhere)
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Open("/sign-in?return=" + Uri.EscapeDataString(elsewhere));
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/sign-in?return=" + Uri.EscapeDataString(elsewhere));
 
-        await SignIn(page, email, CustomersHost.Password);
+        await SignIn(page, email, Shops.Password);
 
-        await page.WaitForURLAsync(host.App.Url + "/account**");
+        await page.WaitForURLAsync(Shops.Open.Url + "/account**");
     }
 
     [Fact]
     public async Task A_wrong_password_keeps_the_address_and_says_no_more_than_it_must()
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Open("/sign-in");
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/sign-in");
 
         await SignIn(page, email, "wrong-password");
 
@@ -71,11 +72,11 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [Fact]
     public async Task A_suspended_customer_is_told_whom_to_write_to()
     {
-        var (email, id) = await host.Registered();
-        await host.App.Get<SuspendCustomer>().Run(Actor.System, id, null);
-        var page = await host.Open("/sign-in");
+        var (email, id) = await Shops.Open.Registered();
+        await Shops.Open.Get<SuspendCustomer>().Run(Actor.System, id, null);
+        var page = await Visit(Shops.Open.Url + "/sign-in");
 
-        await SignIn(page, email, CustomersHost.Password);
+        await SignIn(page, email, Shops.Password);
 
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("This account is suspended. Contact help@northwind.example.");
     }
@@ -83,12 +84,12 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [Fact]
     public async Task A_suspended_customers_cookie_counts_no_more()
     {
-        var (email, id) = await host.Registered();
-        var page = await host.Open("/sign-in?return=/help");
-        await SignIn(page, email, CustomersHost.Password);
+        var (email, id) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/sign-in?return=/help");
+        await SignIn(page, email, Shops.Password);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Account" })).ToBeVisibleAsync();
 
-        await host.App.Get<SuspendCustomer>().Run(Actor.System, id, null);
+        await Shops.Open.Get<SuspendCustomer>().Run(Actor.System, id, null);
         await page.ReloadAsync();
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
@@ -98,15 +99,15 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [Fact]
     public async Task Opening_the_verification_link_uses_nothing_up_and_the_button_confirms()
     {
-        var (email, _) = await host.Registered();
-        var link = await host.LinkIn("verify-email", email);
-        await host.Open(link);
-        var page = await host.Open(link);
+        var (email, _) = await Shops.Open.Registered();
+        var link = await Shops.Open.LinkIn("verify-email", email);
+        await Visit(Shops.Open.Url + link);
+        var page = await Visit(Shops.Open.Url + link);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await Expect(page.GetByText("Your e-mail address is confirmed.")).ToBeVisibleAsync();
 
-        var again = await host.Open(link);
+        var again = await Visit(Shops.Open.Url + link);
         await again.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await Expect(again.GetByText("Already confirmed.")).ToBeVisibleAsync();
     }
@@ -114,10 +115,10 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [Fact]
     public async Task A_dead_verification_link_offers_a_new_one()
     {
-        var (email, _) = await host.Registered();
-        var old = await host.LinkIn("verify-email", email);
-        await host.App.Get<ResendVerification>().Run(email);
-        var page = await host.Open(old);
+        var (email, _) = await Shops.Open.Registered();
+        var old = await Shops.Open.LinkIn("verify-email", email);
+        await Shops.Open.Get<ResendVerification>().Run(email);
+        var page = await Visit(Shops.Open.Url + old);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await Expect(page.GetByText("This link does not work any more.")).ToBeVisibleAsync();
@@ -133,13 +134,13 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
     [Fact]
     public async Task A_forgotten_password_is_replaced_by_a_new_one()
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Open("/forgot");
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/forgot");
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
         await Expect(page.GetByText("If there is an account for that address, we have sent a link.")).ToBeVisibleAsync();
 
-        await page.GotoAsync(host.App.Url + await host.LinkIn("reset-password", email));
+        await page.GotoAsync(Shops.Open.Url + await Shops.Open.LinkIn("reset-password", email));
         await page.Locator("#password").FillAsync("short");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save password" }).ClickAsync();
         await Expect(page.Locator("#password-error")).ToContainTextAsync("Password must be 8 characters or more");
@@ -148,13 +149,13 @@ public sealed class TheSignInPages(CustomersHost host) : IClassFixture<Customers
 
         await Expect(page.GetByText("Your password was changed. Sign in with the new one.")).ToBeVisibleAsync();
         await SignIn(page, email, "boje-im-morgennebel");
-        await page.WaitForURLAsync(host.App.Url + "/account**");
+        await page.WaitForURLAsync(Shops.Open.Url + "/account**");
     }
 
     [Fact]
     public async Task They_speak_German()
     {
-        var page = await host.Open("/sign-in", locale: "de-DE");
+        var page = await Visit(Shops.Open.Url + "/sign-in", locale: "de-DE");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
 

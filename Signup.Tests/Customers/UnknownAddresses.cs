@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SignupTests.Customers;
 
-/// <summary>Doors that answer the same for known and unknown addresses also write for both, since a write takes its time.</summary>
+/// <summary>Endpoints that answer the same for known and unknown addresses also write for both, since a write takes its time.</summary>
 public sealed class UnknownAddresses : CustomerWorld
 {
     [Fact]

@@ -27,11 +27,11 @@ public static class HouseRules
 
     public static readonly HouseRule TimeIsAnArgument = new(
         "Time comes from the TimeProvider",
-        (who, what) => Clocks.ReadsAnotherClock(what) || (what is { Type: "System.TimeProvider", Member: "get_System" } && !Registers(who)));
+        (who, what) => Clocks.ReadsAnotherClock(what) || (what is { Type: "System.TimeProvider", Member: "get_System" } && !IsWiring(who)));
 
     public static readonly HouseRule UseCasesKnowNoPages = new(
         "Rules and use cases never mention pages",
-        (who, what) => !who.IsComponent && !IsDoor(who) && Layers.TopOf(who.Place) is not ("Shell" or "Program" or "Kernel") && !who.IsIn("Platform.Web") && !who.IsIn("Platform.Live")
+        (who, what) => !who.IsComponent && !LeadsToPages(who) && Layers.TopOf(who.Place) is not ("Shell" or "Program" or "Kernel") && !who.IsIn("Platform.Web") && !who.IsIn("Platform.Live")
             && (what.IsComponent || what.Type is "Microsoft.AspNetCore.Components.NavigationManager" or "Microsoft.JSInterop.IJSRuntime" or "Microsoft.AspNetCore.Components.ComponentBase"));
 
     public static readonly IReadOnlyList<HouseRule> All =
@@ -43,14 +43,10 @@ public static class HouseRules
     private static bool IsGateway(Resident who) =>
         who.ShortName.Contains("Stripe", StringComparison.Ordinal) || who.ShortName.Contains("Gateway", StringComparison.Ordinal);
 
-    private static bool IsWiring(Resident who) =>
-        who.ShortName.EndsWith("Slice", StringComparison.Ordinal) || who.ShortName.EndsWith("Registration", StringComparison.Ordinal);
+    /// <summary>The classes that register a room's services and routes. It is also the one moment at which the system's clock is named.</summary>
+    public static bool IsWiring(Resident who) => who.ShortName.EndsWith("Wiring", StringComparison.Ordinal);
 
-    /// <summary>The one moment at which the system's clock is named: when it is registered for everybody.</summary>
-    private static bool Registers(Resident who) =>
-        who.ShortName.EndsWith("Setup", StringComparison.Ordinal) || who.ShortName.EndsWith("Registration", StringComparison.Ordinal);
-
-    /// <summary>Doors lead to pages: a slice's wiring and its HTTP doors.</summary>
-    private static bool IsDoor(Resident who) =>
-        who.ShortName.EndsWith("Slice", StringComparison.Ordinal) || who.ShortName.EndsWith("Door", StringComparison.Ordinal) || who.ShortName.EndsWith("Doors", StringComparison.Ordinal);
+    /// <summary>What leads to pages: the wiring, HTTP endpoints, and the gate before a page.</summary>
+    private static bool LeadsToPages(Resident who) =>
+        IsWiring(who) || who.ShortName.EndsWith("Endpoints", StringComparison.Ordinal) || who.ShortName.EndsWith("Gate", StringComparison.Ordinal);
 }

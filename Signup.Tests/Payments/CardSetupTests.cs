@@ -1,4 +1,6 @@
+using SignupWeb.Kernel;
 using Microsoft.EntityFrameworkCore;
+using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments;
@@ -132,13 +134,10 @@ public sealed class CardSetupTests : IAsyncLifetime
     public async Task A_payment_service_that_does_not_answer_is_told_within_ten_seconds()
     {
         host.Faults.Arm(ApiFault.Timeout, times: 100);
-        var started = host.Time.GetUtcNow();
 
-        var running = host.Get<StartCardSetup>().Run(mara.Actor, mara.Payer, mara.HandOff);
-        await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
+        var answer = await OpenCardPageWithin(TimeSpan.FromSeconds(12));
 
-        Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", (await running).Refusal?.Code);
-        Assert.InRange(host.Time.GetUtcNow() - started, TimeSpan.Zero, TimeSpan.FromSeconds(12));
+        Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", answer.Refusal?.Code);
         host.Faults.Clear();
     }
 
@@ -159,10 +158,25 @@ public sealed class CardSetupTests : IAsyncLifetime
     {
         host.Faults.Arm(ApiFault.DropResponseOnce, path: "/v1/customers", method: "POST");
 
-        var running = host.Get<StartCardSetup>().Run(mara.Actor, mara.Payer, mara.HandOff);
-        await host.Until(() => Task.FromResult(running.IsCompleted), "an answer");
+        var answer = await OpenCardPageWithin(TimeSpan.FromSeconds(12));
 
-        Assert.False((await running).IsRefused);
+        Assert.False(answer.IsRefused);
         Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("customers").GetInt64());
+    }
+
+    /// <summary>The clock runs on while the customer waits, and stops at the limit.</summary>
+    private async Task<Result<string>> OpenCardPageWithin(TimeSpan limit)
+    {
+        var end = host.Time.GetUtcNow() + limit;
+        var running = host.Get<StartCardSetup>().Run(mara.Actor, mara.Payer, mara.HandOff);
+        await Eventually.Hold(
+            () =>
+            {
+                if (running.IsCompleted) { return true; }
+                if (host.Time.GetUtcNow() < end) { host.Time.Advance(TimeSpan.FromMilliseconds(100)); }
+                return false;
+            },
+            $"an answer within {limit} of the clock");
+        return await running;
     }
 }

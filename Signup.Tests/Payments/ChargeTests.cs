@@ -249,6 +249,24 @@ public sealed class ChargeTests : IAsyncLifetime
         await AssertLedgerAgrees();
     }
 
+    [Fact]
+    public async Task Money_confirmed_for_an_order_that_was_cancelled_meanwhile_goes_back_and_ends_what_it_paid_for()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+
+        await host.Announce(new OrderCancelled(mara.Order, mara.Signup, mara.Customer));
+
+        await host.Until(async () => (await host.All<Compensation>()).Exists(c => c.State == CompensationState.Refunded), "the money back");
+        var gateway = (await host.Effects()).GetProperty("gateway");
+        Assert.Equal(17_731, gateway.GetProperty("refunded").GetProperty("eur").GetInt64());
+        Assert.Equal(1, gateway.GetProperty("subscriptions_by_status").GetProperty("canceled").GetInt64());
+        Assert.Equal("order cancelled", Assert.Single(await host.Announced<PaymentCompensated>()).Reason);
+        Assert.Single(await host.Announced<RiskFound>());
+        Assert.Equal(ChargeState.Compensated, Assert.Single(await host.All<OrderCharge>()).State);
+        await AssertLedgerAgrees();
+    }
+
     private async Task<bool> Delivered()
     {
         await using var db = host.Open();

@@ -4,11 +4,15 @@ namespace SignupTests.Payments;
 internal sealed class Outage
 {
     private readonly Lock gate = new();
+    private int onTheirWay;
     private int calls;
     private int first = int.MaxValue;
     private int last;
     private bool lateOnly;
     private bool reached;
+
+    /// <summary>No call is on its way, so none can be cut off by a clock that runs on.</summary>
+    public bool IsQuiet => Volatile.Read(ref onTheirWay) == 0;
 
     /// <param name="call">The first call that fails, counted from now, 1 for the next.</param>
     /// <param name="lasts">How many fail in a row, retries counted.</param>
@@ -40,8 +44,16 @@ internal sealed class Outage
             reached |= fails;
         }
 
-        if (!fails) { return await send(); }
-        if (late) { (await send()).Dispose(); }
-        throw new HttpRequestException("The connection broke.");
+        Interlocked.Increment(ref onTheirWay);
+        try
+        {
+            if (!fails) { return await send(); }
+            if (late) { (await send()).Dispose(); }
+            throw new HttpRequestException("The connection broke.");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref onTheirWay);
+        }
     }
 }

@@ -11,9 +11,9 @@ using Microsoft.Extensions.Logging;
 using SignupTests.Payments.StripeApi;
 using SignupTests.Support;
 using SignupWeb.Kernel;
+using SignupWeb.Payments;
 using SignupWeb.Payments.Operations;
 using SignupWeb.Payments.Reconciling;
-using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
@@ -63,12 +63,12 @@ internal sealed class PaymentsHost : IAsyncDisposable
 
     public static async Task<PaymentsHost> Start(string? folder = null, ManualTime? time = null, bool withWorkers = true, params (string Key, string Value)[] settings)
     {
-        var data = folder ?? Directory.CreateTempSubdirectory("signup-payments-").FullName;
+        var data = folder ?? Template.DataFolder();
         time ??= new(new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
         var contract = new StripeContractHandler { ThrowsOnFault = false };
         var outage = new Outage();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = WebSetup.MaxBodyBytes).UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = WebWiring.MaxBodyBytes).UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Append(new("Data:Directory", data)));
         builder.Services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddPayments(builder.Configuration);
@@ -108,12 +108,12 @@ internal sealed class PaymentsHost : IAsyncDisposable
         return Task.FromResult(Done.It);
     });
 
-    /// <summary>Waits for something while the clock runs on in small steps, as it does in life: retries and timers need it.</summary>
+    /// <summary>Waits for something while the clock runs on, as it does in life: retries and timers need it. Slowly while a call is on its way, which has a time limit on the same clock.</summary>
     public Task Until(Func<Task<bool>> probe, string hope) => Eventually.Hold(
         async () =>
         {
             if (await probe()) { return true; }
-            Time.Advance(TimeSpan.FromMilliseconds(500));
+            Time.Advance(TimeSpan.FromMilliseconds(Outage.IsQuiet ? 1_000 : 200));
             return false;
         },
         hope);
@@ -145,8 +145,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
     {
         await Stop();
         if (!ownsFolder) { return; }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        Template.Remove(Folder);
     }
 
     private async Task Stop()

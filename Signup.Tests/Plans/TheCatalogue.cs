@@ -61,6 +61,20 @@ public sealed class TheCatalogue : IAsyncLifetime
 
         Assert.Contains("20 Supportanfragen im Monat", offer.Contents, StringComparer.Ordinal);
         Assert.Equal("Supportanfragen", offer.Quotas[0].Name);
+        Assert.Equal("de", offer.Language);
+    }
+
+    [Fact]
+    public async Task A_plan_without_words_in_the_readers_language_is_offered_in_English_and_says_so()
+    {
+        var sold = (await Catalogue.Current())[0];
+        var v = sold.Version;
+        await database.Get<PublishPlanVersion>().Run(sold.Plan.Id, new PlanDraft(v.Name, v.Prices, [.. v.Words.Where(w => w.Language == "en")], v.Quotas, v.Criteria), Admin);
+
+        var offer = (await Catalogue.Offer(sold.Plan.Id, BillingCycle.Monthly, LanguageChoice.Cultures[1])).Value;
+
+        Assert.Equal("en", offer.Language);
+        Assert.Equal("en", SignupWeb.Contracts.ContractText.Compose(offer, Sample.Mara with { Culture = "de-DE" }, "Northwind Support").Language);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
@@ -8,14 +9,12 @@ using Xunit;
 
 namespace SignupTests.Plans;
 
-public sealed partial class ThePlansPageOverTheWire : IDisposable
+public sealed partial class ThePlansPageOverTheWire(TheShop shop) : IClassFixture<TheShop>, IDisposable
 {
     private const int Most = 60 * 1024;
 
-    private readonly AppHost host = new();
-    private readonly HttpClient http;
-
-    public ThePlansPageOverTheWire() => http = new HttpClient { BaseAddress = new Uri(host.Url) };
+    private readonly AppHost host = shop.Host;
+    private readonly HttpClient http = new() { BaseAddress = new Uri(shop.Host.Url) };
 
     [Fact]
     public async Task With_everything_it_loads_it_weighs_less_than_60_KB()
@@ -90,11 +89,7 @@ public sealed partial class ThePlansPageOverTheWire : IDisposable
         Assert.Equal((149_000, "eur"), (yearly.GetProperty("minor").GetInt64(), yearly.GetProperty("currency").GetString()));
     }
 
-    public void Dispose()
-    {
-        http.Dispose();
-        host.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> Ask(string header, string value)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Platform.Data;
@@ -10,12 +11,10 @@ using Xunit;
 
 namespace SignupTests.Provisioning;
 
-public sealed class FetchingADownload : IDisposable
+public sealed class FetchingADownload(TheShop shop) : IClassFixture<TheShop>, IDisposable
 {
-    private readonly AppHost host = new();
-    private readonly HttpClient http;
-
-    public FetchingADownload() => http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(host.Url) };
+    private readonly AppHost host = shop.Host;
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(shop.Host.Url) };
 
     [Fact]
     public async Task The_mails_link_streams_the_real_file_under_its_name()
@@ -49,10 +48,10 @@ public sealed class FetchingADownload : IDisposable
     [Fact]
     public async Task Contract_and_invoice_open_with_their_own_links_only()
     {
-        await Ready();
+        var order = (await Ready()).OrderId;
         var links = host.Get<SignedLinks>();
-        var contract = Assert.Single(await host.All<Contract>());
-        var invoice = await Eventually.See(async () => (await host.All<Invoice>()).SingleOrDefault(), "an invoice");
+        var contract = Assert.Single(await host.All<Contract>(), c => c.OrderId == order);
+        var invoice = await Eventually.See(async () => (await host.All<Invoice>()).SingleOrDefault(i => i.OrderId == order), "an invoice");
 
         var shown = await http.GetStringAsync($"/contracts/{contract.Id}?token={links.Make(MailContract.LinkKind, TimeSpan.FromDays(1), contract.Id.Value)}");
         Assert.Contains(contract.TextHash, shown, StringComparison.Ordinal);
@@ -61,11 +60,7 @@ public sealed class FetchingADownload : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, await Status($"/invoices/{invoice.Id}?token={links.Make(MailContract.LinkKind, TimeSpan.FromDays(1), invoice.Id.Value)}"));
     }
 
-    public void Dispose()
-    {
-        http.Dispose();
-        host.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 
     private async Task<HttpStatusCode> Status(string address)
     {
@@ -83,6 +78,6 @@ public sealed class FetchingADownload : IDisposable
             db.Announce(order);
             return Task.FromResult(0);
         });
-        return await Eventually.See(async () => (await host.All<Download>()).SingleOrDefault(d => d.State == DownloadState.Ready), "a download that is ready");
+        return await Eventually.See(async () => (await host.All<Download>()).SingleOrDefault(d => d.OrderId == order.OrderId && d.State == DownloadState.Ready), "a download that is ready");
     }
 }

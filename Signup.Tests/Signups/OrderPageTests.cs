@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SignupTests.Signups;
 
-/// <summary>P6: what the page of an order says in each of its states.</summary>
+/// <summary>What the page of an order says in each of its states.</summary>
 [Collection("The shop")]
 public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
 {

@@ -12,13 +12,16 @@ public sealed class PlainBrowser : IDisposable
 {
     private readonly AppHost host;
     private readonly HttpClient http;
+    private readonly CookieContainer cookies = new();
 
     public PlainBrowser(AppHost host)
     {
         this.host = host;
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(host.Url) };
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(host.Url) };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
+
+    public string Cookie(string name) => cookies.GetCookies(new Uri(host.Url))[name]!.Value;
 
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);
 

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Mail;
 using Xunit;
@@ -12,25 +13,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Signups;
 
-/// <summary>A shop that never tells whether an address has an account: the sign-up goes on by the mailed link, and the HTTP API answers alike.</summary>
-public sealed class RegisteringByMailAlone : IAsyncLifetime
+/// <summary>A shop that never tells whether an address has an account.</summary>
+public sealed class SilentShop : IDisposable
 {
-    private const string Password = "kran-elbe-mittwoch";
-    private readonly Browser browser = new();
+    public AppHost App { get; } = new(settings: new KeyValuePair<string, string>("Registration:DuplicateEmail", "Private"));
 
-    private AppHost Shop { get; set; } = null!;
+    public void Dispose() => App.Dispose();
+}
 
-    public async Task InitializeAsync()
-    {
-        Shop = new AppHost(settings: [new("Access:PasswordIterations", "1000"), new("Registration:DuplicateEmail", "Private")]);
-        await browser.InitializeAsync();
-    }
+/// <summary>A shop that never tells whether an address has an account: the sign-up goes on by the mailed link, and the HTTP API answers alike.</summary>
+public sealed class RegisteringByMailAlone(SilentShop silent) : InABrowser, IClassFixture<SilentShop>
+{
+    private const string Password = Shops.Password;
 
-    public async Task DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await Shop.DisposeAsync();
-    }
+    private AppHost Shop => silent.App;
 
     [Fact]
     public async Task The_sign_up_goes_on_after_the_link_in_the_mail()
@@ -39,14 +35,7 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
         await FillIn(page, "jonas@hafenlicht.example");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Check your e-mail" })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "check your e-mail");
-        foreach (var (width, scheme) in ((int, ColorScheme)[])[(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light)])
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await Browser.Shot(page, $"check-your-mail-{width}-{scheme.ToString().ToLowerInvariant()}");
-        }
-
-        await page.GotoAsync(Shop.Url + await LinkTo("jonas@hafenlicht.example"));
+        await page.GotoAsync(Shop.Url + await Shop.LinkIn("verify-email", "jonas@hafenlicht.example"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await SignIn(page, "jonas@hafenlicht.example");
@@ -59,8 +48,7 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
     {
         var page = await AtTheRegisterStep();
         await Shop.Get<RegisterCustomer>().Run(new Registration("mara@hafenlicht.example", Password), Origin.Unknown);
-        var confirming = await browser.Visit();
-        await confirming.GotoAsync(Shop.Url + await LinkTo("mara@hafenlicht.example"));
+        var confirming = await Visit(Shop.Url + await Shop.LinkIn("verify-email", "mara@hafenlicht.example"));
         await confirming.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
         await Expect(confirming.GetByText("Your e-mail address is confirmed.")).ToBeVisibleAsync();
 
@@ -125,15 +113,9 @@ public sealed class RegisteringByMailAlone : IAsyncLifetime
 
     private async Task<IPage> AtTheRegisterStep()
     {
-        var page = await browser.Visit(1280);
+        var page = await Visit();
         await new Visitor(page, Shop, string.Empty).ChoosePlan();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create account and continue" })).ToBeEnabledAsync();
         return page;
-    }
-
-    private async Task<string> LinkTo(string email)
-    {
-        var mail = (await Shop.All<MailMessage>()).Where(m => m.Kind == "verify-email" && m.Recipient == email).MaxBy(m => m.WrittenAt)!;
-        return new Uri(mail.Text.Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal))).PathAndQuery;
     }
 }

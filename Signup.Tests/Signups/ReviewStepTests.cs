@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SignupTests.Signups;
 
-/// <summary>P5: nothing is ordered without the tick, and never at another price than the one that was shown.</summary>
+/// <summary>The Review page: nothing is ordered without the tick, and never at another price than the one that was shown.</summary>
 [Collection("The shop")]
 public sealed class ReviewStepTests(TheShop shop) : PageInTheShop(shop), IDisposable
 {

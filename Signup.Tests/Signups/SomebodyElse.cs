@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Contracts;
+using SignupWeb.Kernel;
 using SignupWeb.Provisioning;
 using SignupWeb.Subscriptions;
 using Xunit;
@@ -10,23 +11,24 @@ using Xunit;
 namespace SignupTests.Signups;
 
 /// <summary>What belongs to one customer does not exist for another.</summary>
-public sealed class SomebodyElse
+public sealed class SomebodyElse(TheShop shop) : IClassFixture<TheShop>
 {
+    private readonly AppHost host = shop.Host;
+
     [Fact]
     public async Task Finds_nothing_of_a_customers_sign_up_order_and_documents()
     {
-        var time = new ManualTime(DateTimeOffset.UtcNow);
-        using var host = new AppHost(time);
+        var email = shop.NewAddress();
         using var mara = new Headless(host);
-        var order = await mara.Order("Field Handbook", "once");
-        time.Advance(TimeSpan.FromSeconds(20));
+        var order = await mara.Order("Field Handbook", "once", email: email);
+        var id = OrderId.Parse(mara.OrderId, null);
+        shop.Time.Advance(TimeSpan.FromSeconds(20));
         await Eventually.Hold(async () => (string?)(await mara.Signup())["state"] == "completed", "the sign-up completed");
-        await Eventually.Hold(async () => (await host.All<Download>()).TrueForAll(d => d.ReadyAt is not null) && (await host.All<Invoice>()).Count == 1, "the download and the invoice");
-        using var otto = await Registered(host, "otto@brandt.example");
+        var download = (await Eventually.See(async () => (await host.All<Download>()).SingleOrDefault(d => d.OrderId == id && d.ReadyAt is not null), "the download")).Path;
+        var invoice = (await Eventually.See(async () => (await host.All<Invoice>()).SingleOrDefault(i => i.OrderId == id), "the invoice")).Id;
+        var contract = (await host.All<Contract>()).Single(c => c.OrderId == id).Id;
+        using var otto = await Registered(shop.NewAddress());
 
-        var contract = (await host.All<Contract>()).Single().Id;
-        var invoice = (await host.All<Invoice>()).Single().Id;
-        var download = (await host.All<Download>()).Single().Path;
         string[] maras =
         [
             $"/signup/{mara.SignupId}", $"/signup/{mara.SignupId}/plan", $"/signup/{mara.SignupId}/profile", $"/signup/{mara.SignupId}/review", $"/signup/{mara.SignupId}/contract-text",
@@ -34,14 +36,13 @@ public sealed class SomebodyElse
         ];
         foreach (var path in maras) { Assert.True(await otto.Status(path) == HttpStatusCode.NotFound, $"{path} can be seen by somebody else."); }
         using var herself = new PlainBrowser(host);
-        await herself.SignIn();
+        await herself.SignIn(email);
         foreach (var path in maras.Skip(5)) { Assert.True(await herself.Status(path) == HttpStatusCode.OK, $"{path} cannot be seen by its owner."); }
     }
 
     [Fact]
     public async Task Guesses_no_thank_you_page_and_none_of_its_documents()
     {
-        using var host = new AppHost();
         using var visitor = new PlainBrowser(host);
 
         Assert.Equal(HttpStatusCode.NotFound, await visitor.Status("/thank-you/AAAAAAAAAAAAAAAAAAAAAAAA"));
@@ -52,12 +53,11 @@ public sealed class SomebodyElse
     [Fact]
     public async Task Cannot_read_or_cancel_an_order_over_the_api()
     {
-        using var host = new AppHost(new ManualTime(DateTimeOffset.UtcNow));
         using var mara = new Headless(host);
-        await mara.Order();
+        await mara.Order(email: shop.NewAddress());
         using var otto = new Headless(host);
         await otto.Start();
-        await otto.Register("otto@brandt.example");
+        await otto.Register(shop.NewAddress());
 
         using var read = await otto.Try(HttpMethod.Get, $"/api/orders/{mara.OrderId}", null);
         using var cancelled = await otto.Try(HttpMethod.Post, $"/api/orders/{mara.OrderId}/cancel", new { });
@@ -70,7 +70,7 @@ public sealed class SomebodyElse
         Assert.Equal("placed", (string?)(await mara.PlacedOrder())["state"]);
     }
 
-    private static async Task<PlainBrowser> Registered(AppHost host, string email)
+    private async Task<PlainBrowser> Registered(string email)
     {
         using var program = new Headless(host);
         await program.Start();

@@ -14,12 +14,16 @@ namespace SignupTests.Signups;
 public sealed class TheShop : IDisposable
 {
     private int orders;
+    private int addresses;
 
     public AppHost Host { get; } = new(new ManualTime(DateTimeOffset.UtcNow), settings: [new("Access:PasswordIterations", "1000")]);
 
     public ManualTime Time => Host.Time!;
 
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>Mara again, as somebody the shop does not know yet.</summary>
+    public string NewAddress() => $"mara{Interlocked.Increment(ref addresses)}@hafenlicht.example";
 
     public Task Plant(params object[] rows) => Host.Get<UnitOfWork>().Run(db =>
     {

@@ -1,28 +1,26 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
 using SignupWeb.Signups;
 using Xunit;
 
 namespace SignupTests.Signups;
 
 /// <summary>Addresses and signed links that lead into a sign-up: the right step, once where it must be once, and never a dead end.</summary>
-public sealed class WaysBack : IDisposable
+public sealed class WaysBack(TheShop shop) : IClassFixture<TheShop>, IDisposable
 {
-    private readonly ManualTime time = new(DateTimeOffset.UtcNow);
-    private readonly AppHost host;
-    private readonly PlainBrowser mara;
-
-    public WaysBack()
-    {
-        host = new(time, settings: [new("Access:PasswordIterations", "1000")]);
-        mara = new(host);
-    }
+    private readonly ManualTime time = shop.Time;
+    private readonly AppHost host = shop.Host;
+    private readonly PlainBrowser mara = new(shop.Host);
+    private readonly string email = shop.NewAddress();
 
     [Fact]
     public async Task A_later_steps_address_leads_to_the_right_step()
@@ -42,7 +40,7 @@ public sealed class WaysBack : IDisposable
         var (leadsTo, _) = await mara.Send($"/signup/{id}/plan");
 
         Assert.Equal($"/signup/{id}", leadsTo);
-        Assert.Equal("Essential", (await host.All<Signup>()).Single().Offer.PlanName);
+        Assert.Equal("Essential", (await Stored(id)).Offer.PlanName);
     }
 
     [Fact]
@@ -50,7 +48,7 @@ public sealed class WaysBack : IDisposable
     {
         var id = await mara.Start();
         using var phone = new PlainBrowser(host);
-        var signup = (await host.All<Signup>()).Single();
+        var signup = await Stored(id);
 
         Assert.Equal(HttpStatusCode.NotFound, await phone.Status($"/signup/{id}/register"));
         await phone.LeadsTo(HandOffs.Open(signup, host.Get<SignedLinks>(), time).Url);
@@ -63,9 +61,9 @@ public sealed class WaysBack : IDisposable
     [InlineData(false, "This link has expired.")]
     public async Task A_hand_off_that_was_changed_or_is_too_old_ends_on_a_page_with_a_way_on(bool changed, string heading)
     {
-        await mara.Start();
+        var id = await mara.Start();
         using var phone = new PlainBrowser(host);
-        var url = HandOffs.Open((await host.All<Signup>()).Single(), host.Get<SignedLinks>(), time).Url;
+        var url = HandOffs.Open(await Stored(id), host.Get<SignedLinks>(), time).Url;
         if (changed) { url = url[..^1] + (url[^1] == 'A' ? 'B' : 'A'); } else { time.Advance(TimeSpan.FromHours(2)); }
 
         var page = await phone.Read(url);
@@ -90,11 +88,11 @@ public sealed class WaysBack : IDisposable
     [Fact]
     public async Task The_return_of_the_register_page_is_nothing_to_another_browser()
     {
-        var (_, way) = await Registered();
+        var (id, way) = await Registered();
         using var thief = new PlainBrowser(host);
 
         Assert.Equal("/link-problem?code=INVALID_TOKEN", await thief.LeadsTo(way));
-        Assert.Null((await host.All<Signup>()).Single().CustomerId);
+        Assert.Null((await Stored(id)).CustomerId);
     }
 
     [Fact]
@@ -102,7 +100,7 @@ public sealed class WaysBack : IDisposable
     {
         var (id, way) = await Registered();
         await mara.LeadsTo(way);
-        var customer = (await host.All<Customer>()).Single().Id;
+        var customer = (await Stored(id)).CustomerId!.Value;
         var link = $"/resume/{host.Get<SignedLinks>().Make(ResumeLink.LinkKind, ResumeLink.Lifetime, id.Value, customer.Value)}";
         using var phone = new PlainBrowser(host);
 
@@ -121,13 +119,15 @@ public sealed class WaysBack : IDisposable
         await mara.LeadsTo(way);
         using var phone = new PlainBrowser(host);
 
-        var known = await phone.Send("/resume", ("Input.Email", "mara@hafenlicht.example"));
+        var known = await phone.Send("/resume", ("Input.Email", email));
         var unknown = await phone.Send("/resume", ("Input.Email", "nobody@hafenlicht.example"));
 
         Assert.Contains("If there is an unfinished sign-up for that address, we have sent a link.", known.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(known.Page.QuerySelector("main")!.TextContent, unknown.Page.QuerySelector("main")!.TextContent);
         var mail = Assert.Single(await host.All<MailMessage>(), m => m.Kind == "resume-signup");
-        Assert.Equal("mara@hafenlicht.example", mail.Recipient);
+        Assert.Equal(email, mail.Recipient);
+        var ends = host.Get<IOptions<ShopOptions>>().Value.Local(mail.WrittenAt + ResumeLink.Lifetime);
+        Assert.Contains(Speaking.In("en-IE", () => $"The link works until {ends.DayAndTime()}."), mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,8 +155,8 @@ public sealed class WaysBack : IDisposable
     public async Task The_order_step_leads_to_the_orders_own_page()
     {
         using var program = new Headless(host);
-        var order = await program.Order();
-        await mara.SignIn();
+        var order = await program.Order(email: email);
+        await mara.SignIn(email);
 
         Assert.Equal($"/orders/{order["reference"]}", await mara.LeadsTo($"/signup/{program.SignupId}/order"));
         Assert.Equal($"/signup/{program.SignupId}/order", await mara.LeadsTo($"/signup/{program.SignupId}/review"));
@@ -166,13 +166,11 @@ public sealed class WaysBack : IDisposable
     private async Task<(SignupId Id, string Way)> Registered()
     {
         var id = await mara.Start();
-        var made = await host.Get<RegisterCustomer>().Run(new Registration("mara@hafenlicht.example", "kran-elbe-mittwoch") { FirstName = "Mara", LastName = "Lindqvist" }, Origin.Unknown);
-        return (id, HandOffs.Register((await host.All<Signup>()).Single(s => s.Id == id)).ReturnWith(host.Get<SignedLinks>(), made.Value.CustomerId.Value));
+        var made = await host.Get<RegisterCustomer>().Run(new Registration(email, "kran-elbe-mittwoch") { FirstName = "Mara", LastName = "Lindqvist" }, Origin.Unknown);
+        return (id, HandOffs.Register(await Stored(id)).ReturnWith(host.Get<SignedLinks>(), made.Value.CustomerId.Value));
     }
 
-    public void Dispose()
-    {
-        mara.Dispose();
-        host.Dispose();
-    }
+    private async Task<Signup> Stored(SignupId id) => (await host.All<Signup>()).Single(s => s.Id == id);
+
+    public void Dispose() => mara.Dispose();
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,28 +9,25 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 
 namespace SignupTests.Support;
 
-/// <summary>The real application on a real port in this process, with a data folder and a clock of its own. Without a clock it runs on the system's.</summary>
+/// <summary>
+/// The real application on a real port in this process, with a data folder and a clock of its own. Without a clock it runs on the system's.
+/// Passwords are hashed with as few rounds as the settings take.
+/// </summary>
 public sealed class AppHost : WebApplicationFactory<Program>
 {
-    private readonly string folder;
-    private readonly bool ownsFolder;
     private readonly IEnumerable<KeyValuePair<string, string>> settings;
 
-    public AppHost(ManualTime? time = null, string? folder = null, params IEnumerable<KeyValuePair<string, string>> settings)
-        : this(time, folder, null, settings)
-    {
-    }
-
-    /// <summary>With a certificate it serves https only.</summary>
-    public AppHost(ManualTime? time, string? folder, X509Certificate2? certificate, IEnumerable<KeyValuePair<string, string>> settings)
+    /// <param name="certificate">With one it serves https only.</param>
+    public AppHost(ManualTime? time = null, X509Certificate2? certificate = null, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         Time = time;
-        ownsFolder = folder is null;
-        this.folder = folder ?? Directory.CreateTempSubdirectory("signup-host-").FullName;
         this.settings = settings;
         if (certificate is null) { UseKestrel(0); }
         else { UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))); }
@@ -40,7 +39,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
 
     public ManualTime? Time { get; }
 
-    public string Folder => folder;
+    public string Folder { get; } = Template.DataFolder();
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -54,22 +53,28 @@ public sealed class AppHost : WebApplicationFactory<Program>
         return await db.Set<T>().AsNoTracking().ToListAsync();
     }
 
+    /// <summary>The cookie a browser gets for a session.</summary>
+    public string CookieOf(StartedSession session)
+    {
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(session.Principal, SessionCookie.Scheme));
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("Data:Directory", folder);
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Data:Directory", Folder);
+        builder.UseSetting("Access:PasswordIterations", "1000");
         foreach (var limit in new[] { "SignIn", "Registration", "Mail", "Api" }) { builder.UseSetting($"Limits:{limit}:Count", "100000"); }
         foreach (var limit in new[] { "PerHour", "PerDay", "OverallPerHour" }) { builder.UseSetting($"Registration:Reveals:{limit}", "100000"); }
         foreach (var (key, value) in settings) { builder.UseSetting(key, value); }
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         if (Time is not null) { builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time))); }
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing || !ownsFolder || !Directory.Exists(folder)) { return; }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (disposing && Directory.Exists(Folder)) { Template.Remove(Folder); }
     }
 }

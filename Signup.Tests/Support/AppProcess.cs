@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -11,8 +12,9 @@ public sealed class AppProcess : IDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("signup-process-").FullName;
+    private readonly string folder = Template.DataFolder();
     private readonly StringBuilder said = new();
+    private readonly StringBuilder complained = new();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly string[] settings;
     private Process? process;
@@ -25,6 +27,9 @@ public sealed class AppProcess : IDisposable
 
     public string Url { get; }
 
+    /// <summary>It is told its port as container images tell it: ASPNETCORE_HTTP_PORTS instead of --urls.</summary>
+    public bool AsInAContainer { get; init; }
+
     /// <summary>Everything it wrote, over all starts.</summary>
     public string Said { get { lock (said) { return said.ToString(); } } }
 
@@ -32,15 +37,18 @@ public sealed class AppProcess : IDisposable
     public async Task<TimeSpan> Start()
     {
         var watch = Stopwatch.StartNew();
-        var (dll, home) = Built();
-        string[] arguments = [dll, "--urls", Url, "--Data:Directory", folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", .. settings];
-        process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Launch();
         await Eventually.Hold(IsReady, "the application ready", StartsWithin);
         return watch.Elapsed;
+    }
+
+    /// <summary>Starts it and waits until it ends by itself; answers its exit code and all that it wrote on standard error.</summary>
+    public async Task<(int Code, string Errors)> StartInVain()
+    {
+        Launch();
+        using var patience = new CancellationTokenSource(StartsWithin);
+        await process!.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, complained.ToString());
     }
 
     /// <summary>kill -9: nothing is said goodbye to.</summary>
@@ -62,7 +70,21 @@ public sealed class AppProcess : IDisposable
         }
 
         http.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Template.Remove(folder);
+    }
+
+    private void Launch()
+    {
+        var (dll, home) = Built();
+        string[] address = AsInAContainer ? [] : ["--urls", Url];
+        string[] arguments = [dll, .. address, "--Data:Directory", folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Note(line.Data, said);
+        process.ErrorDataReceived += (_, line) => Note(line.Data, said, complained);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private async Task<bool> IsReady()
@@ -79,9 +101,9 @@ public sealed class AppProcess : IDisposable
         }
     }
 
-    private void Note(string? line)
+    private void Note(string? line, params StringBuilder[] where)
     {
-        if (line is not null) { lock (said) { said.AppendLine(line); } }
+        if (line is not null) { lock (said) { foreach (var kept in where) { kept.AppendLine(line); } } }
     }
 
     /// <summary>The web project's own output of the same configuration as these tests; built with them, because they refer to it.</summary>

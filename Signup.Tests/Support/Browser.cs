@@ -1,39 +1,48 @@
 using Microsoft.Playwright;
-using Xunit;
 
 namespace SignupTests.Support;
 
-/// <summary>A real Chromium. SIGNUP_CHROMIUM names another one; SIGNUP_SHOTS names a folder for pictures of what the tests saw.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>
+/// One real Chromium for all tests, started by the first that looks at a page. It needs no end of its own: its driver ends it as soon
+/// as this process is gone, however it went. SIGNUP_CHROMIUM names another one; SIGNUP_SHOTS names a folder for pictures of what the tests saw.
+/// </summary>
+public static class Browser
 {
-    private IPlaywright? playwright;
+    /// <summary>
+    /// Playwright's own list, of which the last one given counts, and two more: suggestions under an address field nobody sees, and a process
+    /// held ready for a next site. They cost half a second of a processor for each new visitor.
+    /// </summary>
+    private const string Without = "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,InitialWebUI,PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess";
 
-    public IBrowser Chromium { get; private set; } = null!;
+    /// <summary>Scripts run for moments only: they are neither compiled for speed nor on threads of their own.</summary>
+    private const string Scripts = "--js-flags=--max-lazy,--no-opt,--no-maglev,--single-threaded";
 
-    public async Task InitializeAsync()
+    private static readonly float Patience = (float)TimeSpan.FromSeconds(20).TotalMilliseconds;
+    private static readonly Lazy<Task<IBrowser>> Chromium = new(() => Task.Run(Launch));
+
+    private static readonly string? Shots = Environment.GetEnvironmentVariable("SIGNUP_SHOTS") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>A page of a visitor of their own: no cookies of anybody else. Whoever asks closes its context.</summary>
+    public static async Task<IPage> Visit(int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-IE", BrowserNewContextOptions? with = null)
     {
-        playwright = await Playwright.CreateAsync();
-        Chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
-    }
-
-    /// <summary>A page of a visitor of their own: no cookies of anybody else.</summary>
-    public async Task<IPage> Visit(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string locale = "en-IE")
-    {
-        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        with ??= new();
+        with.ViewportSize = new() { Width = width, Height = 900 };
+        (with.ColorScheme, with.Locale, with.ReducedMotion) = (scheme, locale, ReducedMotion.Reduce);
+        var context = await (await Chromium.Value).NewContextAsync(with);
         return await context.NewPageAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Chromium is not null) { await Chromium.DisposeAsync(); }
-        playwright?.Dispose();
     }
 
     /// <summary>Keeps a picture where a folder was named for them.</summary>
     public static async Task Shot(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("SIGNUP_SHOTS") is not { Length: > 0 } folder) { return; }
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        if (Shots is not null) { await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, name + ".png") }); }
+    }
+
+    private static async Task<IBrowser> Launch()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--num-raster-threads=1", Scripts, Without] });
     }
 
     private static string FindChromium()

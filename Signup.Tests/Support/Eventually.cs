@@ -6,7 +6,7 @@ namespace SignupTests.Support;
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     public static async Task<T> See<T>(Func<Task<T?>> probe, string hope, TimeSpan? patience = null)
         where T : class

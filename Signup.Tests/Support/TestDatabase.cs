@@ -20,10 +20,11 @@ namespace SignupTests.Support;
 /// <summary>The platform on a real SQLite file with a clock the test moves; slices are added as the application adds them. No background workers: the test says when.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("signup-test-").FullName;
+    private readonly string folder;
 
-    private TestDatabase(Action<IServiceCollection>? slices, IEnumerable<KeyValuePair<string, string?>>? settings)
+    private TestDatabase(string folder, Action<IServiceCollection>? slices, IEnumerable<KeyValuePair<string, string?>>? settings)
     {
+        this.folder = folder;
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
             [new("Data:Directory", folder), new("Public:BaseUrl", "https://shop.example"), .. settings ?? []]).Build());
@@ -43,10 +44,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? slices = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var database = new TestDatabase(slices, settings);
-        await database.Get<MigrateAtStart>().StartingAsync(default);
+        var database = new TestDatabase(Template.DataFolder(), slices, settings);
+        foreach (var seed in database.Services.GetServices<ISeed>()) { await seed.Plant(default); }
         return database;
     }
+
+    /// <summary>The platform alone in a folder; nothing is there until it is migrated.</summary>
+    public static TestDatabase In(string folder) => new(folder, null, null);
+
+    public Task Migrate() => Get<MigrateAtStart>().StartingAsync(default);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -101,8 +107,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Template.Remove(folder);
     }
 
     private sealed class NoServer : IServer

@@ -28,6 +28,17 @@ public sealed class BoardParts : BunitContext
     }
 
     [Theory]
+    [InlineData(7, 7, "7 contracts, 7 not assessed", "7 Verträge, 7 nicht bewertet")]
+    [InlineData(7, 0, "7 contracts, all assessed", "7 Verträge, alle bewertet")]
+    [InlineData(1, 1, "1 contract, not assessed", "1 Vertrag, nicht bewertet")]
+    [InlineData(1, 0, "1 contract, assessed", "1 Vertrag, bewertet")]
+    public void Contracts_are_counted_in_the_right_number(int all, int notAssessed, string english, string german)
+    {
+        Assert.Equal(english, BoardWords.Counted(all, notAssessed, Services.GetRequiredService<IStringLocalizer<SysOpsTexts>>()));
+        Assert.Equal(german, Speaking.In("de-DE", () => BoardWords.Counted(all, notAssessed, Services.GetRequiredService<IStringLocalizer<SysOpsTexts>>())));
+    }
+
+    [Theory]
     [InlineData(Tone.Red, "First response", "5 h 10 min", "Red: First response", "case red")]
     [InlineData(Tone.Yellow, "Restore test", "41 days ago", "Yellow: Restore test", "case yellow")]
     [InlineData(Tone.Green, null, "", "Green: All 5 criteria", "case green")]

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -20,7 +21,7 @@ public sealed class OpsHost : WebApplicationFactory<Program>
 {
     public const string Password = "harbour tram violet nine";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("signup-ops-").FullName;
+    private readonly string folder = Template.DataFolder();
     private readonly StringWriter console = new();
     private readonly (string Key, string Value)[] settings;
 
@@ -93,7 +94,6 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing || !Directory.Exists(folder)) { return; }
         console.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Template.Remove(folder);
     }
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace SignupTests.SysOps;
 
 /// <summary>The first start of the real application: what it prints, and what its set-up page answers.</summary>
-public sealed class SetupOnTheFirstStart
+public sealed class SetupOnTheFirstStart(SetupOnTheFirstStart.Started started) : IClassFixture<SetupOnTheFirstStart.Started>
 {
     [Fact]
     public async Task One_clear_line_with_a_link_is_printed_while_nobody_is_set_up()
@@ -60,9 +60,8 @@ public sealed class SetupOnTheFirstStart
     [InlineData("/ops/contracts/0199f3c2-7d4e-7000-8000-000000000001")]
     public async Task Visitors_are_asked_to_sign_in_and_customers_find_nothing(string path)
     {
-        await using var host = new OpsHost();
-        using var visitor = await host.ClientOf(null);
-        using var customer = await host.ClientOf(Role.Customer);
+        using var visitor = await started.Host.ClientOf(null);
+        using var customer = await started.Host.ClientOf(Role.Customer);
 
         var asked = await visitor.GetAsync(path);
         Assert.Equal(HttpStatusCode.Found, asked.StatusCode);
@@ -76,13 +75,20 @@ public sealed class SetupOnTheFirstStart
     [InlineData(Role.Admin)]
     public async Task Staff_come_in_and_an_unknown_contract_is_not_found(Role role)
     {
-        await using var host = new OpsHost();
-        using var staff = await host.ClientOf(role);
+        using var staff = await started.Host.ClientOf(role);
 
         Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/ops/board")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/ops/risks")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync("/ops/contracts/0199f3c2-7d4e-7000-8000-000000000001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync("/ops/contracts/nonsense")).StatusCode);
+    }
+
+    /// <summary>One for those who only come to look.</summary>
+    public sealed class Started : IDisposable
+    {
+        public OpsHost Host { get; } = new();
+
+        public void Dispose() => Host.Dispose();
     }
 
     private static string Faults(Exception? fault) => fault is null ? string.Empty : string.Join('\n', (fault as OptionsValidationException)?.Failures ?? [fault.Message]) + '\n' + Faults(fault.InnerException);

@@ -10,7 +10,7 @@ namespace SignupTests.SysOps;
 
 /// <summary>The board and a contract's criteria in a browser: live, by keyboard, with two people at once.</summary>
 [Collection("SysOps pages")]
-public sealed class TheLiveBoard(OpsPages pages)
+public sealed class TheLiveBoard(OpsPages pages) : InABrowser
 {
     [Fact]
     public async Task A_new_contract_appears_within_a_second_as_not_assessed()
@@ -18,12 +18,11 @@ public sealed class TheLiveBoard(OpsPages pages)
         var page = await Live("/ops/board?q=Sundby");
         await Expect(page.GetByText("No contract fits")).ToBeVisibleAsync();
 
-        await pages.Host.Plant(db => SampleContracts.Plant(db, 700, "Sundby Bakery", "Team", BillingCycle.Monthly, Now()));
+        await pages.Plant(db => SampleContracts.Plant(db, 700, "Sundby Bakery", "Team", BillingCycle.Monthly, Now()));
 
         var column = page.Locator(".column.none");
         await Expect(column.GetByRole(AriaRole.Link, new() { Name = "Sundby Bakery" })).ToBeVisibleAsync(new() { Timeout = 1000 });
         await Expect(column).ToContainTextAsync("0 of 5 assessed");
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
@@ -43,7 +42,6 @@ public sealed class TheLiveBoard(OpsPages pages)
         await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?q=kestrel&sort=worst&colour=yellow&view=table");
         await page.GoBackAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
@@ -65,7 +63,6 @@ public sealed class TheLiveBoard(OpsPages pages)
         await links.Nth(0).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Harbor Logistics GmbH" })).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
@@ -89,8 +86,6 @@ public sealed class TheLiveBoard(OpsPages pages)
         await Expect(page.GetByText("Red because of: Availability.")).ToBeVisibleAsync();
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Not assessed to Red, 99.31 %.");
         await Expect(board.Locator(".column.red")).ToContainTextAsync("Fernhill Dental");
-        await page.Context.DisposeAsync();
-        await board.Context.DisposeAsync();
     }
 
     [Fact]
@@ -110,8 +105,6 @@ public sealed class TheLiveBoard(OpsPages pages)
         await ana.GetByRole(AriaRole.Button, new() { Name = "Load it again" }).ClickAsync();
         await Expect(ana.GetByRole(AriaRole.Group, new() { Name = "Restore test" }).GetByLabel("Yellow", new() { Exact = true })).ToBeCheckedAsync();
         Assert.Equal(Colour.Yellow, (await pages.Host.Get<ReadContract>().Run(contract.Id))!.Contract.Colour);
-        await ana.Context.DisposeAsync();
-        await ben.Context.DisposeAsync();
     }
 
     [Fact]
@@ -131,7 +124,6 @@ public sealed class TheLiveBoard(OpsPages pages)
         await Expect(row).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Resolved" }).ClickAsync();
         await Expect(page.GetByText("Ana Kovač: Asked the customer for another address")).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     private DateTimeOffset Now() => pages.Host.Get<TimeProvider>().GetUtcNow();
@@ -139,14 +131,14 @@ public sealed class TheLiveBoard(OpsPages pages)
     private async Task<Contract> Contract(int number, string customer)
     {
         Contract? contract = null;
-        await pages.Host.Plant(db => contract = SampleContracts.Plant(db, number, customer, "Team", BillingCycle.Monthly, Now()));
+        await pages.Plant(db => contract = SampleContracts.Plant(db, number, customer, "Team", BillingCycle.Monthly, Now()));
         return contract!;
     }
 
     /// <summary>The page with its circuit up: what is interactive can be used.</summary>
     private async Task<IPage> Live(string path)
     {
-        var page = await pages.Open(path);
+        var page = (await SignedIn(pages.Host, Shops.AdminEmail, path)).Page;
         await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);
         return page;
     }

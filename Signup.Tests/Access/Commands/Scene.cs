@@ -6,6 +6,7 @@ using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
+using SignupWeb.Orders;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
@@ -15,7 +16,7 @@ using SignupWeb.SysOps.Risks;
 
 namespace SignupTests.Access.Commands;
 
-/// <summary>A shop with one customer's sign-up, order, contract and session, for one command to be tried on by everybody.</summary>
+/// <summary>A shop with one customer's sign-up, an order beside it, a contract and a session, for one command to be tried on by everybody.</summary>
 internal sealed class Scene : IDisposable
 {
     private static int scenes;
@@ -55,20 +56,20 @@ internal sealed class Scene : IDisposable
     {
         var number = Interlocked.Increment(ref scenes);
         using var mara = new Headless(host);
-        var order = await mara.Order(email: $"matrix{number}@hafenlicht.example");
-        using var again = new Headless(host);
-        await again.Start();
-        await again.Register($"matrix{number}b@hafenlicht.example");
-        await again.FillIn();
-        await again.AddCard();
-        var signup = (await host.All<Signup>()).Single(s => s.Id.ToString() == again.SignupId);
+        await mara.Start();
+        await mara.Register($"matrix{number}@hafenlicht.example");
+        await mara.FillIn();
+        await mara.AddCard();
+        var signup = (await host.All<Signup>()).Single(s => s.Id.ToString() == mara.SignupId);
         await Own(signup.CustomerId!.Value);
-        await GiveOrder(OrderId.Parse((string)order["orderId"]!, null), signup.CustomerId.Value);
 
         var contract = default(Contract);
         await host.Get<UnitOfWork>().Run(db =>
         {
             contract = SampleContracts.Plant(db, 9_000 + number, "Hafenlicht GmbH", "Team", BillingCycle.Monthly, host.Time!.GetUtcNow());
+            var order = Order.Place(new($"NS-MATRIX-{number}", SignupId.New(), signup.ClientAccountId, signup.CustomerId.Value, PaymentProfileId.New(), Sample.Team(), Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), host.Time.GetUtcNow());
+            db.Add(order);
+            Put(order.Id);
             db.Add(Risk.Found(RaiseRisk.Quarantined, Severity.Red, Guid.CreateVersion7(), "Stuck", host.Time.GetUtcNow()));
             return Task.FromResult(0);
         });
@@ -100,18 +101,6 @@ internal sealed class Scene : IDisposable
         db.Add(login);
         return Task.FromResult(Actor.Of(host.Get<Sessions>().Start(db, login, SessionKind.Cookie, Origin.Unknown).Principal));
     });
-
-    /// <summary>The order placed by somebody else becomes the owner's, whose own sign-up is still to be ordered.</summary>
-    private async Task GiveOrder(OrderId id, CustomerId customer)
-    {
-        await host.Get<UnitOfWork>().Run(db =>
-        {
-            var order = db.Set<SignupWeb.Orders.Order>().Single(o => o.Id == id);
-            db.Entry(order).Property(o => o.CustomerId).CurrentValue = customer;
-            return Task.FromResult(0);
-        });
-        Put(id);
-    }
 
     private void Put(params object[] values) => Array.ForEach(values, v => things[v.GetType()] = v);
 }

@@ -9,25 +9,20 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.Account.Leaving;
 
 /// <summary>The Privacy section in a real browser, from looking around to leaving.</summary>
-[Collection("Sign-up pages")]
-public sealed class LeavingInABrowser(SignupPages pages)
+[Collection(Shops.MovedClock)]
+public sealed class LeavingInABrowser : InABrowser
 {
     private const string Email = "leaves@hafenlicht.example";
 
     [Fact]
     public async Task A_customer_takes_the_data_along_and_leaves()
     {
-        using var program = new Headless(pages.Host);
+        using var program = new Headless(Shops.Moved);
         await program.Order(email: Email);
-        pages.LetTheWindowPass();
+        Shops.Moved.LetTheWindowPass();
         await Eventually.Hold(async () => (string?)(await program.Signup())["state"] == "completed", "the sign-up completed");
-        await using var mara = await pages.Visitor(email: Email);
+        var mara = await SignedIn(Shops.Moved, Email, "/account/privacy");
         var page = mara.Page;
-        await page.GotoAsync($"{pages.Host.Url}/sign-in?return=/account/privacy");
-        await page.GetByLabel("E-mail address").FillAsync(Email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("kran-elbe-mittwoch");
-        await mara.Button("Sign in").ClickAsync();
-        await page.WaitForURLAsync("**/account/privacy");
 
         await Expect(page.GetByText("Team ends at once.")).ToBeVisibleAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download my data" }).ClickAsync());
@@ -41,15 +36,15 @@ public sealed class LeavingInABrowser(SignupPages pages)
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "I know what ends" }).CheckAsync();
         await Confirm(mara, "not hers");
         await Expect(page.GetByText("This is not your password")).ToBeVisibleAsync();
-        await Confirm(mara, "kran-elbe-mittwoch");
+        await Confirm(mara, Shops.Password);
 
         await page.WaitForURLAsync("**/account-deleted");
         await Expect(mara.Heading("Your account is deleted")).ToBeVisibleAsync();
         Assert.DoesNotContain(await page.Context.CookiesAsync(), cookie => cookie.Name is "signup" or "__Host-signup");
         await Everybody.CanUse(page, "account deleted");
-        await page.GotoAsync($"{pages.Host.Url}/account");
+        await page.GotoAsync($"{Shops.Moved.Url}/account");
         await page.WaitForURLAsync("**/sign-in**");
-        Assert.NotNull((await pages.Host.All<Customer>()).Single(c => c.Id.ToString() == program.CustomerId).ErasedAt);
+        Assert.NotNull((await Shops.Moved.All<Customer>()).Single(c => c.Id.ToString() == program.CustomerId).ErasedAt);
         mara.HasNoComplaints();
     }
 

@@ -79,7 +79,7 @@ public abstract class LeavingWorld : IAsyncLifetime
     protected Task Settled() => Eventually.Hold(
         async () =>
         {
-            Time.Advance(TimeSpan.FromMilliseconds(500));
+            Time.Advance(TimeSpan.FromMilliseconds(200));
             await using var db = Host.Open();
             return !await db.Set<Delivery>().AnyAsync()
                 && !await db.Set<PaymentOperation>().AnyAsync(o => o.SettledAt == null)

@@ -6,6 +6,7 @@ using SignupTests.Journeys;
 using SignupWeb.Account.Export;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;

@@ -11,114 +11,104 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers.Passkeys;
 
-/// <summary>P9 and P10 with Chromium's virtual authenticator.</summary>
-public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<CustomersHost>
+/// <summary>Signing in, and Security in the account, with Chromium's virtual authenticator.</summary>
+public sealed class PasskeysInABrowser : InABrowser
 {
     [Fact]
     public async Task One_is_added_in_the_account_and_signs_in()
     {
-        var (email, id) = await host.Registered();
+        var (email, id) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
         await Expect(page.GetByText("The passkey was added.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "My laptop Added on" })).ToBeVisibleAsync();
         await SignOut(page);
 
-        await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in?return=/account/security");
         await Button(page, "Use a passkey").ClickAsync();
 
-        await page.WaitForURLAsync(host.App.Url + "/account/security");
-        Assert.Contains(await host.App.All<Session>(), s => s.LoginId == id.Value && s.IsStrong && s.EndedAt is null);
+        await page.WaitForURLAsync(Shops.Open.Url + "/account/security");
+        Assert.Contains(await Shops.Open.All<Session>(), s => s.LoginId == id.Value && s.IsStrong && s.EndedAt is null);
         Assert.True(Assert.Single(await page.Context.CookiesAsync(), c => c.Name == "signup").HttpOnly);
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task The_card_and_the_sign_in_page_can_be_used_by_everybody()
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Open("/sign-in?return=/account/security");
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit(Shops.Open.Url + "/sign-in?return=/account/security");
         await VirtualAuthenticator.PlugIn(page);
         await Expect(Button(page, "Use a passkey")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/sign-in with the passkey button");
-        await Shots(page, "passkey-sign-in");
         await SignIn(page, email);
 
-        await page.WaitForURLAsync(host.App.Url + "/account/security");
+        await page.WaitForURLAsync(Shops.Open.Url + "/account/security");
         await OpenForm(page);
         await Everybody.CanUse(page, "the form for a passkey");
-        await Shots(page, "passkey-form");
         await page.Locator("#passkey-password").FillAsync("wrong-password");
         await Button(page, "Add this device").ClickAsync();
         await Expect(page.GetByText("This is not your password")).ToBeVisibleAsync();
         await Expect(page.Locator("#passkey-password")).ToBeFocusedAsync();
         await Everybody.CanUse(page, "the form for a passkey after a wrong password");
-        await Shots(page, "passkey-form-wrong");
-        await page.Locator("#passkey-password").FillAsync(CustomersHost.Password);
+        await page.Locator("#passkey-password").FillAsync(Shops.Password);
         await Button(page, "Add this device").ClickAsync();
         await Expect(page.GetByText("The passkey was added.")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "the list of passkeys");
-        await Shots(page, "passkey-list");
         await Button(page, "Remove Passkey on Chrome on Linux").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Everybody.CanUse(page, "the question before a passkey is removed");
-        await Shots(page, "passkey-remove");
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task It_brings_a_customer_back_into_the_sign_up()
     {
-        var (email, id) = await host.Registered();
+        var (email, id) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
         await SignOut(page);
         var handOff = new HandOff("test-return", "/help", [Guid.NewGuid()]);
 
-        await page.GotoAsync(host.App.Url + host.App.Get<SignInHandOff>().SignInUrl(handOff));
+        await page.GotoAsync(Shops.Open.Url + Shops.Open.Get<SignInHandOff>().SignInUrl(handOff));
         await Button(page, "Use a passkey").ClickAsync();
 
         await page.WaitForURLAsync("**/help?token=*");
         var token = Uri.UnescapeDataString(new Uri(page.Url).Query["?token=".Length..]);
-        Assert.Equal(id.Value, host.App.Get<SignedLinks>().Read("test-return", token).Value.Ids[^1]);
-        await page.Context.DisposeAsync();
+        Assert.Equal(id.Value, Shops.Open.Get<SignedLinks>().Read("test-return", token).Value.Ids[^1]);
     }
 
     [Fact]
     public async Task It_may_be_chosen_where_the_address_is_typed()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email, autofill: true);
         await SignOut(page);
 
-        await page.GotoAsync(host.App.Url + "/sign-in?return=/account/orders");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in?return=/account/orders");
 
-        await page.WaitForURLAsync(host.App.Url + "/account/orders");
-        await page.Context.DisposeAsync();
+        await page.WaitForURLAsync(Shops.Open.Url + "/account/orders");
     }
 
     [Fact]
     public async Task A_removed_one_works_no_more_and_the_page_says_so()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
         await Button(page, "Remove My laptop").ClickAsync();
-        await page.Locator("#remove-passkey-password").FillAsync(CustomersHost.Password);
+        await page.Locator("#remove-passkey-password").FillAsync(Shops.Password);
         await Button(page, "Remove passkey").ClickAsync();
         await Expect(page.GetByText("The passkey was removed.")).ToBeVisibleAsync();
         await SignOut(page);
 
-        await page.GotoAsync(host.App.Url + "/sign-in");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in");
         await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("This passkey does not belong to an account here any more.")).ToBeVisibleAsync();
         await SignIn(page, email);
-        await page.WaitForURLAsync(host.App.Url + "/account");
-        await page.Context.DisposeAsync();
+        await page.WaitForURLAsync(Shops.Open.Url + "/account");
     }
 
     [Fact]
     public async Task It_can_be_renamed()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
 
         await Button(page, "Rename My laptop").ClickAsync();
@@ -126,119 +116,111 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await Button(page, "Save").ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Work laptop Added on" })).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task A_suspended_customer_is_told_whom_to_write_to()
     {
-        var (email, id) = await host.Registered();
+        var (email, id) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
-        await host.App.Get<SuspendCustomer>().Run(Actor.System, id, null);
+        await Shops.Open.Get<SuspendCustomer>().Run(Actor.System, id, null);
 
-        await page.GotoAsync(host.App.Url + "/sign-in");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in");
         await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("This account is suspended. Contact help@northwind.example.")).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task The_wrong_finger_is_not_let_in_and_may_try_again()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, device) = await WithPasskey(email);
         await SignOut(page);
         await device.Recognises(false);
 
-        await page.GotoAsync(host.App.Url + "/sign-in");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in");
         await Button(page, "Use a passkey").ClickAsync();
 
         await Expect(page.GetByText("No passkey was used. Try again, or sign in another way.")).ToBeVisibleAsync();
         await Expect(Button(page, "Use a passkey")).ToBeFocusedAsync();
         await Everybody.CanUse(page, "/sign-in after a passkey failed");
-        await Shots(page, "passkey-failed");
         await device.Recognises(true);
         await Button(page, "Use a passkey").ClickAsync();
-        await page.WaitForURLAsync(host.App.Url + "/account");
-        await page.Context.DisposeAsync();
+        await page.WaitForURLAsync(Shops.Open.Url + "/account");
     }
 
     [Fact]
     public async Task The_same_device_is_not_added_twice()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email);
 
         await AddPasskey(page, "Once more");
 
         await Expect(page.GetByText("This device holds a passkey for your account already.")).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task Another_open_tab_shows_a_new_one_at_once()
     {
-        var (email, _) = await host.Registered();
+        var (email, _) = await Shops.Open.Registered();
         var (page, _) = await WithPasskey(email, add: false);
         var other = await page.Context.NewPageAsync();
-        await other.GotoAsync(host.App.Url + "/account/security");
+        await other.GotoAsync(Shops.Open.Url + "/account/security");
         await Expect(Button(other, "Add a passkey")).ToBeEnabledAsync();
 
         await page.BringToFrontAsync();
         await AddPasskey(page, "My laptop");
 
         await Expect(other.GetByRole(AriaRole.Cell, new() { Name = "My laptop Added on" })).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task Staff_sign_in_with_one_and_land_on_their_board()
     {
         var email = $"ana{Guid.NewGuid():N}@northwind.example";
-        var hash = await host.App.Get<PasswordWork>().Hash(CustomersHost.Password);
+        var hash = await Shops.Open.Get<PasswordWork>().Hash(Shops.Password);
         var login = Logins.Make(EmailAddress.Parse(email), Role.Admin, "Ana Kovač", hash);
-        await host.App.Get<UnitOfWork>().Run(db =>
+        await Shops.Open.Get<UnitOfWork>().Run(db =>
         {
             db.Add(login);
             return Task.FromResult(0);
         });
-        var page = await host.Open("/sign-in?return=/help");
+        var page = await Visit(Shops.Open.Url + "/sign-in?return=/help");
         await VirtualAuthenticator.PlugIn(page);
         await SignIn(page, email);
-        await page.WaitForURLAsync(host.App.Url + "/help");
-        Assert.Equal("", await page.EvaluateAsync<string>(AddFromTheConsole, CustomersHost.Password));
+        await page.WaitForURLAsync(Shops.Open.Url + "/help");
+        Assert.Equal("", await page.EvaluateAsync<string>(AddFromTheConsole, Shops.Password));
         await SignOut(page);
         await page.AddInitScriptAsync(NoAutofill);
 
-        await page.GotoAsync(host.App.Url + "/sign-in");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in");
         await Button(page, "Use a passkey").ClickAsync();
 
-        await page.WaitForURLAsync(host.App.Url + "/ops/board");
-        Assert.Contains(await host.App.All<Session>(), s => s.LoginId == login.Id && s.IsStrong);
-        await page.Context.DisposeAsync();
+        await page.WaitForURLAsync(Shops.Open.Url + "/ops/board");
+        Assert.Contains(await Shops.Open.All<Session>(), s => s.LoginId == login.Id && s.IsStrong);
     }
 
     [Fact]
     public async Task Where_the_browser_cannot_there_is_no_button_and_the_card_says_why()
     {
-        var (email, _) = await host.Registered();
-        var page = await host.Browser.Visit();
+        var (email, _) = await Shops.Open.Registered();
+        var page = await Visit();
         await page.AddInitScriptAsync("delete window.PublicKeyCredential");
-        await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
+        await page.GotoAsync(Shops.Open.Url + "/sign-in?return=/account/security");
         await Expect(Button(page, "Use a passkey")).ToBeHiddenAsync();
 
         await SignIn(page, email);
 
         await Expect(page.GetByText("This browser or this address cannot make passkeys.")).ToBeVisibleAsync();
         await Expect(Button(page, "Add a passkey")).ToBeHiddenAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task They_speak_German()
     {
-        var page = await host.Open("/sign-in", locale: "de-DE");
+        var page = await Visit(Shops.Open.Url + "/sign-in", locale: "de-DE");
         var device = await VirtualAuthenticator.PlugIn(page);
         await device.Recognises(false);
         await page.ReloadAsync();
@@ -246,10 +228,9 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
         await Button(page, "Passkey verwenden").ClickAsync();
 
         await Expect(page.GetByText("Es wurde kein Passkey verwendet.")).ToBeVisibleAsync();
-        await page.Context.DisposeAsync();
     }
 
-    /// <summary>Staff get their card on a page of their own; the doors are the same for them.</summary>
+    /// <summary>Staff get their card on a page of their own; the endpoints are the same for them.</summary>
     private const string AddFromTheConsole = """
         async password => {
           const post = (path, body) => fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -267,10 +248,8 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
 
     private async Task<(IPage Page, VirtualAuthenticator Device)> WithPasskey(string email, bool add = true, bool autofill = false)
     {
-        var page = await host.Open("/sign-in?return=/account/security");
+        var page = (await SignedIn(Shops.Open, email, "/account/security")).Page;
         var device = await VirtualAuthenticator.PlugIn(page);
-        await SignIn(page, email);
-        await page.WaitForURLAsync(host.App.Url + "/account/security");
         if (!autofill) { await page.AddInitScriptAsync(NoAutofill); }
         if (add) { await AddPasskey(page, "My laptop"); await Expect(page.GetByText("The passkey was added.")).ToBeVisibleAsync(); }
         return (page, device);
@@ -287,26 +266,16 @@ public sealed class PasskeysInABrowser(CustomersHost host) : IClassFixture<Custo
     {
         await OpenForm(page);
         await page.Locator("#passkey-name").FillAsync(name);
-        await page.Locator("#passkey-password").FillAsync(CustomersHost.Password);
+        await page.Locator("#passkey-password").FillAsync(Shops.Password);
         await Button(page, "Add this device").ClickAsync();
     }
 
     private static async Task SignIn(IPage page, string email)
     {
         await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.Locator("#password").FillAsync(CustomersHost.Password);
+        await page.Locator("#password").FillAsync(Shops.Password);
         await Button(page, "Sign in").ClickAsync();
     }
 
     private static Task SignOut(IPage page) => page.Context.ClearCookiesAsync();
-
-    private static async Task Shots(IPage page, string name)
-    {
-        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Dark), (1280, ColorScheme.Light) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await Browser.Shot(page, $"{name} {width} {scheme}".ToLowerInvariant().Replace(' ', '-'));
-        }
-    }
 }

@@ -1,24 +1,25 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using SignupTests.Support;
 using Xunit;
 
 namespace SignupTests.Customers.Passkeys;
 
-/// <summary>The doors the page's script talks to.</summary>
-public sealed class PasskeysOverHttp(CustomersHost host) : IClassFixture<CustomersHost>, IDisposable
+/// <summary>The endpoints the page's script talks to.</summary>
+public sealed class PasskeysOverHttp : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(host.App.Url) };
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Shops.Open.Url) };
 
-    public static TheoryData<string> Doors => ["/account/passkeys/options", "/account/passkeys", "/sign-in/passkey/options", "/sign-in/passkey"];
+    public static TheoryData<string> Endpoints => ["/account/passkeys/options", "/account/passkeys", "/sign-in/passkey/options", "/sign-in/passkey"];
 
     [Theory]
-    [MemberData(nameof(Doors))]
-    public async Task Another_site_is_turned_away(string door)
+    [MemberData(nameof(Endpoints))]
+    public async Task Another_site_is_turned_away(string path)
     {
         foreach (var header in new (string Name, string Value)[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("X-Nothing", "said") })
         {
-            var response = await Post(door, "{}", header);
+            var response = await Post(path, "{}", header);
 
             Assert.Equal((HttpStatusCode.Forbidden, "CROSS_ORIGIN"), (response.StatusCode, (string?)(await Body(response))["code"]));
             Assert.False(response.Headers.Contains("Set-Cookie"));
@@ -26,13 +27,13 @@ public sealed class PasskeysOverHttp(CustomersHost host) : IClassFixture<Custome
     }
 
     [Theory]
-    [MemberData(nameof(Doors))]
-    public async Task No_body_breaks_a_door(string door)
+    [MemberData(nameof(Endpoints))]
+    public async Task No_body_breaks_a_door(string path)
     {
         string[] bodies = ["", "null", "[]", "{}", "5", "{", "{\"credential\":5,\"password\":[]}", "{\"credential\":null}", "{\"credential\":{\"id\":{}}}", "{\"credential\":{\"id\":\"\\ud800\"},\"name\":\"\\u0000\",\"return\":\"//\",\"handOff\":\"x\"}", new string('[', 5000), "{\"password\":\"" + new string('a', 200_000) + "\"}"];
         foreach (var body in bodies)
         {
-            var response = await Post(door, body, ("Sec-Fetch-Site", "same-origin"));
+            var response = await Post(path, body, ("Sec-Fetch-Site", "same-origin"));
 
             Assert.InRange((int)response.StatusCode, 200, 499);
             if (!response.IsSuccessStatusCode) { Assert.NotNull((await Body(response))["code"]); }
@@ -63,9 +64,9 @@ public sealed class PasskeysOverHttp(CustomersHost host) : IClassFixture<Custome
 
     private static async Task<JsonNode> Body(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
-    private async Task<HttpResponseMessage> Post(string door, string body, (string Name, string Value) header)
+    private async Task<HttpResponseMessage> Post(string path, string body, (string Name, string Value) header)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, door) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(header.Name, header.Value);
         return await http.SendAsync(request);
     }

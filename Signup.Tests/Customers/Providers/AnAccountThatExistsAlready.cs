@@ -51,7 +51,7 @@ public sealed class AnAccountThatExistsAlready(ProvidersHost host)
 
         var done = await mara.Send(await mara.SignIn("verified-" + email), ("Input.Password", ProvidersHost.Password));
 
-        Assert.Equal(HalfSignIn.Page, done.Url.AbsolutePath);
+        Assert.Equal(PendingSignIns.Page, done.Url.AbsolutePath);
         Assert.Equal(1, await host.Connections(email));
         Assert.False(await mara.IsSignedIn());
     }

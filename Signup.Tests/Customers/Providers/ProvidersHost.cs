@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -19,8 +20,6 @@ public sealed class ProvidersHost : IAsyncLifetime
     public AppHost App { get; private set; } = null!;
 
     public OpenIdProvider Provider { get; } = new();
-
-    public Browser Browser { get; } = new();
 
     /// <summary>A name nobody had before, e.g. "mara7"; its address is at hafenlicht.example.</summary>
     public string NewName() => $"mara{Interlocked.Increment(ref people)}";
@@ -70,7 +69,6 @@ public sealed class ProvidersHost : IAsyncLifetime
     {
         App = new AppHost(settings:
         [
-            new("Access:PasswordIterations", "1000"),
             new("Access:Providers:harbour:DisplayName", "Harbour ID"),
             new("Access:Providers:harbour:ClientId", OpenIdProvider.ClientId),
             new("Access:Providers:harbour:ClientSecret", OpenIdProvider.ClientSecret),
@@ -81,12 +79,10 @@ public sealed class ProvidersHost : IAsyncLifetime
             new("Access:Providers:nowhere:Authority", $"http://localhost:{OpenIdProvider.FreePort()}"),
         ]);
         await Provider.Start(App.Url + "/sign-in/with/harbour/callback");
-        await Browser.InitializeAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await Browser.DisposeAsync();
         await App.DisposeAsync();
         Provider.Dispose();
     }

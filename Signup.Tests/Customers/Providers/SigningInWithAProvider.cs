@@ -150,7 +150,7 @@ public sealed class SigningInWithAProvider(ProvidersHost host)
 
         var reached = await mara.SignIn("verified-" + name);
 
-        Assert.Equal(HalfSignIn.Page, reached.Url.AbsolutePath);
+        Assert.Equal(PendingSignIns.Page, reached.Url.AbsolutePath);
         Assert.False(await mara.IsSignedIn());
     }
 

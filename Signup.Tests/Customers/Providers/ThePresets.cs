@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using Microsoft.IdentityModel.Tokens;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access.Providers;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace SignupTests.Customers.Providers;
 
-/// <summary>Two shops with all four presets: one with their real addresses, one that talks to a stand-in.</summary>
+/// <summary>A shop with all four presets, and one provider more, that talks to a stand-in for them. Its clock is a month behind: only by that clock are the tokens fresh.</summary>
 public sealed class PresetShops : IAsyncLifetime
 {
     public const string Tenant = "72f988bf-0000-41af-91ab-2d7cd011db47";
@@ -22,24 +23,14 @@ public sealed class PresetShops : IAsyncLifetime
 
     public AppHost App { get; private set; } = null!;
 
-    public AppHost Real { get; private set; } = null!;
-
     public Task InitializeAsync()
     {
-        List<KeyValuePair<string, string>> real =
+        App = new AppHost(new ManualTime(DateTimeOffset.UtcNow.AddDays(-30)), settings:
         [
-            .. new[] { "google", "entra", "apple", "facebook" }.SelectMany(name => Of(name, ("ClientId", "signup"), ("ClientSecret", "secret"))),
-            .. Of("entra", ("Tenant", Tenant)),
+            .. new[] { "google", "entra", "apple", "facebook", "moving" }.SelectMany(name => Of(name, ("ClientId", "signup"), ("ClientSecret", "secret"))),
+            .. new[] { "google", "entra", "apple", "moving" }.SelectMany(name => Of(name, ("Authority", Fake.IssuerOf(name)))),
             .. Of("apple", ("TeamId", "TEAM123456"), ("KeyId", "KEY1234567"), ("PrivateKey", AppleKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal))),
-        ];
-        Real = new AppHost(settings: real);
-        App = new AppHost(settings:
-        [
-            .. real,
-            .. new[] { "google", "entra", "apple", "facebook" }.SelectMany(name => Of(name, ("TokenEndpoint", Fake.Address + "/token"), ("AuthorizationEndpoint", Fake.Address + "/auth"))),
-            .. new[] { "google", "entra" }.SelectMany(name => Of(name, ("UserInfoEndpoint", Fake.Address + "/me"))),
-            .. Of("facebook", ("UserInfoEndpoint", Fake.Address + "/me?fields=id,email,first_name,last_name")),
-            .. Of("apple", ("Authority", Fake.Address)),
+            .. Of("facebook", ("AuthorizationEndpoint", Fake.Address + "/auth"), ("TokenEndpoint", Fake.Address + "/token"), ("UserInfoEndpoint", Fake.Address + "/me?fields=id,email,first_name,last_name")),
         ]);
         return Task.CompletedTask;
     }
@@ -47,7 +38,6 @@ public sealed class PresetShops : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await App.DisposeAsync();
-        await Real.DisposeAsync();
         await Fake.DisposeAsync();
         AppleKey.Dispose();
     }
@@ -73,20 +63,39 @@ public sealed class ThePresets : IClassFixture<PresetShops>
     private FakeProvider Fake => shops.Fake;
 
     [Theory]
-    [InlineData("google", "https://accounts.google.com/o/oauth2/v2/auth", "openid profile email")]
-    [InlineData("entra", $"https://login.microsoftonline.com/{PresetShops.Tenant}/oauth2/v2.0/authorize", "openid profile email")]
-    [InlineData("apple", "https://appleid.apple.com/auth/authorize", "name email")]
-    [InlineData("facebook", "https://www.facebook.com/v23.0/dialog/oauth", "public_profile email")]
-    public async Task Each_leads_to_its_own_address_with_state_PKCE_and_the_way_back(string name, string address, string scope)
+    [InlineData("google", "https://accounts.google.com")]
+    [InlineData("entra", $"https://login.microsoftonline.com/{PresetShops.Tenant}/v2.0")]
+    [InlineData("apple", "https://appleid.apple.com")]
+    [InlineData("facebook", null)]
+    public void Each_but_Facebook_publishes_its_endpoints_and_keys_at_its_own_address(string name, string? address)
     {
-        var plain = shops.Real;
-        using var traveller = new Traveller(plain.Url, "-");
+        var settings = new ProviderSettings { Tenant = PresetShops.Tenant };
 
-        var led = await traveller.Redirect(new Uri($"{plain.Url}/sign-in/with/{name}"));
+        Assert.Equal(address, new Provider(name, settings, ProviderPreset.Of(name, settings)).Authority);
+    }
+
+    [Fact]
+    public void Facebook_has_endpoints_that_are_known()
+    {
+        var preset = ProviderPreset.Of("facebook", new ProviderSettings());
+
+        Assert.Equal(("https://www.facebook.com/v23.0/dialog/oauth", "https://graph.facebook.com/v23.0/oauth/access_token", "https://graph.facebook.com/v23.0/me?fields=id,email,first_name,last_name"), (preset.AuthorizationEndpoint, preset.TokenEndpoint, preset.UserInfoEndpoint));
+    }
+
+    [Theory]
+    [InlineData("google", "openid profile email")]
+    [InlineData("entra", "openid profile email")]
+    [InlineData("apple", "name email")]
+    [InlineData("facebook", "public_profile email")]
+    public async Task Each_is_asked_with_state_PKCE_and_the_way_back(string name, string scope)
+    {
+        using var traveller = new Traveller(App.Url, "-");
+
+        var led = await traveller.Redirect(new Uri($"{App.Url}/sign-in/with/{name}"));
 
         var question = QueryHelpers.ParseQuery(led.Query);
-        Assert.Equal(address, led.GetLeftPart(UriPartial.Path));
-        Assert.Equal([scope, "code", "S256", $"{plain.Url}/sign-in/with/{name}/callback"], new[] { "scope", "response_type", "code_challenge_method", "redirect_uri" }.Select(q => question[q].ToString()), StringComparer.Ordinal);
+        Assert.Equal(Fake.Address + "/auth", led.GetLeftPart(UriPartial.Path));
+        Assert.Equal([scope, "code", "S256", $"{App.Url}/sign-in/with/{name}/callback"], new[] { "scope", "response_type", "code_challenge_method", "redirect_uri" }.Select(q => question[q].ToString()), StringComparer.Ordinal);
         Assert.Equal(name == "apple", question.GetValueOrDefault("response_mode", StringValues.Empty) == "form_post");
         Assert.Equal(name != "facebook", question.ContainsKey("nonce"));
         Assert.NotEmpty(question["state"].ToString());
@@ -109,7 +118,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
     [Fact]
     public async Task Apple_posts_its_answer_across_sites_with_the_name_beside_the_code()
     {
-        Fake.Token = () => FakeProvider.WithIdToken(Claims(Fake.Address, "mara.a@hafenlicht.example", emailVerified: "true"));
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("apple"), "mara.a@hafenlicht.example", emailVerified: "true"));
 
         var (answer, cookie) = await SignIn("apple", post: true, user: """{"name":{"firstName":"Mara","lastName":"Lindqvist"},"email":"mallory@elsewhere.example"}""");
 
@@ -123,7 +132,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
     [Fact]
     public async Task Apple_gets_a_secret_signed_with_the_private_key_for_some_minutes()
     {
-        Fake.Token = () => FakeProvider.WithIdToken(Claims(Fake.Address, "mara.s@hafenlicht.example", emailVerified: true));
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("apple"), "mara.s@hafenlicht.example", emailVerified: true));
 
         await SignIn("apple", post: true);
 
@@ -132,7 +141,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
         Assert.True(shown.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), WebEncoders.Base64UrlDecode(parts[2]), HashAlgorithmName.SHA256));
         var (header, body) = (JsonDocument.Parse(WebEncoders.Base64UrlDecode(parts[0])).RootElement, JsonDocument.Parse(WebEncoders.Base64UrlDecode(parts[1])).RootElement);
         Assert.Equal(("ES256", "KEY1234567"), (header.GetProperty("alg").GetString(), header.GetProperty("kid").GetString()));
-        Assert.Equal(("TEAM123456", "signup", Fake.Address), (body.GetProperty("iss").GetString(), body.GetProperty("sub").GetString(), body.GetProperty("aud").GetString()));
+        Assert.Equal(("TEAM123456", "signup", Fake.IssuerOf("apple")), (body.GetProperty("iss").GetString(), body.GetProperty("sub").GetString(), body.GetProperty("aud").GetString()));
         Assert.InRange(body.GetProperty("exp").GetInt64() - body.GetProperty("iat").GetInt64(), 60, 900);
     }
 
@@ -156,15 +165,39 @@ public sealed class ThePresets : IClassFixture<PresetShops>
         var email = $"{key}@hafenlicht.example";
         Fake.Token = () =>
         {
-            var claims = Claims(Fake.Address, email, emailVerified: true);
+            var claims = Claims(Fake.IssuerOf("apple"), email, emailVerified: true);
             claims[claim] = value;
-            return FakeProvider.WithIdToken(claims);
+            return Fake.WithIdToken(claims);
         };
 
         var (answer, _) = await SignIn("apple", post: true);
 
         Assert.Matches("^/sign-in\\?problem=PROVIDER_(FAILED|EXPIRED)\\.apple$", answer);
         Assert.DoesNotContain(await App.All<Customer>(), c => c.Email.Value == email);
+    }
+
+    [Fact]
+    public Task An_id_token_signed_with_another_key_signs_nobody_in() => IsRefused(FakeProvider.NewKey(Fake.Key.KeyId));
+
+    [Fact]
+    public Task An_id_token_signed_with_a_key_nobody_published_signs_nobody_in() => IsRefused(FakeProvider.NewKey("unknown"));
+
+    [Fact]
+    public Task An_id_token_without_a_signature_signs_nobody_in() => IsRefused(null);
+
+    [Fact]
+    public async Task A_provider_that_changes_its_keys_is_read_again()
+    {
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("moving"), null));
+        Fake.Me = $$"""{"sub":"{{key}}","email":"{{key}}@hafenlicht.example","email_verified":true}""";
+        Assert.Equal("/sign-in/with/moving/done", (await SignIn("moving")).Answer);
+        var before = Fake.Key;
+
+        Fake.Key = FakeProvider.NewKey("second");
+
+        Assert.Equal("/sign-in/with/moving/done", (await SignIn("moving")).Answer);
+        Fake.Token = () => FakeProvider.WithIdToken(Claims(Fake.IssuerOf("moving"), null), before);
+        Assert.Equal("/sign-in?problem=PROVIDER_FAILED.moving", (await SignIn("moving")).Answer);
     }
 
     [Theory]
@@ -192,7 +225,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
     [Fact]
     public async Task Google_says_itself_whether_the_address_was_checked()
     {
-        Fake.Token = () => FakeProvider.WithIdToken(Claims("https://accounts.google.com", null));
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("google"), null));
         Fake.Me = $$"""{"sub":"{{key}}","email":"mara.g@hafenlicht.example","email_verified":true,"given_name":"Mara","family_name":"Lindqvist"}""";
 
         await SignIn("google");
@@ -203,7 +236,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
     [Fact]
     public async Task Userinfo_about_another_person_is_not_believed()
     {
-        Fake.Token = () => FakeProvider.WithIdToken(Claims("https://accounts.google.com", null));
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("google"), null));
         Fake.Me = """{"sub":"somebody-else","email":"mara.x@hafenlicht.example","email_verified":true}""";
 
         Assert.Equal("/sign-in?problem=PROVIDER_FAILED.google", (await SignIn("google")).Answer);
@@ -220,7 +253,7 @@ public sealed class ThePresets : IClassFixture<PresetShops>
             var claims = Claims($"https://login.microsoftonline.com/{PresetShops.Tenant}/v2.0", $"mara.e{owned}@hafenlicht.example", emailVerified: true);
             claims["tid"] = PresetShops.Tenant;
             if (owned is { } yes) { claims["xms_edov"] = yes; }
-            return FakeProvider.WithIdToken(claims);
+            return Fake.WithIdToken(claims);
         };
         Fake.Me = $$"""{"sub":"{{key}}","given_name":"Mara","family_name":"Lindqvist"}""";
 
@@ -242,9 +275,20 @@ public sealed class ThePresets : IClassFixture<PresetShops>
         Assert.Equal(("42", first, last, false), (who.Key, who.FirstName, who.LastName, who.EmailIsVerified));
     }
 
+    /// <summary>The same claims are believed when the provider's own key signs them, and not when this one does.</summary>
+    private async Task IsRefused(RsaSecurityKey? signer)
+    {
+        Fake.Token = () => FakeProvider.WithIdToken(Claims(Fake.IssuerOf("apple"), $"{key}@hafenlicht.example", emailVerified: true), signer);
+        Assert.Equal("/sign-in?problem=PROVIDER_FAILED.apple", (await SignIn("apple", post: true)).Answer);
+        Assert.DoesNotContain(await App.All<Customer>(), c => c.Email.Value == $"{key}@hafenlicht.example");
+
+        Fake.Token = () => Fake.WithIdToken(Claims(Fake.IssuerOf("apple"), $"{key}@hafenlicht.example", emailVerified: true));
+        Assert.Equal("/sign-in/with/apple/done", (await SignIn("apple", post: true)).Answer);
+    }
+
     private Dictionary<string, object?> Claims(string issuer, string? email, object? emailVerified = null) => new(StringComparer.Ordinal)
     {
-        ["iss"] = issuer, ["aud"] = "signup", ["sub"] = key, ["nonce"] = nonce, ["exp"] = DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds(), ["email"] = email, ["email_verified"] = emailVerified,
+        ["iss"] = issuer, ["aud"] = "signup", ["sub"] = key, ["nonce"] = nonce, ["exp"] = App.Time!.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds(), ["email"] = email, ["email_verified"] = emailVerified,
     };
 
     /// <summary>Leaves for the provider and comes back with a code; keeps cookies by hand, as an https browser would. Answers where the callback leads to, and the correlation cookie as it was set.</summary>

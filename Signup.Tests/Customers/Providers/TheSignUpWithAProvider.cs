@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using Xunit;
@@ -8,7 +9,7 @@ namespace SignupTests.Customers.Providers;
 
 /// <summary>R1 step 3 with R2's providers, in Chromium.</summary>
 [Collection("Providers")]
-public sealed class TheSignUpWithAProvider(ProvidersHost host)
+public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
 {
     [Fact]
     public async Task Goes_from_the_plans_through_the_provider_to_the_profile_which_knows_the_name_already()
@@ -35,7 +36,6 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host)
         Assert.Equal(step, page.Url.Split('?')[0]);
         await Expect(page.Locator("main .notice").First).ToHaveTextAsync("You did not allow Harbour ID to sign you in. Choose another way.");
         await Accessible.Check(page, "register after a refusal");
-        await Browser.Shot(page, "register-refused");
         await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
         await page.Locator("#password").FillAsync(ProvidersHost.Password);
         await page.GetByLabel("First name").FillAsync("Mara");
@@ -76,7 +76,7 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host)
     [Fact]
     public async Task Taking_the_last_way_in_away_is_refused_with_the_way_out()
     {
-        var page = await host.Browser.Visit(1280);
+        var page = await Visit();
         await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
         await Continue(page, "verified-" + host.NewName(), "Allow");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Security");
@@ -91,43 +91,34 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host)
     [Fact]
     public async Task The_pages_can_be_used_by_everybody_and_speak_German()
     {
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark) })
-        {
-            var (name, page) = ($"{width}-{scheme}".ToLowerInvariant(), await host.Browser.Visit(width, scheme: scheme));
-            await Show(page, "/sign-in", "sign-in-" + name);
-            await Start(page);
-            await Show(page, null, "register-" + name);
-            await page.GotoAsync(host.App.Url + "/sign-in");
-            await Continue(page, "noemail-" + host.NewName(), "Allow");
-            await Show(page, null, "email-" + name);
-            await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-            await Expect(page.GetByText("Hello, Mara")).ToBeVisibleAsync();
-            await Show(page, "/account/security", "security-" + name);
-            var other = await host.Browser.Visit(width, scheme: scheme);
-            var email = host.NewName() + "@hafenlicht.example";
-            await host.Registered(email);
-            await other.GotoAsync(host.App.Url + "/sign-in");
-            await Continue(other, "verified-" + email, "Allow");
-            await Show(other, null, "connect-" + name);
-        }
+        var page = await Visit(host.App.Url + "/sign-in");
+        await Look(page, "sign-in");
+        await Start(page);
+        await Look(page, "register");
+        await page.GotoAsync(host.App.Url + "/sign-in");
+        await Continue(page, "noemail-" + host.NewName(), "Allow");
+        await Look(page, "e-mail");
+        await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.GetByText("Hello, Mara")).ToBeVisibleAsync();
+        await page.GotoAsync(host.App.Url + "/account/security");
+        await Look(page, "security");
+        var email = host.NewName() + "@hafenlicht.example";
+        await host.Registered(email);
+        var other = await Visit(host.App.Url + "/sign-in");
+        await Continue(other, "verified-" + email, "Allow");
+        await Look(other, "connect");
 
-        var german = await host.Browser.Visit(1280, locale: "de-DE");
-        await german.GotoAsync(host.App.Url + "/sign-in?problem=PROVIDER_DENIED.harbour");
+        var german = await Visit(host.App.Url + "/sign-in?problem=PROVIDER_DENIED.harbour", locale: "de-DE");
         await Expect(german.GetByRole(AriaRole.Link, new() { Name = "Weiter mit Harbour ID" })).ToBeVisibleAsync();
         await Expect(german.Locator("main .notice")).ToHaveTextAsync("Sie haben Harbour ID nicht erlaubt, Sie anzumelden. Wählen Sie einen anderen Weg.");
     }
 
-    private async Task Show(IPage page, string? path, string name)
-    {
-        if (path is not null) { await page.GotoAsync(host.App.Url + path); }
-        await Accessible.Check(page, name);
-        await Browser.Shot(page, name);
-    }
+    private static Task Look(IPage page, string what) => Everybody.CanUse(page, what + " with providers", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
 
     private async Task<IPage> AtTheRegisterStep()
     {
-        var page = await host.Browser.Visit(1280);
+        var page = await Visit();
         await Start(page);
         return page;
     }

@@ -35,14 +35,14 @@ public sealed class AHalfFinishedSignIn : SecondFactorWorld
     private string Remembered()
     {
         var http = new DefaultHttpContext();
-        Db.Get<HalfSignIn>().Remember(http, Proof, "/help", "sealed");
+        Db.Get<PendingSignIns>().Remember(http, Proof, "/help", "sealed");
         return http.Response.Headers.SetCookie.ToString().Split(';')[0];
     }
 
-    private HalfWay? Read(string cookie)
+    private PendingSignIn? Read(string cookie)
     {
         var http = new DefaultHttpContext();
         http.Request.Headers.Cookie = cookie;
-        return Db.Get<HalfSignIn>().Read(http);
+        return Db.Get<PendingSignIns>().Read(http);
     }
 }

@@ -46,7 +46,7 @@ public sealed class GuessingCodes : SecondFactorWorld
     public async Task Does_not_lock_the_owner_out_while_the_password_is_not_known()
     {
         await TwoFactorIsOn();
-        for (var n = 0; n < 30; n++) { await Db.Get<SignupWeb.Customers.SignInCustomer>().Run(Mara, "wrong-password", SignupWeb.Platform.Access.SessionKind.Bearer, Elsewhere, "000000"); }
+        for (var n = 0; n < 30; n++) { await Db.Get<SignupWeb.Customers.SigningIn.SignInCustomer>().Run(Mara, "wrong-password", SignupWeb.Platform.Access.SessionKind.Bearer, Elsewhere, "000000"); }
 
         Assert.False((await SecondHalf(ShownNow)).IsRefused);
     }

@@ -38,7 +38,7 @@ public abstract class SecondFactorWorld : CustomerWorld
 
     /// <summary>Mara has typed her password.</summary>
     protected async Task<Proof> FirstHalf(string email = Mara, string password = MarasPassword) =>
-        (await Db.Get<SignInCustomer>().Prove(email, password, Office)).Value.Proof;
+        (await Db.Get<ProvePassword>().Run(email, password, Office)).Value.Proof;
 
     protected async Task<Result<SignedInWithCode>> SecondHalf(string? code, Proof? proof = null) =>
         await Db.Get<SignInWithCode>().Run(proof ?? await FirstHalf(), code, SessionKind.Bearer, Office);

@@ -102,7 +102,7 @@ public sealed class SettingUpAnAuthenticator : SecondFactorWorld
         var before = await FirstHalf();
         await TurnOn(await SignedIn(), MarasPassword);
 
-        Assert.Equal(LetIn.InvalidCredentials, (await SecondHalf(ShownNow, before)).Refusal);
+        Assert.Equal(BeginSession.InvalidCredentials, (await SecondHalf(ShownNow, before)).Refusal);
     }
 
     private static string Base32Of(byte[] bytes)

@@ -1,4 +1,5 @@
 using SignupWeb.Customers;
+using SignupWeb.Customers.SigningIn;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using Xunit;
@@ -12,8 +13,8 @@ public sealed class SigningInWithACode : SecondFactorWorld
     {
         await TwoFactorIsOn();
 
-        Assert.Equal(LetIn.SecondFactorNeeded, (await SignIn()).Refusal);
-        Assert.Equal(LetIn.InvalidCredentials, (await SignIn(password: "wrong-password")).Refusal);
+        Assert.Equal(BeginSession.SecondFactorNeeded, (await SignIn()).Refusal);
+        Assert.Equal(BeginSession.InvalidCredentials, (await SignIn(password: "wrong-password")).Refusal);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class SigningInWithACode : SecondFactorWorld
         await Db.Get<RequestPasswordReset>().Run(Mara, Office);
         await Db.Get<ResetPassword>().Run(await TokenIn("reset-password"), "boje-im-morgennebel");
 
-        Assert.Equal(LetIn.InvalidCredentials, (await SecondHalf(ShownNow, proof)).Refusal);
+        Assert.Equal(BeginSession.InvalidCredentials, (await SecondHalf(ShownNow, proof)).Refusal);
     }
 
     [Fact]

@@ -1,34 +1,32 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using SignupTests.Browsing;
 using SignupTests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers.SecondFactor;
 
-/// <summary>P9 and P10 with a phone beside the browser.</summary>
-public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<TwoFactorPages>
+/// <summary>Signing in, and Security in the account, with a phone beside the browser.</summary>
+public sealed class TwoFactorInABrowser : InABrowser
 {
     private const string CodePage = "/sign-in/second-factor";
 
     [Fact]
     public async Task Is_set_up_in_the_account_and_asked_for_at_the_next_sign_in()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        var phone = await SetUp(page, email);
+        var (email, page, phone) = await WithPhone();
         await Expect(page.Locator("ul.codes li")).ToHaveCountAsync(10);
         await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
         await Expect(page.GetByText("Recovery codes left: 10.")).ToBeVisibleAsync();
 
         await SignOut(page);
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in?return=/account/security", email);
+        await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in?return=/account/security", email);
         await page.WaitForURLAsync("**" + CodePage);
         Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "signup");
         await Expect(page.GetByLabel("Code")).ToBeFocusedAsync();
-        pages.LetTheCodeChange();
-        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
+        await page.GetByLabel("Code").FillAsync(Shops.Open.ShownNext(phone));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await page.WaitForURLAsync("**/account/security");
@@ -38,12 +36,10 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
     [Fact]
     public async Task Takes_a_recovery_code_and_says_how_many_are_left()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        await SetUp(page, email);
+        var (email, page, _) = await WithPhone();
         var code = await page.Locator("ul.codes li").First.InnerTextAsync();
         await SignOut(page);
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+        await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in", email);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Use a recovery code instead" }).ClickAsync();
         await page.GetByLabel("Recovery code").FillAsync(code);
@@ -59,18 +55,15 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
     [Fact]
     public async Task Leads_a_customer_back_to_the_step_of_the_sign_up()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        var phone = await SetUp(page, email);
+        var (email, page, phone) = await WithPhone();
         await SignOut(page);
-        await page.GotoAsync(pages.App.Url + await StepUrl());
+        await page.GotoAsync(Shops.Open.Url + await StepUrl());
         var step = new Uri(page.Url).AbsolutePath;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "I have an account: sign in" }).ClickAsync();
         await TwoFactorPages.SignIn(page, page.Url, email);
         await page.WaitForURLAsync("**" + CodePage);
-        pages.LetTheCodeChange();
-        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
+        await page.GetByLabel("Code").FillAsync(Shops.Open.ShownNext(phone));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
@@ -80,11 +73,9 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
     [Fact]
     public async Task Says_what_is_wrong_with_a_code_and_lets_one_try_again()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        await SetUp(page, email);
+        var (email, page, _) = await WithPhone();
         await SignOut(page);
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+        await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in", email);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("Enter the code");
@@ -97,62 +88,35 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
     }
 
     [Fact]
-    public async Task Starts_again_when_the_ten_minutes_are_over()
+    public async Task Can_be_used_by_everybody()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        var phone = await SetUp(page, email);
-        await SignOut(page);
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
-        await page.WaitForURLAsync("**" + CodePage);
+        var (email, _) = await Shops.Open.Registered();
+        var page = (await SignedIn(Shops.Open, email, "/account/security")).Page;
+        Task Look(string what) => Everybody.CanUse(page, "second factor " + what, (360, ColorScheme.Dark), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
 
-        pages.App.Time!.Advance(TimeSpan.FromMinutes(10));
-        await page.GetByLabel("Code").FillAsync(pages.ShownBy(phone));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Sign in again");
-        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
-    }
-
-    [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(360, ColorScheme.Dark)]
-    [InlineData(360, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    public async Task Can_be_used_by_everybody(int width, ColorScheme scheme)
-    {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(width, scheme: scheme);
-        async Task Look(string what)
-        {
-            await Accessible.Check(page, $"{what} at {width} px, {scheme}");
-            await Browser.Shot(page, $"second-factor-{what}-{width}-{scheme}".ToLowerInvariant());
-        }
-
-        await SetUp(page, email, Look);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
+        await Look("off");
+        await TwoFactorPages.TurnOn(page, Shops.Password, Shops.Open.Shown, Look);
         await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
         await Expect(page.GetByText("Recovery codes left: 10.")).ToBeVisibleAsync();
         await Look("on");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await Look("removing");
         await SignOut(page);
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in", email);
+        await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in", email);
         await page.WaitForURLAsync("**" + CodePage);
         await Look("code");
-        await page.GotoAsync(pages.App.Url + CodePage + "?recovery=1");
+        await page.GotoAsync(Shops.Open.Url + CodePage + "?recovery=1");
         await Look("recovery");
         await page.Context.ClearCookiesAsync();
-        await page.GotoAsync(pages.App.Url + CodePage);
-        await Look("too-late");
+        await page.GotoAsync(Shops.Open.Url + CodePage);
+        await Look("too late");
     }
 
     [Fact]
     public async Task Is_removed_with_the_password_and_renewed_with_it()
     {
-        var email = await pages.Registered();
-        var page = await pages.Browser.Visit(1280);
-        await SetUp(page, email);
+        var (email, page, _) = await WithPhone();
         var old = await page.Locator("ul.codes li").First.InnerTextAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
 
@@ -160,25 +124,24 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
         await page.GetByLabel("Your password", new() { Exact = true }).FillAsync("wrong-password");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.GetByText("This is not your password")).ToBeVisibleAsync();
-        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(TwoFactorPages.Password);
+        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(Shops.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.Locator("ul.codes li")).ToHaveCountAsync(10);
         await Expect(page.Locator("ul.codes")).Not.ToContainTextAsync(old);
         await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
-        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(TwoFactorPages.Password);
+        await page.GetByLabel("Your password", new() { Exact = true }).FillAsync(Shops.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeVisibleAsync();
     }
 
-    private async Task<AuthenticatorApp> SetUp(IPage page, string email, Func<string, Task>? look = null)
+    private async Task<(string Email, IPage Page, AuthenticatorApp Phone)> WithPhone()
     {
-        await TwoFactorPages.SignIn(page, pages.App.Url + "/sign-in?return=/account/security", email);
-        await page.WaitForURLAsync("**/account/security");
+        var (email, _) = await Shops.Open.Registered();
+        var page = (await SignedIn(Shops.Open, email, "/account/security")).Page;
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
-        if (look is not null) { await look("off"); }
-        return await TwoFactorPages.TurnOn(page, TwoFactorPages.Password, pages.ShownBy, look);
+        return (email, page, await TwoFactorPages.TurnOn(page, Shops.Password, Shops.Open.Shown));
     }
 
     private static async Task SignOut(IPage page)
@@ -187,9 +150,9 @@ public sealed class TwoFactorInABrowser(TwoFactorPages pages) : IClassFixture<Tw
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
-    private async Task<string> StepUrl()
+    private static async Task<string> StepUrl()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(pages.App.Url) };
+        using var http = new HttpClient { BaseAddress = new Uri(Shops.Open.Url) };
         var plan = JsonNode.Parse(await http.GetStringAsync(new Uri("/api/plans", UriKind.Relative)))![0]!["planId"]!.ToString();
         var started = await http.PostAsJsonAsync("/api/signups", new { planId = plan, billingCycle = "monthly", country = "DE" });
         return new Uri(JsonNode.Parse(await started.Content.ReadAsStringAsync())!["next"]!["url"]!.ToString()).PathAndQuery;

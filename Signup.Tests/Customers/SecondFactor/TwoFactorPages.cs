@@ -1,38 +1,21 @@
 using Microsoft.Playwright;
 using SignupTests.Support;
-using SignupWeb.Customers;
-using SignupWeb.Platform.Access;
-using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers.SecondFactor;
 
-/// <summary>The real application with a clock to move, since each code is good for 30 seconds and one use, and a Chromium.</summary>
-public sealed class TwoFactorPages : IAsyncLifetime
+/// <summary>The card of the second factor and the pages that ask for it, by the words that stand there, and a phone beside them.</summary>
+public static class TwoFactorPages
 {
-    public const string Password = "kran-elbe-mittwoch";
+    private static readonly TimeSpan OneCode = TimeSpan.FromSeconds(30);
 
-    private int addresses;
+    /// <summary>What the phone shows now.</summary>
+    public static string Shown(this AppHost shop, AuthenticatorApp phone) => phone.ShowsAt(shop.Get<TimeProvider>().GetUtcNow());
 
-    public AppHost App { get; } = new(new ManualTime(DateTimeOffset.UtcNow), settings: [new("Access:PasswordIterations", "1000")]);
+    /// <summary>The code after the one used last, which a phone that is a little ahead shows: each is good once.</summary>
+    public static string ShownNext(this AppHost shop, AuthenticatorApp phone) => phone.ShowsAt(shop.Get<TimeProvider>().GetUtcNow() + OneCode);
 
-    public Browser Browser { get; } = new();
-
-    public Task InitializeAsync() => Browser.InitializeAsync();
-
-    public async Task<string> Registered()
-    {
-        var email = $"mara{Interlocked.Increment(ref addresses)}@hafenlicht.example";
-        Assert.False((await App.Get<RegisterCustomer>().Run(new Registration(email, Password) { FirstName = "Mara", LastName = "Lindqvist" }, Origin.Unknown)).IsRefused);
-        return email;
-    }
-
-    /// <summary>Past the code used last.</summary>
-    public void LetTheCodeChange() => App.Time!.Advance(TimeSpan.FromSeconds(30));
-
-    public string ShownBy(AuthenticatorApp phone) => phone.ShowsAt(App.Time!.GetUtcNow());
-
-    public static async Task SignIn(IPage page, string url, string email, string password = Password)
+    public static async Task SignIn(IPage page, string url, string email, string password = Shops.Password)
     {
         await page.GotoAsync(url);
         await page.GetByLabel("E-mail address").FillAsync(email);
@@ -55,11 +38,5 @@ public sealed class TwoFactorPages : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Keep these recovery codes" })).ToBeVisibleAsync();
         await look("codes");
         return phone;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        await App.DisposeAsync();
     }
 }

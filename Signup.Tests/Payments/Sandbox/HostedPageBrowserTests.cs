@@ -1,31 +1,25 @@
 using System.Net.Http.Json;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SignupTests.Support;
 using Xunit;
 
 namespace SignupTests.Payments.Sandbox;
 
 /// <summary>The hosted pages in a real browser: the same with script and without, accessible, in both themes, on a phone.</summary>
-public sealed class HostedPageBrowserTests : IAsyncLifetime
+public sealed class HostedPageBrowserTests : InABrowser
 {
     private SandboxHost host = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
     private string customer = string.Empty;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         host = await SandboxHost.Start();
         customer = await host.Api.Customer(card: null);
-        playwright = await Playwright.CreateAsync();
-        var chromium = Environment.GetEnvironmentVariable("SIGNUP_CHROMIUM") ?? "/usr/bin/chromium";
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await base.DisposeAsync();
         await host.DisposeAsync();
     }
 
@@ -35,8 +29,7 @@ public sealed class HostedPageBrowserTests : IAsyncLifetime
     public async Task A_picked_card_is_declined_and_another_one_saved(bool script)
     {
         var session = await Session();
-        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script });
-        var page = await context.NewPageAsync();
+        var page = await Visit(with: new() { JavaScriptEnabled = script });
         await page.RouteAsync("https://shop.example/**", r => r.FulfillAsync(new() { Body = "back in the shop" }));
         await page.GotoAsync($"{host.Url}/sandbox/checkout/{session}");
 
@@ -55,21 +48,20 @@ public sealed class HostedPageBrowserTests : IAsyncLifetime
     [Fact]
     public async Task Every_hosted_page_passes_axe_in_both_themes_and_fits_a_phone()
     {
-        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        var page = await Visit(width: 360);
+        foreach (var (name, reach) in Pages())
         {
-            await using var context = await browser.NewContextAsync(new() { ColorScheme = theme, ViewportSize = new() { Width = 360, Height = 800 } });
-            var page = await context.NewPageAsync();
-            foreach (var (name, reach) in Pages())
+            await reach(page);
+            await Accessible.CheckEverything(page, name);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await Accessible.CheckColours(page, $"{name} in the dark");
+            foreach (var width in new[] { 900, 1000, 1280, 360 })
             {
-                await reach(page);
-                var found = await page.RunAxe();
-                Assert.True(found.Violations.Length == 0, $"{name} {theme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
-                foreach (var width in new[] { 900, 1000, 1280, 360 })
-                {
-                    await page.SetViewportSizeAsync(width, 800);
-                    Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways at {width}");
-                }
+                await page.SetViewportSizeAsync(width, 800);
+                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways at {width}");
             }
+
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         }
     }
 

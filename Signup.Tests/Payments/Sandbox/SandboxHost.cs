@@ -55,7 +55,7 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public static async Task<SandboxHost> Start(string? folder = null, ManualTime? time = null, params (string Key, string Value)[] settings)
     {
-        var data = folder ?? Directory.CreateTempSubdirectory("signup-sandbox-").FullName;
+        var data = folder ?? Template.EmptyFolder();
         time ??= new(new DateTimeOffset(2026, 11, 21, 14, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -97,8 +97,7 @@ internal sealed class SandboxHost : IAsyncDisposable
     {
         await Stop();
         if (!ownsFolder) { return; }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        Template.Remove(Folder);
     }
 
     /// <summary>The authored style sheets and scripts, found upwards from the test assembly.</summary>

@@ -1,6 +1,5 @@
 using SignupWeb.Payments.Stripe;
 using Checkout = SignupWeb.Payments.Stripe.Checkout;
-using Portal = SignupWeb.Payments.Stripe.BillingPortal;
 
 namespace SignupTests.Payments.Stripe;
 
@@ -63,16 +62,6 @@ internal static class EveryCall
         ["TaxRateService.ListAsync"] = s => s.Get<TaxRateService>().ListAsync(new() { Active = true, Created = Range, Inclusive = false }),
         ["TaxRateService.ListAutoPagingAsync"] = s => All(s.Get<TaxRateService>().ListAutoPagingAsync()),
 
-        ["CouponService.CreateAsync"] = s => s.Get<CouponService>().CreateAsync(new()
-        {
-            AmountOff = 500, AppliesTo = new() { Products = ["prod_1"] }, Currency = "eur", Duration = "repeating", DurationInMonths = 3, Id = "welcome", MaxRedemptions = 1, Metadata = Marks(), Name = "Welcome",
-            PercentOff = 12.5m, RedeemBy = At,
-        }),
-        ["CouponService.GetAsync"] = s => s.Get<CouponService>().GetAsync("welcome"),
-        ["CouponService.DeleteAsync"] = s => s.Get<CouponService>().DeleteAsync("welcome"),
-        ["CouponService.ListAsync"] = s => s.Get<CouponService>().ListAsync(new() { Created = Range }),
-        ["CouponService.ListAutoPagingAsync"] = s => All(s.Get<CouponService>().ListAutoPagingAsync()),
-
         ["PromotionCodeService.CreateAsync"] = s => s.Get<PromotionCodeService>().CreateAsync(new()
         {
             Active = true, Code = "HELLO", Customer = "cus_1", ExpiresAt = At, MaxRedemptions = 1, Metadata = Marks(), Promotion = new() { Coupon = "welcome" },
@@ -97,12 +86,6 @@ internal static class EveryCall
         ["SetupIntentService.CancelAsync"] = s => s.Get<SetupIntentService>().CancelAsync("seti_1"),
         ["SetupIntentService.ListAsync"] = s => s.Get<SetupIntentService>().ListAsync(new() { Created = Range, Customer = "cus_1", PaymentMethod = "pm_1" }),
         ["SetupIntentService.ListAutoPagingAsync"] = s => All(s.Get<SetupIntentService>().ListAutoPagingAsync()),
-
-        ["PaymentMethodService.GetAsync"] = s => s.Get<PaymentMethodService>().GetAsync("pm_1"),
-        ["PaymentMethodService.AttachAsync"] = s => s.Get<PaymentMethodService>().AttachAsync("pm_1", new() { Customer = "cus_1" }),
-        ["PaymentMethodService.DetachAsync"] = s => s.Get<PaymentMethodService>().DetachAsync("pm_1"),
-        ["PaymentMethodService.ListAsync"] = s => s.Get<PaymentMethodService>().ListAsync(new() { Customer = "cus_1", Type = "card" }),
-        ["PaymentMethodService.ListAutoPagingAsync"] = s => All(s.Get<PaymentMethodService>().ListAutoPagingAsync()),
 
         ["SubscriptionService.CreateAsync"] = s => s.Get<SubscriptionService>().CreateAsync(new()
         {
@@ -158,8 +141,6 @@ internal static class EveryCall
         ["InvoicePaymentService.ListAutoPagingAsync"] = s => All(s.Get<InvoicePaymentService>().ListAutoPagingAsync()),
 
         ["PaymentIntentService.GetAsync"] = s => s.Get<PaymentIntentService>().GetAsync("pi_1", new() { Expand = ["latest_charge"] }),
-        ["ChargeService.GetAsync"] = s => s.Get<ChargeService>().GetAsync("ch_1"),
-
         ["RefundService.CreateAsync"] = s => s.Get<RefundService>().CreateAsync(new() { Amount = 100, Charge = "ch_1", Metadata = Marks(), PaymentIntent = "pi_1", Reason = "requested_by_customer" }),
         ["RefundService.GetAsync"] = s => s.Get<RefundService>().GetAsync("re_1"),
         ["RefundService.ListAsync"] = s => s.Get<RefundService>().ListAsync(new() { Charge = "ch_1", Created = Range, PaymentIntent = "pi_1" }),
@@ -183,11 +164,6 @@ internal static class EveryCall
         ["EventService.GetAsync"] = s => s.Get<EventService>().GetAsync("evt_1"),
         ["EventService.ListAsync"] = s => s.Get<EventService>().ListAsync(new() { Created = Range, Type = "invoice.paid", Types = ["invoice.paid", "refund.created"] }),
         ["EventService.ListAutoPagingAsync"] = s => All(s.Get<EventService>().ListAutoPagingAsync(new() { Created = new() { Gte = At } })),
-
-        ["BillingPortal.SessionService.CreateAsync"] = s => s.Get<Portal.SessionService>().CreateAsync(new()
-        {
-            Configuration = "bpc_1", Customer = "cus_1", FlowData = new() { Type = "payment_method_update" }, Locale = "de", ReturnUrl = "https://example.com/account",
-        }),
     };
 
     private static Dictionary<string, string> Marks() => new(StringComparer.Ordinal) { ["signup"] = "0197" };

@@ -55,7 +55,7 @@ public sealed class RealConnectionTests : IAsyncLifetime
         });
         script.Enqueue(context => context.Response.WriteAsync("""{"id":"re_1","object":"refund","amount":100}"""));
 
-        var refund = await services.GetRequiredService<RefundService>().CreateAsync(new() { PaymentIntent = "pi_1", Amount = 100 }, new() { IdempotencyKey = "refund:pi_1" });
+        var refund = await new RefundService(services.GetRequiredService<StripeClient>()).CreateAsync(new() { PaymentIntent = "pi_1", Amount = 100 }, new() { IdempotencyKey = "refund:pi_1" });
 
         Assert.Equal("re_1", refund.Id);
         Assert.Equal(Enumerable.Repeat(("refund:pi_1", "amount=100&payment_intent=pi_1"), 3), received);
@@ -70,7 +70,7 @@ public sealed class RealConnectionTests : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        var lost = await Assert.ThrowsAsync<StripeException>(() => services.GetRequiredService<RefundService>().CreateAsync(new() { PaymentIntent = "pi_1" }));
+        var lost = await Assert.ThrowsAsync<StripeException>(() => new RefundService(services.GetRequiredService<StripeClient>()).CreateAsync(new() { PaymentIntent = "pi_1" }));
 
         Assert.True(lost.IsOutcomeUnknown);
         Assert.Single(received);

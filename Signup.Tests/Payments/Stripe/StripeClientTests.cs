@@ -69,7 +69,7 @@ public sealed class StripeClientTests : IDisposable
         services.AddStripeClient().ConfigurePrimaryHttpMessageHandler(() => stripe.Network);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<RefundService>().ListAsync(new() { Limit = 3 });
+        await new RefundService(provider.GetRequiredService<StripeClient>()).ListAsync(new() { Limit = 3 });
 
         var sent = Assert.Single(stripe.Network.Sent);
         Assert.Equal("http://127.0.0.1:5080/sandbox/stripe/v1/refunds?limit=3", sent.Uri.AbsoluteUri);

@@ -36,8 +36,9 @@ internal sealed class StripeHarness : IDisposable
     /// <summary>Faults of all exchanges so far; the first is thrown as well.</summary>
     public StripeContractHandler Contract { get; } = new();
 
+    /// <summary>Of the container, or made with what is in it: the services of the resources need the client alone.</summary>
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(services);
 
     /// <summary>Waits for a call, moving the clock on while it sleeps between tries.</summary>
     public async Task<T> Finish<T>(Task<T> call)

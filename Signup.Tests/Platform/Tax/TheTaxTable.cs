@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
 using Xunit;
 
 namespace SignupTests.Platform.Tax;
@@ -77,6 +78,15 @@ public sealed class TheTaxTable
     [InlineData(0, 1900, 0)]
     public void Half_a_cent_goes_away_from_zero(long net, int basisPoints, long tax) =>
         Assert.Equal(new Money(tax, "eur"), new TaxDecision(basisPoints, TaxDecision.BillingAddress, "DE").On(new Money(net, "eur")));
+
+    [Theory]
+    [InlineData("en-IE", "US", "the United States")]
+    [InlineData("en-IE", "GB", "the United Kingdom")]
+    [InlineData("en-IE", "NL", "the Netherlands")]
+    [InlineData("en-IE", "FR", "France")]
+    [InlineData("de-DE", "US", "Vereinigte Staaten")]
+    public void A_country_has_its_article_in_an_English_sentence(string culture, string code, string words) =>
+        Assert.Equal(words, Speaking.In(culture, () => TaxCountries.InSentence(code)));
 
     [Fact]
     public async Task A_setting_overrules_the_shipped_rate()

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace SignupTests.Doors;
+namespace SignupTests.Endpoints;
 
 /// <summary>Every route the application has, found in it, with every role and with bodies nobody should send: never an answer of 500, and to programs always a problem with a code.</summary>
-public sealed class EveryDoor(OpenShop open, ITestOutputHelper output) : IClassFixture<OpenShop>
+public sealed class EveryEndpoint(OpenShop open, ITestOutputHelper output) : IClassFixture<OpenShop>
 {
     private static readonly string[] Ids = ["{mine}", "01010101-0101-7101-8101-010101010101", "not-an-id", "..%2f..%2f", "%F0%9F%98%80"];
 
@@ -14,43 +14,43 @@ public sealed class EveryDoor(OpenShop open, ITestOutputHelper output) : IClassF
     public async Task For_programs_takes_every_body_and_answers_with_a_code()
     {
         var asked = 0;
-        foreach (var door in open.Doors.Where(d => d.IsForPrograms && d.Verb is not "GET" and not "DELETE"))
+        foreach (var endpoint in open.Endpoints.Where(d => d.IsForPrograms && d.Verb is not "GET" and not "DELETE"))
         {
-            foreach (var body in BadBodies.Of(door.Body))
+            foreach (var body in BadBodies.Of(endpoint.Body))
             {
                 foreach (var who in open.Everybody)
                 {
-                    await IsAnswered(who, door, Ids[0], body, "application/json");
+                    await IsAnswered(who, endpoint, Ids[0], body, "application/json");
                     asked++;
                 }
             }
 
             foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16", "" })
             {
-                await IsAnswered(open.Customer, door, Ids[0], "{}", type);
+                await IsAnswered(open.Customer, endpoint, Ids[0], "{}", type);
                 asked++;
             }
 
-            Assert.Equal(413, await IsAnswered(open.Customer, door, Ids[0], BadBodies.TooLarge(door.Body), "application/json", mayBeEarlier: true));
+            Assert.Equal(413, await IsAnswered(open.Customer, endpoint, Ids[0], BadBodies.TooLarge(endpoint.Body), "application/json", mayBeEarlier: true));
         }
 
-        output.WriteLine($"{asked} bodies at {open.Doors.Count(d => d.IsForPrograms)} doors.");
+        output.WriteLine($"{asked} bodies at {open.Endpoints.Count(d => d.IsForPrograms)} endpoints.");
         Assert.True(asked > 1_000);
     }
 
     [Fact]
     public async Task For_programs_takes_every_id_and_verb()
     {
-        foreach (var door in open.Doors.Where(d => d.IsForPrograms))
+        foreach (var endpoint in open.Endpoints.Where(d => d.IsForPrograms))
         {
             foreach (var (who, id) in open.Everybody.SelectMany(_ => Ids, (who, id) => (who, id)))
             {
-                await IsAnswered(who, door, id, door.Verb is "GET" or "DELETE" ? null : "{}", "application/json");
+                await IsAnswered(who, endpoint, id, endpoint.Verb is "GET" or "DELETE" ? null : "{}", "application/json");
             }
 
             foreach (var verb in new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" })
             {
-                await IsAnswered(open.Customer, door with { Verb = verb }, Ids[0], null, "application/json");
+                await IsAnswered(open.Customer, endpoint with { Verb = verb }, Ids[0], null, "application/json");
             }
         }
     }
@@ -59,16 +59,33 @@ public sealed class EveryDoor(OpenShop open, ITestOutputHelper output) : IClassF
     public async Task For_programs_has_nothing_of_somebody_elses()
     {
         var tried = 0;
-        foreach (var door in open.Doors.Where(d => d.IsForPrograms && d.Route.Contains('{', StringComparison.Ordinal)))
+        foreach (var endpoint in open.Endpoints.Where(d => d.IsForPrograms && d.Route.Contains('{', StringComparison.Ordinal)))
         {
-            var id = open.Maras.Single(m => door.Route.StartsWith(m.Key, StringComparison.Ordinal)).Value;
-            var (code, text, _) = await Ask(open.Stranger, door.Verb, door.At(id), door.Verb == "GET" ? null : BadBodies.Good(door.Body), "application/json");
+            var id = open.Maras.Single(m => endpoint.Route.StartsWith(m.Key, StringComparison.Ordinal)).Value;
+            var (code, text, _) = await Ask(open.Stranger, endpoint.Verb, endpoint.At(id), endpoint.Verb == "GET" ? null : BadBodies.Good(endpoint.Body), "application/json");
 
-            Assert.True(code is 403 or 404, $"{door.Verb} {door.Route}: {code} {text}");
+            Assert.True(code is 403 or 404, $"{endpoint.Verb} {endpoint.Route}: {code} {text}");
             tried++;
         }
 
         Assert.True(tried > 10, $"{tried}");
+    }
+
+    [Fact]
+    public async Task Answers_for_its_head_as_for_the_whole()
+    {
+        var tried = 0;
+        foreach (var endpoint in open.Endpoints.Where(d => d.Verb == "GET"))
+        {
+            var path = endpoint.At(open.Fill(Ids[0], open.Visitor));
+            var (whole, _, _) = await Ask(open.Visitor, "GET", path, null, string.Empty);
+            var (head, text, _) = await Ask(open.Visitor, "HEAD", path, null, string.Empty);
+
+            Assert.True(head == whole && text.Length == 0, $"{path}: GET {whole}, HEAD {head} {text}");
+            tried++;
+        }
+
+        Assert.True(tried > 40, $"{tried}");
     }
 
     [Fact]
@@ -83,25 +100,25 @@ public sealed class EveryDoor(OpenShop open, ITestOutputHelper output) : IClassF
     [Fact]
     public async Task For_people_is_a_page_or_a_way_on()
     {
-        foreach (var door in open.Doors.Where(d => !d.IsForPrograms))
+        foreach (var endpoint in open.Endpoints.Where(d => !d.IsForPrograms))
         {
             foreach (var who in open.Everybody)
             {
                 foreach (var id in Ids)
                 {
-                    var status = await Ask(who, door.Verb, door.At(open.Fill(id, who)), door.Verb == "GET" ? null : "a=1&token=%00&return=//elsewhere", "application/x-www-form-urlencoded");
-                    Assert.True(status.Code < 500, $"{door.Verb} {door.At(id)}: {status.Code}");
+                    var status = await Ask(who, endpoint.Verb, endpoint.At(open.Fill(id, who)), endpoint.Verb == "GET" ? null : "a=1&token=%00&return=//elsewhere", "application/x-www-form-urlencoded");
+                    Assert.True(status.Code < 500, $"{endpoint.Verb} {endpoint.At(id)}: {status.Code}");
                 }
             }
         }
     }
 
-    private async Task<int> IsAnswered(HttpClient who, Door door, string id, string? body, string type, bool mayBeEarlier = false)
+    private async Task<int> IsAnswered(HttpClient who, HttpEndpoint endpoint, string id, string? body, string type, bool mayBeEarlier = false)
     {
-        var (code, text, kind) = await Ask(who, door.Verb, door.At(open.Fill(id, who)), body, type);
-        var told = $"{door.Verb} {door.Route} ({id}) with {type} {(body is { Length: > 200 } ? body[..200] : body)}: {code} {(text.Length > 300 ? text[..300] : text)}";
+        var (code, text, kind) = await Ask(who, endpoint.Verb, endpoint.At(open.Fill(id, who)), body, type);
+        var told = $"{endpoint.Verb} {endpoint.Route} ({id}) with {type} {(body is { Length: > 200 } ? body[..200] : body)}: {code} {(text.Length > 300 ? text[..300] : text)}";
         Assert.True(code < 500, told);
-        if (code >= 400 && !door.IsSandbox)
+        if (code >= 400 && !endpoint.IsSandbox)
         {
             Assert.True(kind == "application/problem+json", told);
             Assert.False(string.IsNullOrEmpty((string?)JsonNode.Parse(text)!["code"]), told);

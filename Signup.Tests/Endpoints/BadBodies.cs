@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SignupTests.Doors;
+namespace SignupTests.Endpoints;
 
-/// <summary>Bodies nobody should send, made from the type a door takes: each of its members missing, of a wrong type, huge, full of control characters.</summary>
+/// <summary>Bodies nobody should send, made from the type an endpoint takes: each of its members missing, of a wrong type, huge, full of control characters.</summary>
 internal static class BadBodies
 {
     private const string Control = "\u0000\u0001\u0007\u001b\u007f\u0085\u2028\u202e\ufeff";
@@ -40,7 +40,7 @@ internal static class BadBodies
     /// <summary>One that fits, as far as the type tells.</summary>
     public static string Good(Type? body) => body is null ? "{}" : Text(body.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract"), _ => true);
 
-    /// <summary>More than any door takes.</summary>
+    /// <summary>More than any endpoint takes.</summary>
     public static string TooLarge(Type? body) => $"{{\"{(body?.GetProperties() is [var first, ..] ? Name(first) : "a")}\":\"{new string('z', 1_100_000)}\"}}";
 
     private static string Text(IEnumerable<PropertyInfo> members, Func<PropertyInfo, bool> keep, PropertyInfo? odd = null, JsonNode? value = null)

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace SignupTests.Doors;
+namespace SignupTests.Endpoints;
 
 /// <summary>A route with one verb.</summary>
-public sealed partial record Door(string Verb, string Route, Type? Body)
+public sealed partial record HttpEndpoint(string Verb, string Route, Type? Body)
 {
     public bool IsForPrograms => Route.StartsWith("/api/", StringComparison.Ordinal) || Route.StartsWith("/webhooks/", StringComparison.Ordinal);
 

@@ -9,9 +9,9 @@ using SignupTests.Support;
 using SignupWeb.Platform.Access;
 using Xunit;
 
-namespace SignupTests.Doors;
+namespace SignupTests.Endpoints;
 
-/// <summary>The open shop, and who comes to its doors.</summary>
+/// <summary>The open shop, and who comes to its endpoints.</summary>
 public sealed class OpenShop : IAsyncLifetime
 {
     private const string AdminEmail = "ana@northwind.example";
@@ -41,25 +41,25 @@ public sealed class OpenShop : IAsyncLifetime
 
     public IReadOnlyList<HttpClient> Everybody => [Visitor, Customer, Admin];
 
-    public IReadOnlyList<Door> Doors { get; private set; } = [];
+    public IReadOnlyList<HttpEndpoint> Endpoints { get; private set; } = [];
 
     /// <summary>Each has somebody to work on: the customer herself, the administrator another one, who may be suspended.</summary>
     public string Fill(string id, HttpClient who) => id.Replace("{mine}", who == Admin ? workedOn : mine, StringComparison.Ordinal);
 
     public async Task InitializeAsync()
     {
-        Doors =
+        Endpoints =
         [
             .. Host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(e => e.RoutePattern.RawText is { Length: > 0 } raw && !raw.StartsWith("/_", StringComparison.Ordinal) && !raw.StartsWith('_') && !raw.Contains('.', StringComparison.Ordinal))
-                .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"], (e, verb) => new Door(verb, "/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType))
+                .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"], (e, verb) => new HttpEndpoint(verb, "/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType))
                 .Distinct(),
         ];
         Visitor = Client(null);
         using var mara = new Headless(Host);
-        await mara.Order(email: "doors@hafenlicht.example");
+        await mara.Order(email: "endpoints@hafenlicht.example");
         mine = mara.CustomerId;
-        Customer = Client(await TokenOf("doors@hafenlicht.example", "kran-elbe-mittwoch"));
+        Customer = Client(await TokenOf("endpoints@hafenlicht.example", "kran-elbe-mittwoch"));
         Admin = Client(await TokenOf(AdminEmail, AdminPassword));
         using var juno = new Headless(Host);
         await juno.Start();

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace SignupTests.Support;
+
+/// <summary>How often a long run repeats: a few times in the daily run, as often as asked for under scripts/endure (SIGNUP_ENDURE_KILLS=100).</summary>
+public static class Endure
+{
+    /// <param name="what">Its name in scripts/endure, such as kills.</param>
+    /// <param name="daily">How often without anybody asking for more.</param>
+    public static int Times(string what, int daily)
+    {
+        var asked = Environment.GetEnvironmentVariable("SIGNUP_ENDURE_" + what.ToUpperInvariant().Replace('-', '_'));
+        return string.IsNullOrEmpty(asked) ? daily : int.Parse(asked, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+}
