@@ -2,7 +2,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb;
 
-// Every message, in the order of the story. Ids, not personal data; a handler reads what it needs.
+// Every message, in the order of the story. They carry ids rather than personal data; a handler reads what it needs. What must carry a person is IPersonal.
 
 // The customer chooses a plan and becomes known (R1 steps 1 to 4, R2, R4)
 public sealed record SignupStarted(SignupId SignupId, ClientAccountId ClientAccountId, PlanVersionId PlanVersionId) : IEvent;

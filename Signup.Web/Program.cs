@@ -20,11 +20,12 @@ using SignupWeb.Subscriptions;
 using SignupWeb.SysOps;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.ListenWhereTold();
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = WebSetup.MaxBodyBytes;
+    kestrel.Limits.MaxRequestBodySize = WebWiring.MaxBodyBytes;
 });
 
 builder.Services
@@ -33,22 +34,25 @@ builder.Services
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
 var app = builder.Build();
-app.UseWeb();
-app.MapHealth();
-app.MapMail();
-app.MapOpenApi();
-app.MapPlans();
-app.MapCustomers();
-app.MapPayments();
-app.MapOrders();
-app.MapSubscriptions();
-app.MapContracts();
-app.MapProvisioning();
-app.MapRelations();
-app.MapSignups();
-app.MapAccount();
-app.MapSysOps();
-app.MapShell();
-return await app.RunOrExplain();
+return await app.RunOrExplain(() =>
+{
+    app.UseWeb();
+    app.MapHealth();
+    app.MapRobots();
+    app.MapMail();
+    app.MapOpenApi();
+    app.MapPlans();
+    app.MapCustomers();
+    app.MapPayments();
+    app.MapOrders();
+    app.MapSubscriptions();
+    app.MapContracts();
+    app.MapProvisioning();
+    app.MapRelations();
+    app.MapSignups();
+    app.MapAccount();
+    app.MapSysOps();
+    app.MapShell();
+});
 
 public partial class Program;

@@ -10,7 +10,7 @@ using SignupWeb.Subscriptions;
 namespace SignupWeb.Account;
 
 /// <summary>What one customer has with us, the newest first.</summary>
-/// <param name="OpenSignups">Not ordered yet: to be continued.</param>
+/// <param name="OpenSignups">Sign-ups without an order yet; they can be continued.</param>
 /// <param name="Card">The card of the newest order that stands, else the newest one added.</param>
 public sealed record AccountView(
     Customer Customer,
@@ -23,18 +23,10 @@ public sealed record AccountView(
     IReadOnlyList<Download> Downloads,
     PaymentProfile? Card)
 {
-    /// <summary>Orders whose customer can still do something, or waits.</summary>
+    /// <summary>Orders under way: the customer can still do something about them, or waits.</summary>
     public IEnumerable<Order> OpenOrders => Orders.Where(o => o.State is OrderState.Placed or OrderState.Charging or OrderState.PaymentFailed);
 
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Count == 0;
 
     public Contract? ContractOf(OrderId order) => Contracts.FirstOrDefault(c => c.OrderId == order);
-
-    /// <summary>What the page watches, so that every change shows at once.</summary>
-    public IEnumerable<string> Topics =>
-    [
-        Customer.Id.ToString(),
-        .. OpenSignups.Select(s => s.Id.ToString()),
-        .. Orders.SelectMany(o => (string[])[o.Id.ToString(), o.ClientAccountId.ToString()]),
-    ];
 }

@@ -1,16 +1,16 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Contracts;
 using SignupWeb.Orders;
+using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Web.Parts;
 using SignupWeb.Subscriptions;
 
 namespace SignupWeb.Account;
 
-/// <summary>States, dates and ages in the customer's words.</summary>
-internal static class AccountWords
+/// <summary>States and ages in the customer's words.</summary>
+public static class AccountWords
 {
-    private const int DaysShown = 60;
+    private const int DaysShown = 61;
     private const double DaysInMonth = 30.44;
 
     public static (Tone Tone, string Word) Of(OrderState state, IStringLocalizer<AccountTexts> texts) => state switch
@@ -30,17 +30,14 @@ internal static class AccountWords
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    /// <summary>"today", "12 days", "4 months".</summary>
-    public static string Age(TimeSpan age, IStringLocalizer<AccountTexts> texts) => (int)age.TotalDays switch
+    /// <summary>"today, 21 Nov 2026", "9 Nov 2026, 12 days old", "4 Jul 2026, 4 months old", both on the shop's clock.</summary>
+    public static string DayAndAge(DateTimeOffset local, DateTimeOffset now, IStringLocalizer<AccountTexts> texts) => (now.Date - local.Date).Days switch
     {
-        0 => texts["since today"],
-        1 => texts["one day old"],
-        < DaysShown and var days => texts["{0} days old", days],
-        var days => texts["{0} months old", (int)(days / DaysInMonth)],
+        <= 0 => texts["today, {0}", local.Day()],
+        1 => texts["{0}, one day old", local.Day()],
+        < DaysShown and var days => texts["{0}, {1} days old", local.Day(), days],
+        var days => texts["{0}, {1} months old", local.Day(), (int)(days / DaysInMonth)],
     };
-
-    /// <summary>"21 Nov 2026", "21. Nov. 2026".</summary>
-    public static string Day(DateTimeOffset local) => local.ToString(German ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>When a month of the allowance starts again: the next monthly return of the day the period began.</summary>
     public static DateTimeOffset NextMonth(Subscription subscription, DateTimeOffset now)
@@ -49,6 +46,4 @@ internal static class AccountWords
         while (subscription.PeriodStart.AddMonths(months) <= now) { months++; }
         return subscription.PeriodStart.AddMonths(months);
     }
-
-    private static bool German => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de";
 }

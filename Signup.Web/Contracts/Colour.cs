@@ -1,6 +1,6 @@
 namespace SignupWeb.Contracts;
 
-/// <summary>How a criterion, or a whole contract, stands (R5 "Red, Yel, Grn"). From best to worst; what nobody assessed is worse than green and never counts as green.</summary>
+/// <summary>How a criterion, or a whole contract, stands (R5). From best to worst; what nobody assessed is worse than green and never counts as green.</summary>
 public enum Colour
 {
     Green,

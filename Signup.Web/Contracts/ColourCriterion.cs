@@ -7,7 +7,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>
-/// R5 "Capture acceptance criteria (Red, Yel, Grn)". The contract takes the worst colour of its criteria.
+/// R5: acceptance criteria are captured in red, yellow and green. The contract takes the worst colour of its criteria.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, CRITERION_NOT_FOUND, CONTRACT_ENDED, CHANGED_MEANWHILE, REASON_MISSING, TOO_LONG. The same again is a no-op.
 /// </summary>
 public sealed class ColourCriterion(UnitOfWork unit, TimeProvider time)

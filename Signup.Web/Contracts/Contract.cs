@@ -4,7 +4,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Contracts;
 
-/// <summary>The contract made from an accepted order (R1 step 9, R5). One an order.</summary>
+/// <summary>The contract made from an accepted order (R1 step 9, R5). One per order.</summary>
 public sealed class Contract : IVersioned, IWatched
 {
     public static readonly Refusal Over = Refusal.Conflict("CONTRACT_ENDED", "This contract has ended.");
@@ -65,7 +65,7 @@ public sealed class Contract : IVersioned, IWatched
 
     public int Version { get; private set; }
 
-    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), "board"];
+    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), CustomerId.ToString(), "board"];
 
     public static Contract Sign(AgreedTerms terms, int number, DateTimeOffset now) => new()
     {

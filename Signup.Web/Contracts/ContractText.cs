@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Mail;
 
 namespace SignupWeb.Contracts;
 
@@ -10,7 +11,7 @@ namespace SignupWeb.Contracts;
 /// give the same text on any day, so what was shown at review and what was agreed to can be compared by their hash.
 /// </summary>
 /// <param name="Version">Which wording it is; raised whenever <see cref="ContractWording"/> changes.</param>
-/// <param name="Language">"en" or "de", as the buyer's culture says.</param>
+/// <param name="Language">"en" or "de": that of the offer, for every word of it (decision 0016).</param>
 public sealed record ContractText(int Version, string Language, string Title, IReadOnlyList<ContractSection> Sections)
 {
     /// <summary>The wording in use.</summary>
@@ -21,6 +22,9 @@ public sealed record ContractText(int Version, string Language, string Title, IR
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())));
 
     public static ContractText Compose(Offer offer, Party party, string shopName) => new ContractWording(offer, party, shopName).Write();
+
+    /// <summary>The same words as mails and exports carry them.</summary>
+    public Enclosure Enclosed() => new(Language, Title, [.. Sections.Select(s => new EnclosedSection(s.Heading, s.Paragraphs, s.Items))]);
 
     /// <summary>Plain text, lines ended by a line feed; also what is hashed.</summary>
     public override string ToString()

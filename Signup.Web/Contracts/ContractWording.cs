@@ -5,10 +5,10 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Contracts;
 
-/// <summary>The sentences of the contract, both languages side by side. Whoever changes one raises <see cref="ContractText.CurrentVersion"/>.</summary>
+/// <summary>The sentences of the contract, both languages side by side; which one is said follows the offer, and nothing else. Whoever changes one raises <see cref="ContractText.CurrentVersion"/>.</summary>
 internal sealed class ContractWording(Offer offer, Party party, string shop)
 {
-    private readonly CultureInfo culture = new(party.Culture.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? "de-DE" : "en-IE");
+    private readonly CultureInfo culture = new(offer.Language == "de" ? "de-DE" : "en-IE");
 
     private bool IsGerman => culture.TwoLetterISOLanguageName == "de";
 
@@ -52,8 +52,8 @@ internal sealed class ContractWording(Offer offer, Party party, string shop)
         if (offer.SupportHours.Length > 0 && !offer.Contents.Contains(offer.SupportHours, StringComparer.Ordinal)) { yield return Say($"Our service hours: {offer.SupportHours}.", $"Unsere Servicezeiten: {offer.SupportHours}."); }
         yield return offer.Kind switch
         {
-            PlanKind.SupportContract => Say($"The support contract {offer.PlanName}, version {offer.Version}, holds:", $"Der Supportvertrag {offer.PlanName}, Version {offer.Version}, umfasst:"),
-            PlanKind.Subscription => Say($"For as long as it runs, the subscription {offer.PlanName}, version {offer.Version}, holds:", $"Solange es läuft, umfasst das Abonnement {offer.PlanName}, Version {offer.Version}:"),
+            PlanKind.SupportContract => Say($"The support contract {offer.PlanName}, version {offer.Version}, includes:", $"Der Supportvertrag {offer.PlanName}, Version {offer.Version}, umfasst:"),
+            PlanKind.Subscription => Say($"For as long as it runs, the subscription {offer.PlanName}, version {offer.Version}, includes:", $"Solange es läuft, umfasst das Abonnement {offer.PlanName}, Version {offer.Version}:"),
             PlanKind.Download => Say($"We make {offer.PlanName}, version {offer.Version}, ready for you to download. You may keep it and use it within your company; you may not sell it or hand it on.", $"Wir stellen {offer.PlanName}, Version {offer.Version}, zum Herunterladen bereit. Sie dürfen die Datei behalten und in Ihrem Unternehmen nutzen, aber nicht verkaufen oder weitergeben."),
         };
     }

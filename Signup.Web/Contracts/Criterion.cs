@@ -54,7 +54,7 @@ public sealed class Criterion : IVersioned, IWatched
         Colour = Colour.NotAssessed,
     };
 
-    /// <summary>Says the same already.</summary>
+    /// <summary>Whether it says the same already.</summary>
     public bool Is(Colour colour, string? value, string? reason) => Colour == colour && Value == value && Reason == reason;
 
     public void Assess(Colour colour, string? value, string? reason, string by, DateTimeOffset now) =>

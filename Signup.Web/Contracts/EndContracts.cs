@@ -5,8 +5,8 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>
-/// With its customer a contract ends; it stays, with who agreed to it, for as long as the law asks. What was agreed to for an order
-/// that was never accepted goes.
+/// A contract ends with its customer. It stays on file, with who agreed to it, for as long as the law asks. What was agreed to for
+/// an order that was never accepted is deleted.
 /// </summary>
 public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>
 {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
@@ -11,7 +9,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Contracts;
 
-/// <summary>R5 "Contract sent to customer's acknowledged email": the whole text, with the way to the printable page.</summary>
+/// <summary>R5: the contract goes to the customer's e-mail address; the whole text, with a link to the printable page.</summary>
 public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<ContractSigned>
 {
     public const string MailKind = "contract";
@@ -24,13 +22,13 @@ public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTe
     public async Task Handle(ContractSigned happened, SignupDb db, CancellationToken cancellationToken)
     {
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == happened.ContractId, cancellationToken);
-        var to = EmailAddress.TryParse(contract.Party.Email, out var email) ? email : throw new InvalidOperationException($"Contract {contract.Number} has no address to be sent to.");
-        db.Add(MailMessage.To(to, MailKind, Speaking.In(contract.Party.Culture, () => Write(contract)), time.GetUtcNow(), contract.CustomerId));
+        db.Add(MailMessage.To(contract.Party, MailKind, () => Write(contract), time.GetUtcNow(), contract.CustomerId));
     }
 
     private Letter Write(Contract contract) => new(shop.Value.Name, texts["Your contract {0}", contract.Number], texts["Your contract {0} is signed", contract.Number])
     {
-        Paragraphs = [texts["Hello {0}, thank you. This is the whole contract; keep this mail.", contract.Party.FirstName], .. contract.Text.Sections.SelectMany(Lines)],
+        Paragraphs = [texts["Hello {0}, thank you. This is the whole contract; keep this mail.", contract.Party.FirstName]],
+        Enclosed = contract.Text.Enclosed(),
         Facts = [.. Facts(contract)],
         Button = (texts["View and print the contract"], address.Of($"/contracts/{contract.Id}?token={links.Make(LinkKind, LinkLifetime, contract.Id.Value)}")),
         Fine = texts["Fingerprint of the text (SHA-256): {0}", contract.TextHash],
@@ -45,7 +43,5 @@ public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTe
         if (contract.ExpiresAt is { } expires) { yield return (texts["Renews"], Written(expires)); }
     }
 
-    private static IEnumerable<string> Lines(ContractSection section) => [section.Heading, .. section.Paragraphs, .. section.Items.Select(item => "- " + item)];
-
-    private string Written(DateTimeOffset instant) => shop.Value.Local(instant).ToString("f", CultureInfo.CurrentCulture);
+    private string Written(DateTimeOffset instant) => shop.Value.Local(instant).DayAndTime();
 }

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers;
 
-/// <summary>A login's wish to use another e-mail address; it counts once the link mailed to the new address is used. Only the newest wish counts.</summary>
+/// <summary>A request to use another e-mail address for a login. It counts once the link mailed to the new address is used; only the newest request counts.</summary>
 public sealed class AddressChange : IVersioned
 {
     public const string LinkKind = "change-address";
@@ -23,7 +23,7 @@ public sealed class AddressChange : IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>A new wish; the last one's link stops working.</summary>
+    /// <summary>A new request; the last one's link stops working.</summary>
     public void Ask(EmailAddress newAddress, DateTimeOffset now) => (NewAddress, Link, AskedAt, UsedAt) = (newAddress, Guid.NewGuid(), now, null);
 
     public bool Opens(Guid link) => UsedAt is null && Link == link;

@@ -8,7 +8,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;
 
-/// <summary>Writes the mails about another address: a link to the new one, and word of it to the old one, before and after.</summary>
+/// <summary>Writes the mails about another address: a link to the new one, and a notice to the old one, before and after.</summary>
 public sealed class AddressMail(SignedLinks links, PublicAddress address, IStringLocalizer<CustomersTexts> texts, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public void WriteLink(SignupDb db, Customer customer, AddressChange change)

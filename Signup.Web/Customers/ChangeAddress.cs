@@ -8,7 +8,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Customers;
 
 /// <summary>
-/// A customer wants another e-mail address: a link goes to the new one, word of it to the old one. The answer, and what is kept, is the
+/// A customer wants another e-mail address: a link goes to the new one, a notice to the old one. The answer, and what is kept, is the
 /// same whether or not the new address has an account; that account's owner is told instead. Refusals: UNAUTHORIZED,
 /// CUSTOMER_NOT_FOUND (also for another person's), ACCOUNT_SUSPENDED, EMAIL_INVALID, EMAIL_SAME, PASSWORD_WRONG, SIGN_IN_AGAIN, TOO_MANY_REQUESTS.
 /// </summary>
@@ -20,7 +20,7 @@ public sealed class ChangeAddress(UnitOfWork unit, OwnersProof proof, AddressMai
     {
         if (!actor.IsSignedIn) { return Actor.Unauthorized; }
         if (actor.CustomerId != id) { return Customer.NotFound; }
-        if (!EmailAddress.TryParse(newAddress, out var email)) { return string.IsNullOrWhiteSpace(newAddress) ? RegisterCustomer.EmailMissing : RegisterCustomer.EmailInvalid; }
+        if (!EmailAddress.TryParse(newAddress, out var email)) { return string.IsNullOrWhiteSpace(newAddress) ? Customer.EmailMissing : Customer.EmailInvalid; }
         if (await proof.Check(actor, currentPassword, cancellationToken) is { } wrong) { return wrong; }
         if (throttle.Take(limits.CurrentValue.Mail, "change address of:" + id) is { } tooMany) { return tooMany; }
 

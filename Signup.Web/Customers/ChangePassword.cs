@@ -37,9 +37,11 @@ public sealed class ChangePassword(IDbContextFactory<SignupDb> contexts, UnitOfW
         async db =>
         {
             var now = time.GetUtcNow();
+
+            // the login first: a change between the two reads then ends the session, or fails the save by the login's stamp
+            var login = await db.Users.SingleOrDefaultAsync(l => l.Id == loginId, cancellationToken);
             var session = await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == sessionId && s.LoginId == loginId, cancellationToken);
-            if (session?.IsOpen(now) != true) { return Actor.Unauthorized; }
-            var login = await db.Users.SingleAsync(l => l.Id == loginId, cancellationToken);
+            if (login is null || session?.IsOpen(now) != true) { return Actor.Unauthorized; }
             login.SetPassword(hash);
             await db.VoidLinks(loginId, now, cancellationToken);
             var ended = await Sessions.EndAll(db, loginId, SessionEnd.PasswordChanged, now, cancellationToken: cancellationToken);

@@ -16,7 +16,7 @@ public sealed class ConfirmAddress(UnitOfWork unit, SignedLinks links, AddressMa
     /// <param name="actor">Whoever clicked; their session goes on when it is the same person's.</param>
     public async Task<Result<Done>> Run(string? token, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (links.Read(AddressChange.LinkKind, token).Refused(out _, out var link) || link!.Ids.Count != 2) { return SignedLinks.Invalid; }
+        if (links.Read(AddressChange.LinkKind, token).Refused(out _, out var link) || link.Ids.Count != 2) { return SignedLinks.Invalid; }
         var (loginId, id) = (link.Ids[0], link.Ids[1]);
         return await Move(loginId, id, actor.LoginId == loginId ? actor.Session : null, cancellationToken);
     }

@@ -17,10 +17,14 @@ public sealed record Suspension(DateTimeOffset At, string Reason, string By);
 /// <summary>Which version of the terms of use was agreed to, and when.</summary>
 public sealed record TermsAgreement(string Version, DateTimeOffset At);
 
-/// <summary>A person with a login who buys, or may: status, profile and what they agreed to (R2 UserProfile, R4). The id is the login's.</summary>
+/// <summary>A person with a login who buys, or may buy: status, profile and what they agreed to (R2 UserProfile, R4). The id is the login's.</summary>
 public sealed class Customer : IVersioned, IWatched
 {
     public static readonly Refusal NotFound = Refusal.NotFound("CUSTOMER_NOT_FOUND", "There is no such customer.");
+
+    public static readonly Refusal EmailInvalid = Refusal.Invalid("EMAIL_INVALID", "Enter an e-mail address in the right format, like name@example.com", "email");
+
+    public static readonly Refusal EmailMissing = EmailInvalid with { Sentence = "Enter your e-mail address" };
 
     public CustomerId Id { get; private set; }
 
@@ -64,7 +68,7 @@ public sealed class Customer : IVersioned, IWatched
         Culture = registration.Culture,
     };
 
-    /// <summary>R4 SEQ-CUST-002 step 3. Answers whether it was news.</summary>
+    /// <summary>R4 SEQ-CUST-002 step 3. Answers whether anything changed.</summary>
     public bool Verify(DateTimeOffset now)
     {
         if (VerifiedAt is not null) { return false; }
@@ -83,7 +87,7 @@ public sealed class Customer : IVersioned, IWatched
     /// <summary>Whoever proved the address also gave these names.</summary>
     public void TakeNames(string firstName, string lastName) => Profile = Profile with { FirstName = firstName, LastName = lastName };
 
-    /// <summary>R4 SEQ-CUST-004 step 3. Answers whether it was news; a second suspension keeps the first one's time and reason.</summary>
+    /// <summary>R4 SEQ-CUST-004 step 3. Answers whether anything changed; a second suspension keeps the first one's time and reason.</summary>
     public bool Suspend(string reason, string by, DateTimeOffset now)
     {
         if (Suspension is not null) { return false; }
@@ -91,7 +95,7 @@ public sealed class Customer : IVersioned, IWatched
         return true;
     }
 
-    /// <summary>Back to what the customer was before. Answers whether it was news.</summary>
+    /// <summary>Back to what the customer was before. Answers whether anything changed.</summary>
     public bool Reinstate()
     {
         if (Suspension is null) { return false; }
@@ -101,7 +105,7 @@ public sealed class Customer : IVersioned, IWatched
 
     /// <summary>
     /// The person is forgotten for good; what they agreed to and when stays as dates. The address they had is free for a new account.
-    /// Answers whether it was news.
+    /// Answers whether anything changed.
     /// </summary>
     public bool Erase(DateTimeOffset now)
     {
@@ -122,7 +126,7 @@ public sealed class Customer : IVersioned, IWatched
         return null;
     }
 
-    /// <summary>ACCOUNT_SUSPENDED with whom to write to, or null.</summary>
+    /// <summary>ACCOUNT_SUSPENDED, saying whom to write to; null when not suspended.</summary>
     public Refusal? IsSuspended(string supportEmail) => Suspension is null
         ? null
         : new Refusal(RefusalKind.Forbidden, "ACCOUNT_SUSPENDED", "This account is suspended. Contact {0}.") { Arguments = [supportEmail] };

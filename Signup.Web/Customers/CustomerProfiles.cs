@@ -41,12 +41,4 @@ public sealed class CustomerProfiles(IDbContextFactory<SignupDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
     }
-
-    /// <summary>Company or person, for boards; ids without a customer are left out.</summary>
-    public async Task<IReadOnlyDictionary<CustomerId, string>> NamesOf(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var customers = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
-        return customers.ToDictionary(c => c.Id, c => c.Profile.Company ?? (c.Profile.FullName is { Length: > 0 } name ? name : c.Email.Value));
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Customers.Providers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -9,12 +8,12 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Customers;
 
 /// <summary>
-/// The owner, or an administrator for them, has the person forgotten: customer and login become a tombstone, every way in is gone, and
+/// The owner, or an administrator for them, asks for the person to be forgotten: customer and login become a tombstone, every way in is gone, and
 /// the other slices hear of it. Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's), PASSWORD_WRONG, SIGN_IN_AGAIN,
 /// TOO_MANY_REQUESTS. Erased already is a success that changes nothing. What stands in the way beyond the account is the caller's to say
 /// (Account/CloseAccount).
 /// </summary>
-public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, OwnersProof proof, CustomerMail mail, TimeProvider time)
+public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, OwnersProof proof, WaysIn waysIn, CustomerMail mail, TimeProvider time)
 {
     private const int MaxReason = 500;
 
@@ -49,16 +48,16 @@ public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> c
             foreach (var session in await db.Set<Session>().Where(s => s.LoginId == id.Value).ToListAsync(cancellationToken)) { session.Forget(); }
             db.Announce(new SessionsInvalidated(id, ended));
             db.Announce(happened);
-            db.Add(Deadline.At(ForgetOnceMore.Kind, id.Value, now + ForgetOnceMore.After));
+            db.Add(Deadline.At(ForgetAgain.Kind, id.Value, now + ForgetAgain.After));
             mail.WriteFarewell(db, address, customer);
             return Done.It;
         },
         cancellationToken);
 
-    private static async Task TakeEveryWayIn(SignupDb db, Login login, CancellationToken cancellationToken)
+    private async Task TakeEveryWayIn(SignupDb db, Login login, CancellationToken cancellationToken)
     {
         var id = new CustomerId(login.Id);
-        await db.RemoveFormerWaysIn(login, cancellationToken);
+        await waysIn.Remove(db, login, cancellationToken);
         db.RemoveRange(await db.Set<PasswordReset>().Where(r => r.LoginId == login.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<Verification>().Where(v => v.CustomerId == id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.UserTokens.Where(t => t.UserId == login.Id).ToListAsync(cancellationToken));

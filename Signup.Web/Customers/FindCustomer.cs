@@ -7,7 +7,7 @@ namespace SignupWeb.Customers;
 
 internal static class FindCustomer
 {
-    /// <summary>The customer behind a login's address; staff are none.</summary>
+    /// <summary>The customer who signs in with this address; none for staff.</summary>
     public static async Task<Customer?> CustomerOf(this SignupDb db, EmailAddress email, CancellationToken cancellationToken)
     {
         if (await db.LoginOf(email, cancellationToken) is not { } login) { return null; }

@@ -24,7 +24,7 @@ internal sealed class FormErrors(IStringLocalizer<CustomersTexts> texts, params 
         All = [.. loose, .. fieldsInOrder.Where(byField.ContainsKey).Select(f => new FieldError(f, byField[f]))];
     }
 
-    /// <summary>Another, shorter sentence on top than at the field.</summary>
+    /// <summary>Shows a shorter sentence on top than at the field.</summary>
     public void ShortenOnTop(string field, string sentence) => All = [.. All.Select(e => e.FieldId == field ? e with { Text = sentence } : e)];
 
     private string Say(Refusal refusal) => texts[refusal.Sentence, [.. refusal.Arguments]];

@@ -8,7 +8,7 @@ namespace SignupWeb.Customers;
 
 /// <summary>
 /// Before something that matters (another address, another password, no second factor any more, the end of the account): is it
-/// really the owner, and not somebody at an unlocked screen? Asks for the password; who has none must have signed in just now.
+/// really the owner, and not somebody at an unlocked screen? Asks for the password; whoever has none must have signed in a moment ago.
 /// </summary>
 public sealed class OwnersProof(IDbContextFactory<SignupDb> contexts, PasswordWork passwords, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {

@@ -3,7 +3,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Customers;
 
-/// <summary>What a profile's fields must look like. All that is wrong is told at once, one sentence a field.</summary>
+/// <summary>What a profile's fields must look like. Everything that is wrong is told at once, one sentence per field.</summary>
 public static partial class ProfileRules
 {
     private const int LineLength = 100;

@@ -12,7 +12,7 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
 {
     public async Task<Result<Done>> Run(string? address, Origin origin, CancellationToken cancellationToken = default)
     {
-        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? RegisterCustomer.EmailMissing : RegisterCustomer.EmailInvalid; }
+        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? Customer.EmailMissing : Customer.EmailInvalid; }
         if (throttle.Take(limits.CurrentValue.SignIn, "reset from:" + origin.Address) is { } tooMany) { return tooMany; }
 
         // a mailbox that was written to often enough gets no more; the answer does not tell

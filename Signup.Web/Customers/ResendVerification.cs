@@ -12,7 +12,7 @@ public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throt
 {
     public async Task<Result<Done>> Run(string? address, CancellationToken cancellationToken = default)
     {
-        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? RegisterCustomer.EmailMissing : RegisterCustomer.EmailInvalid; }
+        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? Customer.EmailMissing : Customer.EmailInvalid; }
         if (throttle.Take(limits.CurrentValue.Mail, "verify:" + email.Normalized) is { } tooMany) { return tooMany; }
         return await Send(db => db.CustomerOf(email, cancellationToken), cancellationToken);
     }

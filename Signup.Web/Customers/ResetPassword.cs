@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Customers.Providers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -12,12 +11,12 @@ namespace SignupWeb.Customers;
 /// A new password by the link from the mail: all sessions end, and the address is proved by it. Refusals: INVALID_TOKEN (wrong, used,
 /// older than the newest, or expired), PASSWORD_INVALID.
 /// </summary>
-public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, PasswordWork passwords, SignedLinks links, CustomerMail mail, TimeProvider time)
+public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, PasswordWork passwords, SignedLinks links, WaysIn waysIn, CustomerMail mail, TimeProvider time)
 {
     public async Task<Result<Done>> Run(string? token, string? password, CancellationToken cancellationToken = default)
     {
         if ((await Read(token, cancellationToken)).Refused(out var refusal, out var found)) { return refusal; }
-        if (PasswordRules.Check(password, found!.Email, found.Role) is { } weak) { return weak; }
+        if (PasswordRules.Check(password, found.Email, found.Role) is { } weak) { return weak; }
         var hash = await passwords.Hash(password!, cancellationToken);
         return await Change(found, hash, cancellationToken);
     }
@@ -61,7 +60,7 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
         if (ended > 0) { db.Announce(new SessionsInvalidated(id, ended)); }
         if (!customer.Verify(now)) { return; }
         db.Announce(new CustomerVerified(id));
-        await db.RemoveFormerWaysIn(login, cancellationToken);
+        await waysIn.Remove(db, login, cancellationToken);
     }
 
     private sealed record Found(Guid LoginId, Guid Link, string? Email, Role Role);

@@ -36,7 +36,7 @@ public sealed record ProfileChange
 
 /// <summary>
 /// R4 SEQ-CUST-005: the customer, or an administrator for them, changes the profile. Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND
-/// (also for another person's), ACCOUNT_SUSPENDED, one a field for what is wrong with it.
+/// (also for another person's), ACCOUNT_SUSPENDED, and one per field for what is wrong with it.
 /// </summary>
 public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
 {
@@ -50,9 +50,9 @@ public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
             if (customer.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
             if (ProfileRules.Apply(customer.Profile, change, complete).Refused(out var wrong, out var profile)) { return wrong; }
             if (customer.Profile == profile) { return CustomerView.Of(customer); }
-            customer.Update(profile!, shop.Value.SupportEmail);
+            customer.Update(profile, shop.Value.SupportEmail);
             var login = await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken);
-            login.DisplayName = profile!.FullName;
+            login.DisplayName = profile.FullName;
             db.Announce(new CustomerProfileUpdated(id));
             return CustomerView.Of(customer);
         },

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Customers.Providers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -13,11 +12,11 @@ namespace SignupWeb.Customers;
 public sealed record Verified(CustomerId CustomerId, bool AlreadyVerified);
 
 /// <summary>R4 SEQ-CUST-002: the link in the mail was used. Refusal: INVALID_TOKEN (wrong, older than the newest, or expired). Already verified is a success.</summary>
-public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider time)
+public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, WaysIn waysIn, TimeProvider time)
 {
     public async Task<Result<Verified>> Run(string? token, CancellationToken cancellationToken = default)
     {
-        if (links.Read(Verification.LinkKind, token).Refused(out _, out var link) || link!.Ids.Count != 2) { return SignedLinks.Invalid; }
+        if (links.Read(Verification.LinkKind, token).Refused(out _, out var link) || link.Ids.Count != 2) { return SignedLinks.Invalid; }
         return await Prove(new CustomerId(link.Ids[0]), link.Ids[1], cancellationToken);
     }
 
@@ -37,8 +36,8 @@ public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider
         },
         cancellationToken);
 
-    /// <summary>The last who registered the address proved it: their password counts, and whoever was in the account is out.</summary>
-    private static async Task GiveToTheOwner(SignupDb db, Customer customer, Verification verification, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Whoever registered the address last has proved it: their password counts, and whoever was in the account is out.</summary>
+    private async Task GiveToTheOwner(SignupDb db, Customer customer, Verification verification, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (verification.PasswordHash is not { } hash) { return; }
         var login = await db.Users.SingleAsync(l => l.Id == customer.Id.Value, cancellationToken);
@@ -51,7 +50,7 @@ public sealed class VerifyEmail(UnitOfWork unit, SignedLinks links, TimeProvider
 
         verification.Forget();
         await db.VoidLinks(login.Id, now, cancellationToken);
-        await db.RemoveFormerWaysIn(login, cancellationToken);
+        await waysIn.Remove(db, login, cancellationToken);
         var ended = await Sessions.EndAll(db, login.Id, SessionEnd.PasswordChanged, now, cancellationToken: cancellationToken);
         if (ended > 0) { db.Announce(new SessionsInvalidated(customer.Id, ended)); }
     }

@@ -1,6 +1,6 @@
 namespace SignupWeb.Kernel;
 
-/// <summary>A fact of the past tense, saved together with the state it tells of.</summary>
+/// <summary>Something that happened, named in the past tense and saved together with the state it tells of.</summary>
 public interface IEvent;
 
 /// <summary>An event that carries more of a person than an id.</summary>

@@ -26,6 +26,7 @@ public sealed record CriterionTemplate(string Name, string HowMeasured, string Y
 /// <param name="RemorseWindow">How long an order can be cancelled free of charge (R3).</param>
 /// <param name="SupportHours">For people, e.g. "Weekdays 7:00 to 21:00".</param>
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
+/// <param name="Language">"en" or "de": the language of everything that is said here for people, and of the contract made from it (decision 0016).</param>
 public sealed record Offer(
     PlanId PlanId,
     PlanVersionId PlanVersionId,
@@ -39,4 +40,5 @@ public sealed record Offer(
     IReadOnlyList<string> Contents,
     IReadOnlyList<QuotaGrant> Quotas,
     IReadOnlyList<CriterionTemplate> Criteria,
-    string? FileName);
+    string? FileName,
+    string Language = "en");

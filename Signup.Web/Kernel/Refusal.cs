@@ -25,7 +25,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Sentence)
     /// <summary>The form field the sentence belongs to, in camel case; null when it is about the whole request.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Further refusals of the same request, one a field.</summary>
+    /// <summary>Further refusals of the same request, one per field.</summary>
     public IReadOnlyList<Refusal> Others { get; init; } = [];
 
     /// <summary>Extra members of the ProblemDetails, e.g. the password requirements.</summary>

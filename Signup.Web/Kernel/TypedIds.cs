@@ -68,7 +68,7 @@ public readonly record struct SessionId(Guid Value) : IId<SessionId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A card on file at the payment provider (R1).</summary>
+/// <summary>A card on file at the payment service (R1).</summary>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct PaymentProfileId(Guid Value) : IId<PaymentProfileId>
 {
@@ -200,7 +200,7 @@ public readonly record struct AcknowledgementId(Guid Value) : IId<Acknowledgemen
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>One attempt at the payment provider, written before the call.</summary>
+/// <summary>One change asked of the payment service, written before the call.</summary>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct PaymentOperationId(Guid Value) : IId<PaymentOperationId>
 {

@@ -46,7 +46,7 @@ public sealed class Order : IVersioned, IWatched
 
     public DateTimeOffset? ChargingSince { get; private set; }
 
-    /// <summary>How many times the card was or is being charged; each try has its own operation at the payment provider.</summary>
+    /// <summary>How many times the card was or is being charged; each try has its own operation at the payment service.</summary>
     public int ChargeAttempt { get; private set; }
 
     public DateTimeOffset? AcceptedAt { get; private set; }
@@ -55,12 +55,12 @@ public sealed class Order : IVersioned, IWatched
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <summary>The last refusal of the payment provider; null when there was none or it is over.</summary>
+    /// <summary>The payment service's last refusal; null when there was none or it is over.</summary>
     public PaymentFailure? Failure { get; private set; }
 
     public int Version { get; private set; }
 
-    public IEnumerable<string> Topics => [Id.ToString(), SignupId.ToString(), "orders"];
+    public IEnumerable<string> Topics => [Id.ToString(), SignupId.ToString(), CustomerId.ToString(), "orders"];
 
     public static Order Place(NewOrder order, DateTimeOffset now) => new()
     {
@@ -141,7 +141,7 @@ public sealed class Order : IVersioned, IWatched
 }
 
 /// <summary>Why a payment did not go through, for the customer.</summary>
-/// <param name="Reason">The provider's code, e.g. "insufficient_funds".</param>
+/// <param name="Reason">The payment service's code, e.g. "insufficient_funds".</param>
 /// <param name="Sentence">In plain words; also the key of its translation.</param>
 /// <param name="AuthenticationUrl">Where the customer can confirm the payment with their bank; null when that would not help.</param>
 public sealed record PaymentFailure(string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset At);

@@ -33,7 +33,7 @@ public enum ChargeState
     Held,
 }
 
-/// <summary>The money side of one order: what was agreed, frozen, and what has become of it. One row an order, whatever the number of tries.</summary>
+/// <summary>The money side of one order: what was agreed, frozen, and what has become of it. One row per order, whatever the number of tries.</summary>
 public sealed class OrderCharge : IVersioned, IWatched
 {
     private OrderCharge()
@@ -134,6 +134,9 @@ public sealed class OrderCharge : IVersioned, IWatched
         (State, AuthenticationUrl, ChangedAt) = (ChargeState.Cancelled, null, now);
         return true;
     }
+
+    /// <summary>The order was cancelled while word of its payment was on the way: the money is not wanted any more.</summary>
+    public void CancelPaid(DateTimeOffset now) => (State, ChangedAt) = (ChargeState.Cancelled, now);
 
     /// <summary>Money arrived that goes back. An order that is paid stays paid: then it was a second payment.</summary>
     public void Compensate(bool byPerson, DateTimeOffset now)

@@ -39,7 +39,7 @@ public sealed record InvoiceFacts(
 }
 
 /// <summary>Money that arrived.</summary>
-/// <param name="PaymentId">The payment intent; for an invoice of nothing the invoice itself.</param>
+/// <param name="PaymentId">The payment intent; for an invoice with nothing to pay, the invoice itself.</param>
 public sealed record MoneyReceived(string PaymentId, Money Amount);
 
 /// <summary>Money on its way back. Gone only when <see cref="Status"/> says succeeded.</summary>

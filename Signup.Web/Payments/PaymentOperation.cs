@@ -148,7 +148,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
     /// <summary>Something before it must settle first.</summary>
     public void Wait(DateTimeOffset until) => NextTryAt = until;
 
-    /// <summary>Takes who it was about out of a call that is over.</summary>
+    /// <summary>Removes the person it was about, once the call is over.</summary>
     public void Forget()
     {
         if (!IsSettled) { return; }

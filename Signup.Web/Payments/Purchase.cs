@@ -4,7 +4,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Payments;
 
-/// <summary>The confirmed fact that the quoted money of an order moved (R2). One an order, never changed.</summary>
+/// <summary>The confirmed fact that the quoted money of an order moved (R2). One per order, never changed.</summary>
 public sealed class Purchase
 {
     public PurchaseId Id { get; init; }

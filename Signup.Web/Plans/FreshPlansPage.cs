@@ -10,7 +10,7 @@ public sealed class FreshPlansPage(Commits commits, IOutputCacheStore cache) : I
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        listening = commits.OnKind<Plan>(() => _ = cache.EvictByTagAsync(PlansDoors.CacheTag, CancellationToken.None).AsTask());
+        listening = commits.OnKind<Plan>(() => _ = cache.EvictByTagAsync(PlansEndpoints.CacheTag, CancellationToken.None).AsTask());
         return Task.CompletedTask;
     }
 

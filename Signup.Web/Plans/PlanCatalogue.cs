@@ -30,14 +30,15 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
     }
 
     /// <summary>The plan in one cycle, frozen. A download is sold once, whatever cycle is asked for. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED.</summary>
-    public async Task<Result<Offer>> Offer(PlanId id, BillingCycle cycle, CancellationToken cancellationToken = default)
+    /// <param name="reader">In whose language; null is the language of the moment.</param>
+    public async Task<Result<Offer>> Offer(PlanId id, BillingCycle cycle, CultureInfo? reader = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var plan = await db.Set<Plan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (plan is null) { return NotFound; }
         if (!plan.IsOnSale) { return Withdrawn; }
         var version = await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
-        return version.PriceOf(cycle) is { } price ? version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture) : CycleNotOffered;
+        return version.PriceOf(cycle) is { } price ? version.OfferIn(price, options.Value.RemorseWindow, reader ?? CultureInfo.CurrentUICulture) : CycleNotOffered;
     }
 
     /// <summary>Every plan on sale in every cycle it is sold in.</summary>

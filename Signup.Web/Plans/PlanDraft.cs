@@ -6,7 +6,7 @@ namespace SignupWeb.Plans;
 public sealed record PlanPrice(BillingCycle Cycle, Money Net);
 
 /// <summary>What the plan page and the contract say about a plan in one language.</summary>
-/// <param name="Language">"en" or "de". English must be there; a missing language reads English.</param>
+/// <param name="Language">"en" or "de". English must be there; where a language is missing, English is shown.</param>
 /// <param name="Tagline">One sentence: whom it is for.</param>
 /// <param name="Contents">What is in it, a line each, quotas and hours included.</param>
 /// <param name="SupportHours">E.g. "Weekdays 7:00 to 21:00"; empty where no support is sold.</param>

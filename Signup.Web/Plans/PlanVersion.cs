@@ -59,7 +59,7 @@ public sealed class PlanVersion
     public PlanPrice? PriceOf(BillingCycle cycle) =>
         Prices is [{ Cycle: BillingCycle.Once } once] ? once : Prices.FirstOrDefault(p => p.Cycle == cycle);
 
-    /// <summary>The version in one cycle, frozen for quote, order and contract, in the reader's language.</summary>
+    /// <summary>The version in one cycle, frozen for quote, order and contract, in the reader's language or else in English.</summary>
     public Offer OfferIn(PlanPrice price, TimeSpan remorseWindow, CultureInfo culture)
     {
         var words = WordsIn(culture);
@@ -76,6 +76,7 @@ public sealed class PlanVersion
             words.Contents,
             [.. Quotas.Select(q => new QuotaGrant(q.Key, words.QuotaNames.GetValueOrDefault(q.Key, q.Key), q.Amount))],
             Criteria,
-            FileName);
+            FileName,
+            words.Language);
     }
 }

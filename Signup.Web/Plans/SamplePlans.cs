@@ -40,7 +40,7 @@ public static class SamplePlans
         Prices(449_00, 4_490_00),
         [
             new("en", "For systems that must not stand still.", ["Unlimited support requests", "15 named contacts", "Day and night, every day", "First answer within 15 minutes", "10 priority calls a month", "A named engineer"], "Day and night, every day", English),
-            new("de", "Für Systeme, die nicht stillstehen dürfen.", ["Supportanfragen ohne Grenze", "15 benannte Ansprechpersonen", "Tag und Nacht, jeden Tag", "Erste Antwort binnen 15 Minuten", "10 Prioritätsanrufe im Monat", "Eine feste technische Ansprechperson"], "Tag und Nacht, jeden Tag", German),
+            new("de", "Für Systeme, die nicht stillstehen dürfen.", ["Unbegrenzte Supportanfragen", "15 benannte Ansprechpersonen", "Tag und Nacht, jeden Tag", "Erste Antwort binnen 15 Minuten", "10 Prioritätsanrufe im Monat", "Eine feste technische Ansprechperson"], "Tag und Nacht, jeden Tag", German),
         ],
         [new(Requests, null), new(Contacts, 15), new(Calls, 10)],
         SampleCriteria.Critical);

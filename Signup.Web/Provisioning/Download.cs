@@ -11,7 +11,7 @@ public enum DownloadState
     Ready,
 }
 
-/// <summary>A file a customer bought (R3 Provisioning). One an order.</summary>
+/// <summary>A file a customer bought (R3 Provisioning). One per order.</summary>
 public sealed class Download : IVersioned, IWatched
 {
     private const int TriesBeforeTelling = 5;
@@ -60,7 +60,7 @@ public sealed class Download : IVersioned, IWatched
     /// <summary>Where its owner fetches it.</summary>
     public string Path => $"/downloads/{Id}";
 
-    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString()];
+    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), CustomerId.ToString()];
 
     public static Download Request(OrderAccepted order, string fileName, EmailAddress email, DateTimeOffset now) => new()
     {

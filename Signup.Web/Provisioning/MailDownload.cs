@@ -26,6 +26,6 @@ public sealed class MailDownload(SignedLinks links, IStringLocalizer<Provisionin
         Paragraphs = [texts["Hello {0}, your download is ready.", download.FirstName]],
         Facts = [(texts["File"], download.FileName), (texts["Size"], FileSize.InWords(download.Bytes, CultureInfo.CurrentCulture)), ("SHA-256", download.Sha256 ?? string.Empty)],
         Button = (texts["Download"], address.Of(DownloadLinks.Of(links, download))),
-        Fine = texts["The link works until {0}. After that you find the file in your account.", shop.Value.Local(time.GetUtcNow() + DownloadLinks.Lifetime).ToString("D", CultureInfo.CurrentCulture)],
+        Fine = texts["The link works until {0}. After that you find the file in your account.", shop.Value.Local(time.GetUtcNow() + DownloadLinks.Lifetime).DayAndTime()],
     };
 }

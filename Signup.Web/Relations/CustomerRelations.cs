@@ -41,7 +41,7 @@ public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IO
         Paragraphs =
         [
             texts["You are now one of our preferred clients. This is what to know first."],
-            texts["In your account you find your plan, your contract, invoices and downloads, and you can change your card or your details there."],
+            texts["In your account you find your plan, your contract, invoices and downloads, and you can change your details there."],
             texts["If you need a person, write to {0}. Have the number of your contract at hand.", shop.Value.SupportEmail],
         ],
         Facts = [(texts["Plan"], client.PlanName), (texts["Write to"], shop.Value.SupportEmail)],

@@ -5,7 +5,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Signups;
 
-/// <summary>R1 next steps: the profile page has said who the customer is. Refusals: SIGNUP_NOT_FOUND, SIGNUP_OVER, PROFILE_INCOMPLETE.</summary>
+/// <summary>R1 customer profile page: it has said who the customer is. Refusals: SIGNUP_NOT_FOUND, SIGNUP_OVER, PROFILE_INCOMPLETE.</summary>
 public sealed class ConfirmProfile(UnitOfWork unit, CustomerProfiles profiles)
 {
     public static readonly Refusal Incomplete = Refusal.Conflict("PROFILE_INCOMPLETE", "Fill in your name and address first.");

@@ -6,7 +6,7 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 
-/// <summary>What an erased customer had begun expires, and no quote says any more who was to buy. So it is with a sign-up nobody finished.</summary>
+/// <summary>What an erased customer had begun expires, and no quote says any more who was to buy. The same goes for a sign-up nobody finished.</summary>
 public sealed class ForgetSignups(TimeProvider time) : IHandle<CustomerErased>, IHandle<SignupExpired>
 {
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)

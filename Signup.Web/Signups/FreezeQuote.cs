@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
@@ -12,28 +13,32 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Signups;
 
 /// <summary>
-/// Review: the price as the payment provider will charge it, frozen with plan version, buyer, card and contract text.
+/// Review: the price as the payment service will charge it, frozen with plan version, buyer, card and contract text.
 /// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
 public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public static readonly Refusal NotReached = Refusal.Conflict("STEP_NOT_REACHED", "There is a step before this one.");
 
-    public async Task<Result<Frozen>> Run(Actor actor, SignupId id, CancellationToken cancellationToken = default)
+    /// <summary>Shows the price and the contract, in the reader's language.</summary>
+    public Task<Result<Frozen>> Run(Actor actor, SignupId id, CancellationToken cancellationToken = default) => Run(actor, id, null, cancellationToken);
+
+    /// <param name="agreedTo">The quote that is being agreed to: it is compared with what is true now, in its own language. Null for the newest, in the reader's.</param>
+    internal async Task<Result<Frozen>> Run(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken = default)
     {
-        if ((await Look(actor, id, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
-        var (signup, party, card) = seen!;
-        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
-        if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer!, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
-        var text = ContractText.Compose(offer!, party, shop.Value.Name);
+        if ((await Look(actor, id, agreedTo, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
+        var (signup, party, card) = seen;
+        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
+        if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
+        var text = ContractText.Compose(offer, party, shop.Value.Name);
         var quote = new Quote
         {
             Id = QuoteId.New(),
             SignupId = id,
-            Offer = offer!,
+            Offer = offer,
             Party = party,
             PaymentProfileId = card,
-            Net = price!.Net,
+            Net = price.Net,
             Tax = price.Tax,
             Total = price.Total,
             TaxBasisPoints = price.TaxBasisPoints,
@@ -41,27 +46,35 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
             TextHash = text.Hash,
             FrozenAt = time.GetUtcNow(),
         };
-        return await Keep(quote, text, price, cancellationToken);
+        return await Keep(quote, agreedTo, text, price, cancellationToken);
     }
 
-    private async Task<Result<Seen>> Look(Actor actor, SignupId id, CancellationToken cancellationToken)
+    private async Task<Result<Seen>> Look(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if ((await SignupGate.OfCustomer(db, actor, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
         if (!signup.IsOpen) { return Signup.Over; }
         if (signup is not { CustomerId: { } customer, PaymentProfileId: { } card, ProfileConfirmed: true }) { return NotReached; }
         var party = await profiles.PartyOf(db, customer, cancellationToken);
-        return party is null ? NotReached : new Seen(signup, party, card);
+        if (party is null) { return NotReached; }
+        var agreed = await db.Set<Quote>().AsNoTracking().SingleOrDefaultAsync(q => q.Id == agreedTo && q.SignupId == id, cancellationToken);
+        return new Seen(signup, party with { Culture = agreed?.Party.Culture ?? LanguageChoice.Current.Name }, card);
     }
 
-    /// <summary>Keeps the quote unless the newest one says the same; a refresh of the page makes no new row.</summary>
-    private Task<Result<Frozen>> Keep(Quote quote, ContractText text, PricePreview price, CancellationToken cancellationToken) => unit.Run<Result<Frozen>>(
+    /// <summary>Keeps the quote unless the one that was shown says the same; a refresh of the page makes no new row.</summary>
+    private Task<Result<Frozen>> Keep(Quote quote, QuoteId? agreedTo, ContractText text, PricePreview price, CancellationToken cancellationToken) => unit.Run<Result<Frozen>>(
         async db =>
         {
             var signup = await db.Set<Signup>().SingleAsync(s => s.Id == quote.SignupId, cancellationToken);
             if (!signup.IsOpen) { return Signup.Over; }
-            var shown = signup.QuoteId is { } last ? await db.Set<Quote>().SingleOrDefaultAsync(q => q.Id == last, cancellationToken) : null;
-            if (shown is not null && shown.SaysTheSameAs(quote)) { return new Frozen(shown, text, price, null); }
+            var last = agreedTo ?? signup.QuoteId;
+            var shown = await db.Set<Quote>().SingleOrDefaultAsync(q => q.Id == last && q.SignupId == quote.SignupId, cancellationToken);
+            if (shown is not null && shown.SaysTheSameAs(quote))
+            {
+                signup.Show(shown.Id);
+                return new Frozen(shown, text, price, null);
+            }
+
             db.Add(quote);
             signup.Show(quote.Id);
             return new Frozen(quote, text, price, shown is not null && shown.Total != quote.Total && shown.Offer.PlanId == quote.Offer.PlanId && shown.Offer.BillingCycle == quote.Offer.BillingCycle ? shown.Total : null);

@@ -2,11 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Tax;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>An offer, its tax and its dates in the reader's words.</summary>
+/// <summary>An offer, its tax and its times in the reader's words.</summary>
 internal static class OfferWords
 {
     public static string Describe(Offer offer, IStringLocalizer<SignupsTexts> texts) => (offer.Kind, offer.BillingCycle) switch
@@ -35,17 +34,6 @@ internal static class OfferWords
 
     public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
 
-    /// <summary>"21 November 2026", "21. November 2026".</summary>
-    public static string Date(DateTimeOffset local) => local.ToString(German ? "d. MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
-
-    /// <summary>"14:32:20, 21 Nov".</summary>
-    public static string Moment(DateTimeOffset local) => local.ToString(German ? "HH:mm:ss, d. MMM" : "HH:mm:ss, d MMM", CultureInfo.CurrentCulture);
-
-    /// <summary>"21 Nov 2026, 14:32".</summary>
-    public static string DayAndTime(DateTimeOffset local) => WrittenTime.DayAndTime(local);
-
-    public static string Clock(DateTimeOffset local) => local.ToString("HH:mm:ss", CultureInfo.CurrentCulture);
-
     /// <summary>A name at the start of a line: "Support requests".</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
 
@@ -57,6 +45,4 @@ internal static class OfferWords
         { TotalMinutes: >= 1 } when span.Ticks % TimeSpan.TicksPerMinute == 0 => span.TotalMinutes == 1 ? texts["one minute"] : texts["{0} minutes", (int)span.TotalMinutes],
         _ => texts["{0} seconds", (int)span.TotalSeconds],
     };
-
-    private static bool German => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de";
 }

@@ -5,13 +5,13 @@ using SignupWeb.Platform.Web.Parts;
 
 namespace SignupWeb.Signups;
 
-/// <summary>The line of states of P6: Placed, Payment, Accepted, Being set up, Ready; or where a cancelled order stopped.</summary>
+/// <summary>The line of states on the order's page: Placed, Payment, Accepted, Being set up, Ready; or where a cancelled order stopped. The first time names the zone of all.</summary>
 internal static class OrderStates
 {
     public static IReadOnlyList<OrderStep> Of(Order order, Signup signup, ShopOptions shop, IStringLocalizer<SignupsTexts> texts)
     {
-        string At(DateTimeOffset instant) => OfferWords.Clock(shop.Local(instant));
-        OrderStep placed = new(texts["Placed"], OrderStepMark.Done, At(order.PlacedAt));
+        string At(DateTimeOffset instant) => shop.Local(instant).Clock();
+        OrderStep placed = new(texts["Placed"], OrderStepMark.Done, $"{At(order.PlacedAt)} ({shop.Local(order.PlacedAt).Zone()})");
         if (order.State == OrderState.Cancelled) { return [placed, new(texts["Cancelled"], OrderStepMark.Stopped, At(order.CancelledAt!.Value))]; }
         var accepted = order.State == OrderState.Accepted;
         var ready = signup.State == SignupState.Completed;

@@ -5,7 +5,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Signups;
 
-/// <summary>What the customer was shown at review, frozen: net, tax, total from the payment provider's preview, plan version and contract text.</summary>
+/// <summary>What the customer was shown at review, frozen: net, tax, total from the payment service's preview, plan version and contract text, in the language they were read in.</summary>
 public sealed class Quote
 {
     public QuoteId Id { get; init; }

@@ -16,7 +16,7 @@ public sealed class RequestResumeLink(UnitOfWork unit, ResumeLink mail, Throttle
 {
     public async Task<Result<Done>> Run(string? address, Origin origin, CancellationToken cancellationToken = default)
     {
-        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? RegisterCustomer.EmailMissing : RegisterCustomer.EmailInvalid; }
+        if (!EmailAddress.TryParse(address, out var email)) { return string.IsNullOrWhiteSpace(address) ? Customer.EmailMissing : Customer.EmailInvalid; }
         if (throttle.Take(limits.CurrentValue.SignIn, "resume from:" + origin.Address) is { } tooMany) { return tooMany; }
 
         // a mailbox that was written to often enough gets no more; the answer does not tell

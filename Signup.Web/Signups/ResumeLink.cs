@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -40,7 +39,7 @@ public sealed class ResumeLink(SignedLinks links, PublicAddress address, Custome
         {
             Paragraphs = [texts["Hello {0}, your order of {1} is not finished. Your answers are saved and nothing was charged.", contact.FirstName, signup.Offer.PlanName]],
             Button = (texts["Continue"], url),
-            Fine = texts["The link works until {0}.", (time.GetUtcNow() + Lifetime).ToString("D", CultureInfo.CurrentCulture)],
+            Fine = texts["The link works until {0}.", shop.Value.Local(time.GetUtcNow() + Lifetime).DayAndTime()],
         });
         db.Add(MailMessage.To(contact.Email, "resume-signup", letter, time.GetUtcNow(), customer));
     }

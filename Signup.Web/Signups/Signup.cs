@@ -70,7 +70,7 @@ public sealed class Signup : IVersioned, IWatched
 
     public int Version { get; private set; }
 
-    public IEnumerable<string> Topics => [Id.ToString(), "signups"];
+    public IEnumerable<string> Topics => CustomerId is { } customer ? [Id.ToString(), customer.ToString(), "signups"] : [Id.ToString(), "signups"];
 
     public bool IsOpen => State == SignupState.Open;
 

@@ -4,6 +4,7 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
@@ -15,15 +16,15 @@ public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, Signed
 
     public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, CancellationToken cancellationToken = default)
     {
-        if ((await catalogue.Offer(plan, cycle, cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
         return await unit.Run<Result<Started>>(
             db =>
             {
                 var now = time.GetUtcNow();
-                var signup = Signup.Start(FlowOwner.NewBusiness, offer!, country, now);
+                var signup = Signup.Start(FlowOwner.NewBusiness, offer, country, now);
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
-                db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer!.PlanVersionId));
+                db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer.PlanVersionId));
                 return Task.FromResult<Result<Started>>(new Started(signup, SignupKey.Make(links, signup.Id)));
             },
             cancellationToken);

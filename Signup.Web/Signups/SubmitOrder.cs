@@ -24,7 +24,7 @@ public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder 
     public async Task<Result<Order>> Run(Actor actor, SignupId id, QuoteId quoteId, bool agreed, CancellationToken cancellationToken = default)
     {
         if (!agreed) { return ConsentMissing; }
-        if ((await freeze.Run(actor, id, cancellationToken)).Refused(out var refusal, out var now) && refusal != Signup.Over) { return refusal; }
+        if ((await freeze.Run(actor, id, quoteId, cancellationToken)).Refused(out var refusal, out var now) && refusal != Signup.Over) { return refusal; }
         if (now is not null && now.Quote.Id != quoteId) { return QuoteChanged; }
         return await unit.Run<Result<Order>>(db => Place(db, actor, id, quoteId, cancellationToken), cancellationToken);
     }
@@ -32,7 +32,7 @@ public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder 
     private async Task<Result<Order>> Place(SignupDb db, Actor actor, SignupId id, QuoteId quoteId, CancellationToken cancellationToken)
     {
         if ((await SignupGate.OfCustomer(db, actor, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
-        if (signup!.OrderId is { } placed) { return await db.Set<Order>().SingleAsync(o => o.Id == placed, cancellationToken); }
+        if (signup.OrderId is { } placed) { return await db.Set<Order>().SingleAsync(o => o.Id == placed, cancellationToken); }
         if (signup.QuoteId != quoteId) { return QuoteChanged; }
         var quote = await db.Set<Quote>().SingleAsync(q => q.Id == quoteId, cancellationToken);
         var customer = signup.CustomerId!.Value;

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>With its customer a subscription ends at once. The invoices stay as they were written: the law wants them for ten years.</summary>
+/// <summary>A subscription ends with its customer, at once. The invoices stay as they were written: the law wants them for ten years.</summary>
 public sealed class EndSubscriptions(TimeProvider time) : IHandle<CustomerErased>
 {
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)

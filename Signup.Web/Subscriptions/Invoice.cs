@@ -1,5 +1,6 @@
 using System.Globalization;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Tax;
 
 namespace SignupWeb.Subscriptions;
@@ -10,7 +11,7 @@ namespace SignupWeb.Subscriptions;
 public sealed record InvoiceLine(string Plan, PlanKind Kind, BillingCycle Cycle, DateTimeOffset? PeriodStart, DateTimeOffset? PeriodEnd, Money Net);
 
 /// <summary>Our record of a paid invoice (R5). Written once for an order, never changed; its number is without gaps within the year.</summary>
-public sealed class Invoice
+public sealed class Invoice : IWatched
 {
     private Invoice()
     {
@@ -45,6 +46,8 @@ public sealed class Invoice
     public DateTimeOffset IssuedAt { get; private init; }
 
     public DateTimeOffset PaidAt { get; private init; }
+
+    public IEnumerable<string> Topics => [CustomerId.ToString()];
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 

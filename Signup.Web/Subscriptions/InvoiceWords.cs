@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
 
@@ -13,7 +14,5 @@ public static class InvoiceWords
     /// <summary>"Team, 21 Nov 2026 to 21 Dec 2026".</summary>
     /// <param name="local">Puts an instant on the shop's clock.</param>
     public static string Line(IStringLocalizer<SubscriptionsTexts> texts, InvoiceLine line, Func<DateTimeOffset, DateTimeOffset> local) =>
-        line is { PeriodStart: { } from, PeriodEnd: { } to } ? texts["{0}, {1} to {2}", line.Plan, Day(local(from)), Day(local(to))] : line.Plan;
-
-    public static string Day(DateTimeOffset day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+        line is { PeriodStart: { } from, PeriodEnd: { } to } ? texts["{0}, {1} to {2}", line.Plan, local(from).Day(), local(to).Day()] : line.Plan;
 }

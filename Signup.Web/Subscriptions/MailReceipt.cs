@@ -12,7 +12,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>R5 "Payment notification sent to customer's preferred inbox": what was paid, for what, and the way to the printable invoice.</summary>
+/// <summary>R5, payment notification: what was paid, for what, and a link to the printable invoice.</summary>
 public sealed class MailReceipt(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<InvoiceRecorded>
 {
     public const string MailKind = "receipt";
@@ -25,8 +25,7 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
     public async Task Handle(InvoiceRecorded happened, SignupDb db, CancellationToken cancellationToken)
     {
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == happened.InvoiceId, cancellationToken);
-        var to = EmailAddress.TryParse(invoice.Party.Email, out var email) ? email : throw new InvalidOperationException($"Invoice {invoice.Number} has no address to be sent to.");
-        db.Add(MailMessage.To(to, MailKind, Speaking.In(invoice.Party.Culture, () => Write(invoice)), time.GetUtcNow(), invoice.CustomerId));
+        db.Add(MailMessage.To(invoice.Party, MailKind, () => Write(invoice), time.GetUtcNow(), invoice.CustomerId));
     }
 
     private Letter Write(Invoice invoice) => new(shop.Value.Name, texts["Your payment of {0}", Written(invoice.Total)], texts["Thank you for your payment"])
@@ -43,8 +42,8 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
         yield return (texts["Net"], Written(invoice.Net));
         yield return (InvoiceWords.Tax(texts, invoice), Written(invoice.Tax));
         yield return (texts["Total"], Written(invoice.Total));
-        yield return (texts["Paid"], shop.Value.Local(invoice.PaidAt).ToString("f", CultureInfo.CurrentCulture));
-        if (invoice.TaxDecision is { IsReverseCharge: true } tax) { yield return (texts["Note"], texts[tax.Reason, TaxCountries.NameOf(tax.Country)]); }
+        yield return (texts["Paid"], shop.Value.Local(invoice.PaidAt).DayAndTime());
+        if (invoice.TaxDecision is { IsReverseCharge: true } tax) { yield return (texts["Note"], texts[tax.Reason, TaxCountries.InSentence(tax.Country)]); }
     }
 
     private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);

@@ -7,7 +7,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>R5 "Customer receives Invoice": an accepted order is invoiced, once, with the amounts that were charged.</summary>
+/// <summary>R5, the customer receives an invoice: an accepted order is invoiced, once, with the amounts that were charged.</summary>
 public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time) : IHandle<OrderAccepted>
 {
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)

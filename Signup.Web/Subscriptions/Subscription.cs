@@ -3,7 +3,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>What runs on after an accepted order for a subscription or support contract (R2). One an order.</summary>
+/// <summary>What runs on after an accepted order for a subscription or support contract (R2). One per order.</summary>
 public sealed class Subscription : IVersioned, IWatched
 {
     private Subscription()
@@ -40,7 +40,7 @@ public sealed class Subscription : IVersioned, IWatched
 
     public bool IsRunning => EndedAt is null;
 
-    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), ClientAccountId.ToString()];
+    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), CustomerId.ToString()];
 
     public static Subscription Start(OrderAccepted order) => new()
     {

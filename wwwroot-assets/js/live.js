@@ -20,6 +20,13 @@ function reconnect(bar) {
   location.reload();
 }
 
+// Parts of the page that could not be read again: while there is one, the page says that it may be out of date.
+const outOfDate = new Set();
+globalThis.signupOutOfDate = (part, is) => {
+  if (is) { outOfDate.add(part); } else { outOfDate.delete(part); }
+  document.getElementById('out-of-date')?.classList.toggle('shown', outOfDate.size > 0);
+};
+
 new MutationObserver(changes => {
   for (const change of changes) {
     if (change.type === 'attributes') {

@@ -8,7 +8,7 @@ function money(minor, currency) {
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
-// Half a cent is rounded up, in whole numbers, as the payment provider does. The rate is in hundredths of a percent.
+// Half a cent is rounded up, in whole numbers, as the payment service does. The rate is in hundredths of a percent.
 function withTax(net, rate) {
   return net + Math.floor((net * rate + 5000) / 10000);
 }

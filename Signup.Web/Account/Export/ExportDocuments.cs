@@ -18,9 +18,9 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
     public string Readme(Customer customer, DateTimeOffset now) => Speaking.In(customer.Culture, () => string.Join('\n', Lines(customer, now)) + "\n");
 
     /// <summary>The whole contract.</summary>
-    public string Of(Contract contract, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number], contract.Text.Title)
+    public string Of(Contract contract, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number], contractTexts["Contract {0}", contract.Number])
     {
-        Paragraphs = [.. contract.Text.Sections.SelectMany(s => (IEnumerable<string>)[s.Heading, .. s.Paragraphs, .. s.Items.Select(item => "- " + item)])],
+        Enclosed = contract.Text.Enclosed(),
         Facts =
         [
             (contractTexts["Contract"], contract.Number),
@@ -49,7 +49,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return (invoiceTexts["Your reference"], to.PurchaseReference ?? string.Empty);
         foreach (var line in invoice.Lines) { yield return (InvoiceWords.Line(invoiceTexts, line, shop.Value.Local), Written(line.Net)); }
         yield return (invoiceTexts["Net"], Written(invoice.Net));
-        yield return (InvoiceWords.Tax(invoiceTexts, invoice), invoice.TaxDecision is { } tax ? $"{Written(invoice.Tax)} ({invoiceTexts[tax.Reason, TaxCountries.NameOf(tax.Country)]})" : Written(invoice.Tax));
+        yield return (InvoiceWords.Tax(invoiceTexts, invoice), invoice.TaxDecision is { } tax ? $"{Written(invoice.Tax)} ({invoiceTexts[tax.Reason, TaxCountries.InSentence(tax.Country)]})" : Written(invoice.Tax));
         yield return (invoiceTexts["Total"], Written(invoice.Total));
     }
 
@@ -74,7 +74,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
 
     private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);
 
-    private string Day(DateTimeOffset instant) => InvoiceWords.Day(shop.Value.Local(instant));
+    private string Day(DateTimeOffset instant) => shop.Value.Local(instant).Day();
 
-    private string Moment(DateTimeOffset instant) => shop.Value.Local(instant).ToString("f", CultureInfo.CurrentCulture);
+    private string Moment(DateTimeOffset instant) => shop.Value.Local(instant).DayAndTime();
 }

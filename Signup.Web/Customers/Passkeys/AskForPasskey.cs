@@ -5,7 +5,7 @@ using SignupWeb.Platform.Access;
 namespace SignupWeb.Customers.Passkeys;
 
 /// <summary>
-/// The first half of signing in with a passkey: any that belongs here, the authenticator lets its owner choose. Refusals:
+/// The first half of signing in with a passkey: any passkey of this shop will do, and the authenticator lets its owner choose. Refusals:
 /// PASSKEYS_UNAVAILABLE, TOO_MANY_REQUESTS.
 /// </summary>
 public sealed class AskForPasskey(Ceremonies ceremonies, PasskeyAddress address, Throttle throttle, IOptionsMonitor<LimitOptions> limits)

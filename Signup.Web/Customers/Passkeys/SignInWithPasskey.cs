@@ -13,7 +13,7 @@ namespace SignupWeb.Customers.Passkeys;
 /// R4 SEQ-CUST-003 with a passkey in place of address and password: it stands for both factors. Refusals: TOO_MANY_REQUESTS,
 /// PASSKEY_EXPIRED, PASSKEY_UNKNOWN, PASSKEY_NOT_ACCEPTED, ACCOUNT_SUSPENDED.
 /// </summary>
-public sealed class SignInWithPasskey(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, Ceremonies ceremonies, LetIn letIn, Throttle throttle, IOptionsMonitor<LimitOptions> limits)
+public sealed class SignInWithPasskey(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, Ceremonies ceremonies, BeginSession beginSession, Throttle throttle, IOptionsMonitor<LimitOptions> limits)
 {
     /// <param name="credential">The browser's answer (PublicKeyCredential) as JSON.</param>
     public async Task<Result<SignedIn>> Run(string credential, Origin origin, HttpContext http)
@@ -29,11 +29,11 @@ public sealed class SignInWithPasskey(IDbContextFactory<SignupDb> contexts, Unit
         }
 
         var proof = new Proof(shown.User.Id, shown.User.SecurityStamp, IsStrong: true);
-        var signedIn = await letIn.Run(proof, SessionKind.Cookie, origin, cancellationToken: http.RequestAborted);
-        return signedIn.Refusal == LetIn.InvalidCredentials ? Passkey.NotAccepted : signedIn;
+        var signedIn = await beginSession.Run(proof, SessionKind.Cookie, origin, cancellationToken: http.RequestAborted);
+        return signedIn.Refusal == BeginSession.InvalidCredentials ? Passkey.NotAccepted : signedIn;
     }
 
-    /// <summary>The authenticator's count of uses goes up only: of two answers with the same one a copy gave the second. Answers false then, and when the passkey was removed meanwhile.</summary>
+    /// <summary>The authenticator's count of uses only goes up: when two answers carry the same count, the second came from a copy. Answers false then, and when the passkey was removed meanwhile.</summary>
     private Task<bool> Keep(UserPasskeyInfo shown, CancellationToken cancellationToken) => unit.Run(
         async db =>
         {

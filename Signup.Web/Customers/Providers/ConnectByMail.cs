@@ -18,7 +18,7 @@ public sealed record ConnectLink(Guid LoginId, string? Stamp, ProviderIdentity W
 
 /// <summary>
 /// An account without a password (made with another provider) is connected by a link to its mailbox. It works for 30 minutes and
-/// only adds the connection: who then wants in signs in with the provider. Refusals: INVALID_TOKEN, TOO_MANY_REQUESTS, and those of
+/// only adds the connection: whoever wants to get in then signs in with the provider. Refusals: INVALID_TOKEN, TOO_MANY_REQUESTS, and those of
 /// <see cref="ConnectExistingAccount"/>.
 /// </summary>
 public sealed class ConnectByMail(UnitOfWork unit, ConnectExistingAccount existing, IdentityProviders providers, ProviderMail mail, IDataProtectionProvider protection, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)

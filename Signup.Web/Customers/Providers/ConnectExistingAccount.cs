@@ -14,13 +14,13 @@ namespace SignupWeb.Customers.Providers;
 /// still guard, because a provider is asked for it as well. Refusals: INVALID_CREDENTIALS, TOO_MANY_REQUESTS, ACCOUNT_SUSPENDED,
 /// STAFF_PASSWORD, PROVIDER_CONNECT_FIRST, PROVIDER_TAKEN, PROVIDER_ANOTHER_CONNECTED.
 /// </summary>
-public sealed class ConnectExistingAccount(SignInCustomer signIn, IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IdentityProviders providers, ProviderMail mail, IOptions<ShopOptions> shop)
+public sealed class ConnectExistingAccount(ProvePassword prove, IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IdentityProviders providers, ProviderMail mail, IOptions<ShopOptions> shop)
 {
-    public async Task<Result<SignInCustomer.Proved>> Run(ProviderIdentity who, string? password, Origin origin, CancellationToken cancellationToken = default)
+    public async Task<Result<PasswordProof>> Run(ProviderIdentity who, string? password, Origin origin, CancellationToken cancellationToken = default)
     {
         if (!who.EmailIsVerified) { return ProviderRefusals.ConnectFirst.With(providers.NameOf(who.Provider)); }
-        if ((await signIn.Prove(who.Email, password, origin, cancellationToken)).Refused(out var refusal, out var proved)) { return refusal; }
-        if ((await Connect(proved!.Proof, who, cancellationToken)).Refused(out refusal, out _)) { return refusal; }
+        if ((await prove.Run(who.Email, password, origin, cancellationToken)).Refused(out var refusal, out var proved)) { return refusal; }
+        if ((await Connect(proved.Proof, who, cancellationToken)).Refused(out refusal, out _)) { return refusal; }
         return proved;
     }
 
@@ -36,7 +36,7 @@ public sealed class ConnectExistingAccount(SignInCustomer signIn, IDbContextFact
         async db =>
         {
             var login = await db.Users.SingleOrDefaultAsync(l => l.Id == proof.LoginId, cancellationToken);
-            if (login is null || login.SecurityStamp != proof.Stamp) { return LetIn.InvalidCredentials; }
+            if (login is null || login.SecurityStamp != proof.Stamp) { return BeginSession.InvalidCredentials; }
             return await ConnectOwn(db, login, who, cancellationToken);
         },
         cancellationToken);

@@ -13,7 +13,7 @@ internal static class Connections
     public static Task<Login?> LoginConnectedTo(this SignupDb db, ProviderIdentity who, CancellationToken cancellationToken) =>
         db.UserLogins.Where(c => c.LoginProvider == who.Provider && c.ProviderKey == who.Key).Join(db.Users, c => c.UserId, l => l.Id, (_, login) => login).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Adds the connection; answers whether it was news. Refusals: STAFF_PASSWORD, PROVIDER_TAKEN, PROVIDER_ANOTHER_CONNECTED.</summary>
+    /// <summary>Adds the connection; answers whether anything changed. Refusals: STAFF_PASSWORD, PROVIDER_TAKEN, PROVIDER_ANOTHER_CONNECTED.</summary>
     public static async Task<Result<bool>> Connect(this SignupDb db, Login login, ProviderIdentity who, string displayName, CancellationToken cancellationToken)
     {
         if (login.Role != Role.Customer) { return ProviderRefusals.StaffPassword; }

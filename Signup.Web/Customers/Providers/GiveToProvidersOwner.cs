@@ -10,13 +10,13 @@ namespace SignupWeb.Customers.Providers;
 /// An account was made with an address that nobody proved, and now its owner comes, whom a provider vouches for: the account is
 /// theirs from here on. The password, the sessions and every other way in from before are gone (compare VerifyEmail).
 /// </summary>
-public sealed class GiveToProvidersOwner(IdentityProviders providers, TimeProvider time)
+public sealed class GiveToProvidersOwner(IdentityProviders providers, WaysIn waysIn, TimeProvider time)
 {
     internal async Task Take(SignupDb db, Login login, Customer customer, ProviderIdentity who, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         login.DropPassword();
-        await db.RemoveFormerWaysIn(login, cancellationToken);
+        await waysIn.Remove(db, login, cancellationToken);
         (await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken)).Forget();
         if (who.FirstName.Length > 0)
         {

@@ -8,7 +8,7 @@ internal static class ProviderRefusals
     /// <summary>The provider gave no address; the page asks for one.</summary>
     public static readonly Refusal EmailNeeded = Refusal.Invalid("PROVIDER_GAVE_NO_EMAIL", "Enter your e-mail address", "email");
 
-    /// <summary>Theirs, as the provider vouches, but its owner must confirm the connection.</summary>
+    /// <summary>The provider vouches that the address is theirs, but the account's owner must confirm the connection.</summary>
     public static readonly Refusal AccountExists = Refusal.Conflict("PROVIDER_MUST_BE_CONNECTED", "You already have an account with this e-mail.");
 
     /// <summary>The provider does not vouch for the address, so it may be anybody's.</summary>

@@ -11,7 +11,7 @@ namespace SignupWeb.Customers.Providers;
 
 /// <summary>
 /// R2 steps 3 and 4: somebody recognised by an external provider is found, or gets an account with a profile from the provider's data.
-/// LetIn then starts the session. Refusals: PROVIDER_GAVE_NO_EMAIL, PROVIDER_MUST_BE_CONNECTED (a verified address with an account),
+/// BeginSession then starts the session. Refusals: PROVIDER_GAVE_NO_EMAIL, PROVIDER_MUST_BE_CONNECTED (a verified address with an account),
 /// PROVIDER_CONNECT_FIRST (an unverified one), STAFF_PASSWORD, ACCOUNT_SUSPENDED, TOO_MANY_REQUESTS.
 /// </summary>
 public sealed class SignInWithProvider(UnitOfWork unit, IdentityProviders providers, CustomerMail mail, GiveToProvidersOwner owner, Throttle throttle, IOptionsMonitor<LimitOptions> limits, IOptions<ShopOptions> shop, TimeProvider time)
@@ -21,7 +21,7 @@ public sealed class SignInWithProvider(UnitOfWork unit, IdentityProviders provid
     {
         var known = await unit.Run(async db => await db.LoginConnectedTo(who, cancellationToken) is { } login ? Found(login) : ProviderRefusals.EmailNeeded, cancellationToken);
         if (!known.IsRefused || known.Refusal == ProviderRefusals.StaffPassword) { return known; }
-        if (!EmailAddress.TryParse(who.Email, out var email)) { return string.IsNullOrWhiteSpace(who.Email) ? ProviderRefusals.EmailNeeded : RegisterCustomer.EmailInvalid; }
+        if (!EmailAddress.TryParse(who.Email, out var email)) { return string.IsNullOrWhiteSpace(who.Email) ? ProviderRefusals.EmailNeeded : Customer.EmailInvalid; }
         if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
         return await FindOrMake(who, email, culture, cancellationToken);
     }

@@ -25,7 +25,7 @@ internal static class Base32
     /// <summary>In groups of four, for people.</summary>
     public static string InGroups(string text, char between) => string.Join(between, text.Chunk(Group).Select(letters => new string(letters)));
 
-    /// <summary>What was typed, without what people put between, and with look-alikes of what is not in the alphabet put right.</summary>
+    /// <summary>What was typed, without the separators people add; characters outside the alphabet are read as those they look like.</summary>
     public static string Tidy(string typed) =>
         string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(c => c switch { '0' => 'O', '1' => 'I', '8' => 'B', _ => c }));
 }

@@ -6,7 +6,7 @@ using QRCoder;
 namespace SignupWeb.Customers.SecondFactor;
 
 /// <summary>A QR code as one SVG path: a picture without a file and without styles, which the page's policy would refuse.</summary>
-/// <param name="Size">Modules a side, the quiet zone of four included.</param>
+/// <param name="Size">Modules per side, including the quiet zone of four.</param>
 /// <param name="Path">The dark modules.</param>
 public sealed record QrPicture(int Size, string Path)
 {

@@ -9,7 +9,7 @@ namespace SignupWeb.Customers.SecondFactor;
 /// <param name="RecoveryLeft">Recovery codes not used yet.</param>
 public sealed record SecondFactorView(DateTimeOffset? OnSince, int RecoveryLeft);
 
-/// <summary>Reads that; of one's own login only.</summary>
+/// <summary>Reads it, for one's own login only.</summary>
 public sealed class ReadSecondFactor(IDbContextFactory<SignupDb> contexts)
 {
     private static readonly SecondFactorView Off = new(null, 0);

@@ -9,7 +9,7 @@ public sealed class RecoveryCode : IVersioned, IWatched
 
     public Guid LoginId { get; private set; }
 
-    /// <summary>SHA-256 of the code; the code itself is nowhere.</summary>
+    /// <summary>SHA-256 of the code; the code itself is not kept.</summary>
     public string Hash { get; private set; } = string.Empty;
 
     public DateTimeOffset? UsedAt { get; private set; }

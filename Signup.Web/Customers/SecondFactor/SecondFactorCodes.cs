@@ -10,7 +10,7 @@ namespace SignupWeb.Customers.SecondFactor;
 /// <param name="RecoveryLeft">How many recovery codes are left after one was used; null when it was the app's.</param>
 public sealed record UsedCode(int? RecoveryLeft);
 
-/// <summary>Tells right codes from wrong ones, takes each once, and few wrong ones in a row.</summary>
+/// <summary>Tells right codes from wrong ones, takes each once, and allows only a few wrong ones in a row.</summary>
 public sealed class SecondFactorCodes(AuthenticatorKeys keys, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public static readonly Refusal Invalid = new(RefusalKind.Unauthorized, "CODE_INVALID", "This code is not right or was used before") { Field = "code" };

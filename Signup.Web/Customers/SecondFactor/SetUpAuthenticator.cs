@@ -13,8 +13,8 @@ namespace SignupWeb.Customers.SecondFactor;
 public sealed record SharedKey(string Uri, string Key);
 
 /// <summary>
-/// The first step to two-factor sign-in: a new key for the app. Nothing changes until <see cref="ConfirmAuthenticator"/> sees a code of it;
-/// asked again, the unconfirmed key is replaced. Refusals: TWO_FACTOR_ON, and those of <see cref="OwnersProof"/>.
+/// The first step to two-factor sign-in: a new key for the app. Nothing changes until <see cref="ConfirmAuthenticator"/> sees one of its codes;
+/// asking again replaces the unconfirmed key. Refusals: TWO_FACTOR_ON, and those of <see cref="OwnersProof"/>.
 /// </summary>
 public sealed class SetUpAuthenticator(UnitOfWork unit, OwnersProof owner, AuthenticatorKeys keys, IOptions<ShopOptions> shop, TimeProvider time)
 {
@@ -40,7 +40,7 @@ public sealed class SetUpAuthenticator(UnitOfWork unit, OwnersProof owner, Authe
 
     private SharedKey Share(string? account, string key)
     {
-        // a colon parts issuer and account, so neither may hold one
+        // a colon separates issuer and account, so neither may contain one
         var issuer = Uri.EscapeDataString(shop.Value.Name.Replace(':', ' '));
         var label = Uri.EscapeDataString((account ?? string.Empty).Replace(':', ' '));
         return new($"otpauth://totp/{issuer}:{label}?secret={key}&issuer={issuer}&algorithm=SHA1&digits={Totp.Digits}&period={Totp.Period}", Base32.InGroups(key, ' '));

@@ -9,9 +9,9 @@ public sealed record SignedInWithCode(SignedIn SignedIn, int? RecoveryLeft);
 
 /// <summary>
 /// The second half of a sign-in: after the password a code of the authenticator app, or a recovery code. The code's use and the session
-/// are saved together. Refusals: CODE_MISSING, CODE_INVALID, TOO_MANY_REQUESTS, and those of <see cref="LetIn"/>.
+/// are saved together. Refusals: CODE_MISSING, CODE_INVALID, TOO_MANY_REQUESTS, and those of <see cref="BeginSession"/>.
 /// </summary>
-public sealed class SignInWithCode(UnitOfWork unit, LetIn letIn, SecondFactorCodes codes, SecondFactorMail mail)
+public sealed class SignInWithCode(UnitOfWork unit, BeginSession beginSession, SecondFactorCodes codes, SecondFactorMail mail)
 {
     /// <param name="proof">What the first half proved. A stranger without it is not even asked, so nobody else can use up the tries.</param>
     /// <param name="also">Runs in the same transaction once the session has begun.</param>
@@ -23,7 +23,7 @@ public sealed class SignInWithCode(UnitOfWork unit, LetIn letIn, SecondFactorCod
     private Task<Result<SignedInWithCode>> SignIn(Proof proof, string code, SessionKind kind, Origin origin, Action<SignupDb, Login>? also, CancellationToken cancellationToken) => unit.Run<Result<SignedInWithCode>>(
         async db =>
         {
-            if ((await letIn.Run(db, proof with { IsStrong = true }, kind, origin, also, cancellationToken)).Refused(out var refusal, out var signedIn)) { return refusal; }
+            if ((await beginSession.Run(db, proof with { IsStrong = true }, kind, origin, also, cancellationToken)).Refused(out var refusal, out var signedIn)) { return refusal; }
             if ((await codes.Use(db, proof.LoginId, code, cancellationToken)).Refused(out refusal, out var used)) { return refusal; }
             if (used.RecoveryLeft is { } left) { await mail.WriteRecoveryCodeUsed(db, proof.LoginId, left, cancellationToken); }
             return new SignedInWithCode(signedIn, used.RecoveryLeft);

@@ -35,7 +35,7 @@ public sealed class CardSetup : IVersioned
 
     public string StripeCustomerId { get; private init; } = string.Empty;
 
-    /// <summary>The how-manieth of its sign-up; part of the operation's key.</summary>
+    /// <summary>Its number within the sign-up; part of the operation's key.</summary>
     public int Number { get; private init; }
 
     /// <summary>Where the customer returns to with the card.</summary>

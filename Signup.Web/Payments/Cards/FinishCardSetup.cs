@@ -38,7 +38,7 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
     /// <summary>The card of a finished visit, for callers without a browser. Refusals: CARD_NOT_OURS, CARD_NOT_FINISHED, CARD_PAGE_EXPIRED, PAYMENT_SERVICE_UNREACHABLE.</summary>
     public Task<Result<PaymentProfileId>> Run(ClientAccountId account, string sessionId, CancellationToken cancellationToken = default) => Adopt(sessionId, s => s.ClientAccountId == account, cancellationToken);
 
-    /// <summary>Through the webhook's door, for customers who closed the tab.</summary>
+    /// <summary>By the webhook, for customers who closed the tab.</summary>
     public Task<Result<PaymentProfileId>> Run(string sessionId, CancellationToken cancellationToken) => Adopt(sessionId, _ => true, cancellationToken);
 
     private async Task<Result<PaymentProfileId>> Adopt(string? sessionId, Func<CardSetup, bool> expected, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
@@ -7,7 +6,7 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Charging;
 
-/// <summary>What the news of an invoice came to.</summary>
+/// <summary>What came of news about an invoice.</summary>
 public enum Confirmation
 {
     /// <summary>Not one of ours.</summary>
@@ -37,7 +36,7 @@ public enum Confirmation
 /// It looks at what is there and at what it knows, so it may be called in any order, any number of times and at the same moment:
 /// the ledger takes each payment once. Money that does not fit what was agreed goes back.
 /// </summary>
-public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection, IOptions<PaymentOptions> options, TimeProvider time)
+public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection, SendMoneyBack sendBack, TimeProvider time)
 {
     public Task<Confirmation> Run(InvoiceFacts invoice, Door door, CancellationToken cancellationToken) =>
         unit.Run(db => Apply(db, invoice, door, cancellationToken), cancellationToken);
@@ -100,19 +99,11 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         return charge.WantsMoney ? null : "second payment";
     }
 
+    /// <summary>A second payment of a paid order goes back alone; its first one and what it paid for stay.</summary>
     private void SendBack(SignupDb db, OrderCharge charge, MoneyReceived money, string reason)
     {
-        var now = time.GetUtcNow();
-        var held = !options.Value.MayRefund(money.Amount);
-        var subscription = charge.State == ChargeState.Confirmed ? null : charge.SubscriptionId;
-        var compensation = Compensation.Of(charge, money, reason, held, now);
-        db.Add(compensation);
         if (charge.WantsMoney) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, charge.Attempt, "mismatch", Declines.Mismatch, null)); }
-        charge.Compensate(held, now);
-        if (!held) { db.Add(RefundPayment.Plan(compensation, charge, subscription, now)); }
-        db.Announce(new RiskFound("payment-mismatch", "red", charge.OrderId.Value, held
-            ? $"Money arrived that does not fit its order ({reason}). It is above the automatic limit: decide about the refund."
-            : $"Money arrived that does not fit its order ({reason}). It is being refunded."));
+        sendBack.Plan(db, charge, money, reason, charge.State == ChargeState.Confirmed ? null : charge.SubscriptionId);
     }
 
     private LedgerEntry Entry(OrderCharge charge, MoneyReceived money, Door door) => new()

@@ -8,7 +8,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Payments.Charging;
 
 /// <summary>
-/// R1 "review page due to tax reasons": net, tax and total of an offer for a buyer, previewed by the payment service itself.
+/// R1 review page: net, tax and total of an offer for a buyer, previewed by the payment service itself.
 /// Nothing is charged. Refusals: PAYMENT_SERVICE_UNREACHABLE, PRICE_NOT_AVAILABLE, PROMOTION_UNKNOWN, COUNTRY_UNKNOWN.
 /// </summary>
 public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, EnsurePrice prices, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
@@ -44,7 +44,7 @@ public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, Ensu
         var price = await prices.Of(offer, cancellationToken);
         if (!price.Succeeded) { return Refuse(price); }
         if (taxes.For(party.Country, party.TaxId, shop.Value.Country).Refused(out var refusal, out var rate)) { return refusal; }
-        var tax = rate!.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
+        var tax = rate.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
         if (tax is { Succeeded: false }) { return Refuse(tax); }
         var promotion = string.IsNullOrWhiteSpace(promotionCode) ? null : await gateway.FindPromotion(promotionCode.Trim(), cancellationToken);
         if (promotion is { Succeeded: false }) { return promotion.Code == "promotion_unknown" ? PromotionUnknown : Refuse(promotion); }

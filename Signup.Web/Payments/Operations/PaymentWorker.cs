@@ -8,7 +8,7 @@ using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Operations;
 
-/// <summary>Works off the operations that are due: those of one order in turn, others beside them, so that a call that hangs holds up its own order alone.</summary>
+/// <summary>Works off the operations that are due: those of one order in turn, others beside them, so that a call that hangs holds up only its own order.</summary>
 public sealed class PaymentWorker(
     IDbContextFactory<SignupDb> contexts,
     UnitOfWork unit,

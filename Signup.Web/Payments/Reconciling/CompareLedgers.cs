@@ -8,7 +8,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Payments.Reconciling;
 
 /// <summary>
-/// Holds our ledger against the payment service's objects, and back. What we had not heard of is taken in by the usual functions first;
+/// Compares our ledger with the payment service's objects, in both directions. What we had not heard of is taken in by the usual functions first;
 /// what differs even then is a red risk.
 /// </summary>
 public sealed class CompareLedgers(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, TimeProvider time)

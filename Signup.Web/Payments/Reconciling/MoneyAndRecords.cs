@@ -13,7 +13,7 @@ public sealed class MoneyAndRecords(IDbContextFactory<SignupDb> contexts)
     /// <param name="CheckedAt">Null before the first comparison.</param>
     /// <param name="UnknownOperations">Calls whose outcome nobody knows yet.</param>
     /// <param name="Held">Refunds that wait for a person.</param>
-    /// <param name="WaitingEvents">Events of the payment service not worked off yet, parked ones too.</param>
+    /// <param name="WaitingEvents">Events of the payment service not dealt with yet, parked ones included.</param>
     public sealed record State(int Differences, DateTimeOffset? CheckedAt, int UnknownOperations, int Held, int WaitingEvents);
 
     public async Task<State> Read(CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ public enum CompensationState
     Held,
 }
 
-/// <summary>Money that arrived and must not stay. One a payment.</summary>
+/// <summary>Money that arrived and must not stay. One per payment.</summary>
 public sealed class Compensation : IVersioned, IWatched
 {
     private Compensation()

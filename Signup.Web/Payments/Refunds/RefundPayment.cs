@@ -43,7 +43,7 @@ public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, Payme
             cancellationToken);
     }
 
-    /// <summary>Nothing to send back of an invoice that came to nothing.</summary>
+    /// <summary>An invoice that came to zero has nothing to send back.</summary>
     private Task<Answer<RefundFacts>> Send(RefundParameters asked, string key, CancellationToken cancellationToken) => asked.AmountMinor == 0
         ? Task.FromResult(Answer.Yes(new RefundFacts($"none-{asked.PaymentId}", "succeeded", asked.PaymentId, new Money(0, asked.Currency), null, time.GetUtcNow())))
         : gateway.Refund(asked, key, cancellationToken);

@@ -3,7 +3,7 @@ namespace SignupWeb.Payments.Sandbox;
 /// <summary>Settings of the built-in payment sandbox (<c>Payments:Sandbox:*</c>, <c>Data:Directory</c>, <c>Public:BaseUrl</c>).</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>Folder that holds <c>sandbox.db</c> and the made keys.</summary>
+    /// <summary>Folder that holds <c>sandbox.db</c> and the generated keys.</summary>
     public string DataDirectory { get; init; } = "data";
 
     /// <summary>Where events are posted; empty means <c>{own address}/webhooks/stripe</c>, "none" posts nothing.</summary>

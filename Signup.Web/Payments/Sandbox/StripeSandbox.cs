@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments.Sandbox;
@@ -34,18 +33,5 @@ public sealed class StripeSandbox(SandboxOptions options, SandboxSecrets secrets
         var url => url,
     };
 
-    /// <summary>An address of this server that this machine can reach, plain http and loopback if there is one.</summary>
-    public string OwnAddress
-    {
-        get
-        {
-            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            var reachable = addresses.Select(Reachable).OfType<Uri>().OrderBy(a => a.Scheme == Uri.UriSchemeHttp ? 0 : 1).ThenBy(a => a.IsLoopback ? 0 : 1).FirstOrDefault()
-                ?? throw new InvalidOperationException("The sandbox's address is known only after the server has started.");
-            return reachable.GetLeftPart(UriPartial.Authority);
-        }
-    }
-
-    private static Uri? Reachable(string address) =>
-        Uri.TryCreate(address.Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//localhost", "//127.0.0.1", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? uri : null;
+    private string OwnAddress => server.OwnAddress()?.GetLeftPart(UriPartial.Authority) ?? throw new InvalidOperationException("The sandbox's address is known only after the server has started.");
 }

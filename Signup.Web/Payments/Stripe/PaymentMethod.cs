@@ -51,15 +51,3 @@ public sealed class PaymentMethodCard
 
     public string Last4 { get; init; } = string.Empty;
 }
-
-public sealed record PaymentMethodAttachOptions : BaseOptions
-{
-    public required string Customer { get; init; }
-}
-
-public sealed record PaymentMethodListOptions : ListOptions
-{
-    public string? Customer { get; init; }
-
-    public string? Type { get; init; }
-}

@@ -8,7 +8,7 @@ public interface IHasId
     string Id { get; }
 }
 
-/// <summary>Anything Stripe answers with. Only the members this product uses are modelled; the rest is passed over.</summary>
+/// <summary>Anything Stripe answers with. Only the members this product uses are modelled; the rest is ignored.</summary>
 public abstract class StripeEntity
 {
     /// <summary>The answer this came in; null for objects inside another.</summary>

@@ -10,7 +10,7 @@ namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>
 /// An erased customer is deleted at the payment service, which ends what runs there and keeps the invoices; here the cards go, and names
-/// and addresses in calls and webhooks. Ids and amounts stay: the ledgers are still compared by them. So it is with a sign-up that
+/// and addresses in calls and webhooks. Ids and amounts stay: the ledgers are still compared by them. The same goes for a sign-up that
 /// expired without an order.
 /// </summary>
 public sealed partial class ForgetPayer(TimeProvider time) : IHandle<CustomerErased>, IHandle<SignupExpired>

@@ -40,7 +40,7 @@ public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, Forg
 
     private static async Task<byte[]?> ReadBody(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > WebSetup.MaxBodyBytes) { return null; }
+        if (request.ContentLength > WebWiring.MaxBodyBytes) { return null; }
         try
         {
             using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
@@ -48,7 +48,7 @@ public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, Forg
             int read;
             while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
             {
-                if (body.Length + read > WebSetup.MaxBodyBytes) { return null; }
+                if (body.Length + read > WebWiring.MaxBodyBytes) { return null; }
                 body.Write(buffer, 0, read);
             }
 
@@ -61,9 +61,9 @@ public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, Forg
     }
 }
 
-public static class WebhookDoors
+public static class WebhookEndpoints
 {
-    public static void MapWebhookDoors(this IEndpointRouteBuilder routes) => routes
+    public static void MapWebhookEndpoints(this IEndpointRouteBuilder routes) => routes
         .MapPost(ReceiveWebhook.Path, async (HttpContext http, ReceiveWebhook receive, CancellationToken cancellationToken) => Results.StatusCode(await receive.Run(http.Request, cancellationToken)))
         .DisableAntiforgery().ExcludeFromDescription();
 }

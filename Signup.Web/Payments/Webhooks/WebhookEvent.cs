@@ -115,9 +115,6 @@ public sealed class WebhookEvent : IVersioned, IWatched
 
     /// <summary>What it is about is known by its ids; acting on it never needs the body.</summary>
     public void Forget() => Body = string.Empty;
-
-    /// <summary>A person wants it handled once more.</summary>
-    public void Replay(DateTimeOffset now) => (State, NextTryAt, Parked, Tries) = (WebhookState.Waiting, now, 0, 0);
 }
 
 internal sealed class WebhookEventTable : IEntityTypeConfiguration<WebhookEvent>

@@ -1,6 +1,6 @@
 namespace SignupWeb.Platform.Access;
 
-/// <summary>Section Limits: how often the same one may try the same thing.</summary>
+/// <summary>Section Limits: how often the same person or address may try the same thing.</summary>
 public sealed class LimitOptions
 {
     /// <summary>Failed sign-ins of an address, and of an account from networks it never signed in from.</summary>
@@ -22,7 +22,7 @@ public sealed class LimitOptions
     public IEnumerable<Limit> All => [SignIn, SecondFactor, Registration, Mail, Api];
 }
 
-/// <summary>So many in so much time.</summary>
+/// <summary>A number of tries within a length of time.</summary>
 public sealed class Limit
 {
     public int Count { get; set; }

@@ -41,7 +41,7 @@ public static class Logins
         login.ConcurrencyStamp = NewStamp();
     }
 
-    /// <summary>Whether a password alone is too little from now on. Half-finished sign-ins are worth nothing after it.</summary>
+    /// <summary>Turns two-factor sign-in on or off. Half-finished sign-ins are worth nothing after it.</summary>
     public static void SetTwoFactor(this Login login, bool on)
     {
         login.TwoFactorEnabled = on;
@@ -52,10 +52,10 @@ public static class Logins
     /// <summary>From now on the login is opened in other ways only; ending the sessions is the caller's.</summary>
     public static void DropPassword(this Login login) => (login.PasswordHash, login.SecurityStamp, login.ConcurrencyStamp) = (null, NewStamp(), NewStamp());
 
-    /// <summary>Something that hangs on the login changes: of two such changes at once the slower looks again.</summary>
+    /// <summary>Something that belongs to the login changes: of two such changes at once the slower one runs again.</summary>
     public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
 
-    /// <summary>No session of the login counts any more, also none that is just being started.</summary>
+    /// <summary>No session of the login counts any more, not even one that is just being started.</summary>
     public static void Block(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (DateTimeOffset.MaxValue, NewStamp());
 
     public static void Unblock(this Login login) => (login.LockoutEnd, login.ConcurrencyStamp) = (null, NewStamp());

@@ -5,7 +5,7 @@ namespace SignupWeb.Platform.Access;
 
 /// <summary>
 /// What a password must be: long enough, and not one of those tried first (R4 SEQ-CUST-001 step 2). No rules about kinds of
-/// characters. One of the staff's opens the whole shop, so it must be longer.
+/// characters. A staff password opens the whole shop, so it must be longer.
 /// </summary>
 public static class PasswordRules
 {
@@ -37,7 +37,7 @@ public static class PasswordRules
         if (password.Length == 0) { yield return Say("Enter a password"); }
         if (password.Length > 0 && password.Length < minLength) { yield return Say("Password must be {0} characters or more", minLength); }
         if (password.Length > MaxLength) { yield return Say("Password must be {0} characters or fewer", MaxLength); }
-        if (password.Length >= MinLength && CommonPasswords.Holds(password)) { yield return Say("Password is one of those tried first. Choose one that only you would think of"); }
+        if (password.Length >= MinLength && CommonPasswords.Holds(password)) { yield return Say("This password is too easy to guess."); }
         if (email.Length > 0 && IsTheAddress(password, email)) { yield return Say("Password must not be your e-mail address"); }
     }
 

@@ -33,7 +33,7 @@ public sealed class Session : IWatched
 
     public SessionKind Kind { get; private set; }
 
-    /// <summary>SHA-256 of the bearer token; the token itself is nowhere.</summary>
+    /// <summary>SHA-256 of the bearer token; the token itself is not kept.</summary>
     public string? TokenHash { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

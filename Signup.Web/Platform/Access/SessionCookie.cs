@@ -5,7 +5,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
 
-/// <summary>The browser's way to carry a session. Set on requests only: doors and static pages, never in a circuit.</summary>
+/// <summary>The browser's way to carry a session. Set on requests only: endpoints and static pages, never in a circuit.</summary>
 public static class SessionCookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;

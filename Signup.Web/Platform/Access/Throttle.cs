@@ -30,8 +30,8 @@ public sealed class Throttle(TimeProvider time)
         if (byKey.TryGetValue(key, out var tries)) { tries.GiveBack(); }
     }
 
-    /// <summary>429 with the time to wait; doors turn "retryAfter" (seconds) into the header.</summary>
-    private static Refusal TooMany(TimeSpan wait) => new(RefusalKind.TooMany, "TOO_MANY_REQUESTS", "Too many tries. Wait {0} minutes.")
+    /// <summary>429 with the time to wait; endpoints turn "retryAfter" (seconds) into the header.</summary>
+    private static Refusal TooMany(TimeSpan wait) => new(RefusalKind.TooMany, "TOO_MANY_REQUESTS", wait <= TimeSpan.FromMinutes(1) ? "Too many tries. Wait 1 minute." : "Too many tries. Wait {0} minutes.")
     {
         Arguments = [(int)Math.Ceiling(wait.TotalMinutes)],
         Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["retryAfter"] = (int)Math.Ceiling(wait.TotalSeconds) },

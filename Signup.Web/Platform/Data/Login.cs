@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace SignupWeb.Platform.Data;
 
-/// <summary>What a person may do. One role a login.</summary>
+/// <summary>What a person may do. One role per login.</summary>
 public enum Role
 {
     Customer,

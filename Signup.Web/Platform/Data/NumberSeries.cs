@@ -25,7 +25,7 @@ internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
     }
 }
 
-public static class NumberSerieses
+public static class NextNumbers
 {
     /// <summary>The next number of the series, from 1. Two transactions reaching for the same one: the later runs again.</summary>
     public static async Task<int> NextNumber(this SignupDb db, string series, CancellationToken cancellationToken = default)

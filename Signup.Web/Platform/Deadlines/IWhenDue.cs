@@ -20,23 +20,8 @@ public sealed class DeadlineKinds
     internal Dictionary<string, Type> ByKind { get; } = new(StringComparer.Ordinal);
 }
 
-public static class DeadlineRegistration
+public static class OpenDeadlines
 {
-    public static IServiceCollection AddDeadline<TWhenDue>(this IServiceCollection services)
-        where TWhenDue : class, IWhenDue
-    {
-        KindsOf(services).ByKind[TWhenDue.Kind] = typeof(TWhenDue);
-        return services.AddScoped<TWhenDue>();
-    }
-
-    internal static DeadlineKinds KindsOf(IServiceCollection services)
-    {
-        if (services.FirstOrDefault(d => d.ServiceType == typeof(DeadlineKinds))?.ImplementationInstance is DeadlineKinds existing) { return existing; }
-        var kinds = new DeadlineKinds();
-        services.AddSingleton(kinds);
-        return kinds;
-    }
-
     /// <summary>Closes the open deadline of this kind, if there is one: what it guarded has happened.</summary>
     public static async Task CloseDeadline(this SignupDb db, string kind, Guid subjectId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {

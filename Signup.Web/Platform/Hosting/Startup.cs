@@ -1,32 +1,47 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Hosting;
 
-/// <summary>Runs the application; settings that are wrong end the start with one clear line each instead of a stack trace.</summary>
+/// <summary>Runs the application; what the owner can put right ends the start with one clear line each instead of a stack trace.</summary>
 public static class Startup
 {
     /// <summary>False inside a test's process, whose host wants the exception itself.</summary>
     private static bool IsOwnProcess => Assembly.GetEntryAssembly() == typeof(Startup).Assembly;
 
-    /// <returns>The process's exit code: 0, or 1 when settings were wrong.</returns>
-    public static async Task<int> RunOrExplain(this WebApplication app)
+    /// <param name="connect">Connects the ways in; it may need what the settings say.</param>
+    /// <returns>The process's exit code: 0, or 1 when it could not start.</returns>
+    public static async Task<int> RunOrExplain(this WebApplication app, Action connect)
     {
         try
         {
             // before anything is built from the settings, so that all faults are told and not just the first one met
             app.Services.GetService<IStartupValidator>()?.Validate();
+            connect();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception e) when (IsOwnProcess && FaultsOf(e) is { Count: > 0 } faults)
+        catch (Exception e) when (IsOwnProcess && Explain(e) is { Count: > 0 } lines)
         {
-            foreach (var fault in faults) { await Console.Error.WriteLineAsync("Setting: " + fault); }
+            foreach (var line in lines) { await Console.Error.WriteLineAsync(line); }
             return 1;
         }
     }
 
-    /// <summary>The wrong settings behind a failed start, a line each; none when it failed for another reason.</summary>
+    /// <summary>Why it did not start and what to do about it, a line each; none when that is for a programmer to find out.</summary>
+    public static IReadOnlyList<string> Explain(Exception e) => e switch
+    {
+        AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
+        OptionsValidationException => [.. FaultsOf(e).Select(fault => "Setting: " + fault)],
+        UnusableDatabaseException => ["Database: " + e.Message],
+        IOException { InnerException: AddressInUseException } => [$"Address: {e.Message} End the program that listens there, or choose another address with --urls or ASPNETCORE_URLS."],
+        { StackTrace: { } where } when where.Contains("Kestrel.Core.Internal.AddressBinder", StringComparison.Ordinal) => [$"Address: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}. Say where to listen with --urls or ASPNETCORE_URLS; https needs a certificate (Kestrel:Certificates:Default)."],
+        _ => [],
+    };
+
+    /// <summary>The wrong settings behind a failed start; none when it failed for another reason.</summary>
     public static IReadOnlyList<string> FaultsOf(Exception e) => e switch
     {
         OptionsValidationException wrong => [.. wrong.Failures],

@@ -11,6 +11,9 @@ public static class WebPipeline
     public static void UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseNoIndex();
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseLanguageChoice();
         // Not in a branch: a branch has no routes of its own, so the pages would not be found. What programs asked for is answered further in.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
@@ -45,7 +48,7 @@ public static class WebPipeline
         return next(http);
     }
 
-    /// <summary>A form that cannot be read, with a zero character in it for instance, is the sender's mistake.</summary>
+    /// <summary>A form that cannot be read, for instance one with a NUL character in it, is the sender's mistake.</summary>
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,

@@ -6,7 +6,7 @@ public static class Decoy
 {
     /// <summary>
     /// Writes a row that means nothing, where one would be written for an address that has an account: else the time of the
-    /// answer would tell. It goes with the used links of the day.
+    /// answer would tell. It is deleted with the day's used links.
     /// </summary>
     public static void AddDecoy(this SignupDb db, DateTimeOffset now) => db.Add(new UsedLink { Nonce = $"decoy {Guid.NewGuid():N}", Kind = "decoy", ExpiresAt = now });
 }

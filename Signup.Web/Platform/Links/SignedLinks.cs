@@ -13,7 +13,7 @@ namespace SignupWeb.Platform.Links;
 /// <param name="Nonce">Makes each link unique; remembered when a link may be used once only.</param>
 public sealed record SignedLink(string Kind, IReadOnlyList<Guid> Ids, DateTimeOffset ExpiresAt, string Nonce);
 
-/// <summary>Makes and reads signed links: HMAC-SHA256 over kind, version, key id, ids, expiry and nonce, compared in constant time (R1: "and a hash (for security)").</summary>
+/// <summary>Makes and reads signed links: HMAC-SHA256 over kind, version, key id, ids, expiry and nonce, compared in constant time (R1 steps 2 to 7).</summary>
 public sealed class SignedLinks(LinkKeys keys, TimeProvider time)
 {
     private const string Version = "1";

@@ -3,7 +3,7 @@ using System.Net.Mime;
 
 namespace SignupWeb.Platform.Mail;
 
-/// <summary>Our mail as the framework's message: plain text with an HTML alternative, the row's id as Message-ID so a mail sent twice is seen to be one.</summary>
+/// <summary>Our mail as the framework's message: plain text with an HTML alternative, the row's id as Message-ID so that a mail sent twice is recognised as one.</summary>
 internal static class Envelope
 {
     public static System.Net.Mail.MailMessage Of(MailMessage mail, string shop, string from)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -14,10 +15,16 @@ public sealed record Letter(string Shop, string Subject, string Heading)
         "h1{margin:0 0 16px;font-size:22px;line-height:1.2;font-weight:600}p{margin:0 0 16px}.shop{font-weight:600;margin-bottom:16px}" +
         "a.button{display:inline-block;padding:11px 18px;border-radius:8px;background:#4f46e5;color:#fff;font-weight:600;text-decoration:none}" +
         "table{width:100%;border-collapse:collapse;margin:0 0 16px}th,td{padding:6px 0;text-align:left;font-weight:400;vertical-align:top}th{width:40%;color:#465064}" +
-        ".fine{color:#465064;font-size:14px;margin:16px 0 0}" +
+        "h2{margin:24px 0 8px;font-size:18px}h3{margin:16px 0 4px;font-size:16px}ul{margin:0 0 16px;padding-left:20px}th{padding-right:12px}.fine{color:#465064;font-size:14px;margin:16px 0 0;overflow-wrap:anywhere}" +
         "@media(prefers-color-scheme:dark){body{background:#0d111a;color:#eef1f7}section{background:#151b28;border-color:#293144}th,.fine{color:#b4bdcc}a.button{background:#818cf8;color:#0d1024}}";
 
+    /// <summary>"en" or "de": the language it is written in, that of the moment.</summary>
+    public string Language { get; init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
+    /// <summary>A text that is sent on as it stands, after the paragraphs.</summary>
+    public Enclosure? Enclosed { get; init; }
 
     /// <summary>Name and value, a line each.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
@@ -30,9 +37,10 @@ public sealed record Letter(string Shop, string Subject, string Heading)
     public string ToHtml()
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>")
+        html.Append("<!doctype html><html lang=\"").Append(E(Language)).Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>")
             .Append(E(Subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main><p class=\"shop\">").Append(E(Shop)).Append("</p><section><h1>").Append(E(Heading)).Append("</h1>");
         foreach (var paragraph in Paragraphs) { html.Append("<p>").Append(E(paragraph)).Append("</p>"); }
+        Enclosed?.IntoHtml(html);
         if (Facts.Count > 0)
         {
             html.Append("<table>");
@@ -48,7 +56,7 @@ public sealed record Letter(string Shop, string Subject, string Heading)
     public string ToText()
     {
         var text = new StringBuilder(Heading).Append("\n\n");
-        foreach (var paragraph in Paragraphs) { text.Append(paragraph).Append("\n\n"); }
+        foreach (var paragraph in Paragraphs.Concat(Enclosed?.Lines ?? [])) { text.Append(paragraph).Append("\n\n"); }
         foreach (var (name, value) in Facts) { text.Append(name).Append(": ").Append(value).Append('\n'); }
         if (Facts.Count > 0) { text.Append('\n'); }
         if (Button is { } button) { text.Append(button.Text).Append(":\n").Append(button.Url).Append("\n\n"); }

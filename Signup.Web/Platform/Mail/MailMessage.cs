@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Mail;
 
@@ -50,6 +51,10 @@ public sealed class MailMessage
         WrittenAt = now,
         NextTryAt = now,
     };
+
+    /// <summary>To the buyer a document names, in their language.</summary>
+    public static MailMessage To(Party buyer, string kind, Func<Letter> letter, DateTimeOffset now, CustomerId customer) =>
+        To(EmailAddress.Parse(buyer.Email), kind, Speaking.In(buyer.Culture, letter), now, customer);
 
     public void Sent(DateTimeOffset now) => (SentAt, NextTryAt, LastError) = (now, null, null);
 

@@ -6,7 +6,7 @@ namespace SignupWeb.Platform.Outbox;
 /// <summary>
 /// Takes an erased customer out of the messages kept as timeline. Only out of those that every handler has taken: one still on its
 /// way must arrive as it was written, or the invoice of an accepted order would lack its buyer. Those are found the next time round
-/// (Customers/ForgetOnceMore).
+/// (Customers/ForgetAgain).
 /// </summary>
 public sealed class ForgetInMessages : IHandle<CustomerErased>
 {

@@ -22,7 +22,7 @@ public sealed class Handlers
     internal sealed record Registration(string Name, Func<IServiceProvider, IEvent, SignupDb, CancellationToken, Task> Run);
 }
 
-public static class HandlerRegistration
+public static class HandlersWiring
 {
     /// <summary>Registers a handler class for every event it handles.</summary>
     public static IServiceCollection AddHandler<THandler>(this IServiceCollection services)

@@ -4,8 +4,8 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Outbox;
 
 /// <summary>
-/// Hears an event. The effect goes into the given context; the pump saves it with the inbox entry in one transaction,
-/// so it happens once. A handler does not save, and does not call the outside world: it writes a row for a worker instead.
+/// Hears an event. The effect goes into the given context; the pump saves it and deletes the delivery in one
+/// transaction, so it happens once. A handler does not save, and does not call the outside world: it writes a row for a worker instead.
 /// </summary>
 public interface IHandle<in TEvent>
     where TEvent : IEvent

@@ -42,7 +42,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         return InTurn(db).Where(d => d.NextTryAt <= now);
     }
 
-    /// <summary>Those before which their handler has nothing else to hear of the same subject. What is set aside holds up nobody.</summary>
+    /// <summary>Those whose turn it is: no earlier one to the same handler in the lane waits for a later try. What is set aside holds up nobody.</summary>
     private static IQueryable<Delivery> InTurn(SignupDb db)
     {
         var open = db.Set<Delivery>().Where(d => d.NextTryAt != null);
@@ -96,7 +96,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
         if (await Find(db, delivery, cancellationToken) is not { } open) { return; }
         var isLast = open.Failed(cause.ToString(), Time.GetUtcNow());
-        // word of a quarantine that is set aside itself is not told once more: that would never end
+        // a MessageQuarantined that is itself set aside announces no other: that would never end
         if (isLast && delivery.Message.Type != nameof(MessageQuarantined)) { db.Announce(new MessageQuarantined(delivery.Message.Id, delivery.Message.Type, delivery.Handler, cause.Message)); }
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -14,7 +14,7 @@ public sealed class UnreadableEventException(string message, Exception? inner = 
 /// </summary>
 public sealed class WrittenEvents
 {
-    /// <summary>Words for enums, so that their order may change; what can be reckoned from the rest is not written.</summary>
+    /// <summary>Words for enums, so that their order may change; what follows from the rest is not written.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true };
 
     private readonly Dictionary<string, Type> byName = new(StringComparer.Ordinal);

@@ -48,6 +48,9 @@ public static class TaxCountries
     public static string NameOf(string code, CultureInfo? culture = null) =>
         Find(code) is not { } country ? code : (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "de" ? country.German : country.English;
 
+    /// <summary>Its name as it stands in a sentence: "the United States". German sentences name the country alone.</summary>
+    public static string InSentence(string code) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && code is "GB" or "NL" or "US" ? "the " + NameOf(code) : NameOf(code);
+
     /// <summary>All of them, in the reader's alphabetical order.</summary>
     public static IReadOnlyList<TaxCountry> InOrder(CultureInfo culture) =>
         [.. All.OrderBy(c => NameOf(c.Code, culture), StringComparer.Create(culture, ignoreCase: true))];

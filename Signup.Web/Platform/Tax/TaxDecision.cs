@@ -4,7 +4,7 @@ namespace SignupWeb.Platform.Tax;
 
 /// <summary>Which rate applies to a buyer, and why.</summary>
 /// <param name="BasisPoints">Hundredths of a percent.</param>
-/// <param name="Reason">English sentence with {0} for the country's name; also the key of its translation.</param>
+/// <param name="Reason">English sentence with {0} for the country, see <see cref="TaxCountries.InSentence"/>; also the key of its translation.</param>
 /// <param name="Country">Country code of the buyer.</param>
 public sealed record TaxDecision(int BasisPoints, string Reason, string Country)
 {
@@ -16,7 +16,7 @@ public sealed record TaxDecision(int BasisPoints, string Reason, string Country)
 
     public bool IsReverseCharge => Reason == ReverseCharge;
 
-    /// <summary>The tax on an amount, rounded half away from zero to the minor unit, as the payment provider rounds exclusive rates.</summary>
+    /// <summary>The tax on an amount, rounded half away from zero to the minor unit, as the payment service rounds exclusive rates.</summary>
     public Money On(Money net) => net with { Minor = Rounded(net.Minor, BasisPoints) };
 
     internal static long Rounded(long minor, int basisPoints)

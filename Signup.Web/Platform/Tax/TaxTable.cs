@@ -3,7 +3,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Platform.Tax;
 
-/// <summary>Country to rate: what is shipped, unless a setting Payments:TaxRates:XX says otherwise (R1 "tax reasons").</summary>
+/// <summary>Country to rate: what is shipped, unless a setting Payments:TaxRates:XX says otherwise (R1 review page).</summary>
 public sealed class TaxTable(IOptions<TaxOptions> options)
 {
     public static readonly Refusal NotServed = Refusal.Invalid("COUNTRY_UNKNOWN", "Choose a country from the list.", "country");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SignupWeb.Platform.Web;
 
-/// <summary>Lengths of time in words, in the largest unit that fits without a rest: 20 seconds, 30 minutes, 14 days.</summary>
+/// <summary>Lengths of time in words, in the largest unit that leaves no remainder: 20 seconds, 30 minutes, 14 days.</summary>
 public static class Durations
 {
     public static string InWords(this TimeSpan length, CultureInfo culture)

@@ -12,7 +12,7 @@ public static class LanguageChoice
     /// <summary>The cultures behind the languages: they write dates, numbers and money.</summary>
     public static readonly IReadOnlyList<CultureInfo> Cultures = [new("en-IE"), new("de-DE")];
 
-    /// <summary>The one of them the request or circuit at hand speaks.</summary>
+    /// <summary>The one the current request or circuit uses.</summary>
     public static CultureInfo Current => Cultures.FirstOrDefault(c => c.Equals(CultureInfo.CurrentUICulture)) ?? Cultures[0];
 
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
@@ -36,7 +36,7 @@ public static class LanguageChoice
     }
 
     /// <summary>
-    /// The door behind links with <c>?culture=de</c>: writes the cookie and leads to the same address without it.
+    /// The endpoint behind links with <c>?culture=de</c>: writes the cookie and leads to the same address without it.
     /// Stands before the pages; it also switches on the request's language.
     /// </summary>
     public static IApplicationBuilder UseLanguageChoice(this IApplicationBuilder app)
@@ -64,7 +64,8 @@ public static class LanguageChoice
             IsEssential = true,
         });
         var rest = context.Request.Query.Where(part => part.Key != "culture");
-        context.Response.Redirect(context.Request.PathBase + context.Request.Path + QueryString.Create(rest));
+        // one slash: //elsewhere.example is a path here, and another site to a browser
+        context.Response.Redirect("/" + (context.Request.PathBase + context.Request.Path + QueryString.Create(rest)).TrimStart('/'));
         return Task.CompletedTask;
     }
 }

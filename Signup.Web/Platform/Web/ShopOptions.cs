@@ -23,7 +23,7 @@ public sealed class ShopOptions
     /// <summary>The firm behind the shop, as its imprint has to name it.</summary>
     public string LegalName { get; set; } = "Northwind Support GmbH (sample)";
 
-    /// <summary>The firm's postal address, lines parted by a line break or a comma.</summary>
+    /// <summary>The firm's postal address, its lines separated by a line break or a comma.</summary>
     public string LegalAddress { get; set; } = "Sample Street 1, 20457 Hamburg, Germany";
 
     /// <summary>Own web address of the terms; empty serves the built-in sample text at /terms.</summary>

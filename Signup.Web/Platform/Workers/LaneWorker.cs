@@ -4,7 +4,7 @@ namespace SignupWeb.Platform.Workers;
 
 /// <summary>
 /// A worker whose work lies in lanes: what belongs to one subject is done in turn, different subjects side by side and bounded.
-/// A lane that hangs or fails holds up itself alone.
+/// A lane that hangs or fails holds up only itself.
 /// </summary>
 public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApplicationLifetime? afterStart = null) : WokenWorker(time, log, afterStart)
     where TLane : notnull

@@ -12,7 +12,7 @@ internal sealed record ShownContract(ContractId Id, string Number, string Custom
     public static readonly Expression<Func<Contract, ShownContract>> From = c => new ShownContract(c.Id, c.Number, c.CustomerName, c.PlanName, c.Offer, c.Colour, c.SignedAt);
 }
 
-/// <summary>Puts to each contract the criterion that decides its colour.</summary>
+/// <summary>Adds to each contract the criterion that decides its colour.</summary>
 internal static class BoardRows
 {
     public static async Task<IReadOnlyList<BoardRow>> Of(SignupDb db, IReadOnlyList<ShownContract> shown, CancellationToken cancellationToken)

@@ -32,6 +32,15 @@ public static class BoardWords
         BillingCycle.Once => plan,
     };
 
+    /// <summary>"7 contracts, 7 not assessed".</summary>
+    public static string Counted(int all, int notAssessed, IStringLocalizer words) => (all, notAssessed) switch
+    {
+        (1, 0) => words["1 contract, assessed"],
+        (1, _) => words["1 contract, not assessed"],
+        (_, 0) => words["{0} contracts, all assessed", all],
+        _ => words["{0} contracts, {1} not assessed", all, notAssessed],
+    };
+
     /// <summary>What decides the colour, in a few words.</summary>
     public static string Because(BoardRow row, IStringLocalizer words) => row.Colour switch
     {

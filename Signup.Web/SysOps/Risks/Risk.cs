@@ -56,7 +56,7 @@ public sealed class Risk : IVersioned, IWatched
         Id = RiskId.New(), Kind = kind, Severity = severity, SubjectId = subjectId, Sentence = sentence, FirstSeenAt = now, LastSeenAt = now, Count = 1, IsOpen = true,
     };
 
-    /// <summary>Seen again: counts, and never becomes less severe by it.</summary>
+    /// <summary>Seen again: its count goes up, and it never becomes less severe.</summary>
     public void FoundAgain(Severity severity, string sentence, DateTimeOffset now) =>
         (Count, LastSeenAt, Sentence, Severity) = (Count + 1, now, sentence, severity > Severity ? severity : Severity);
 

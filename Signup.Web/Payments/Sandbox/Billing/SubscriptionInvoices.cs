@@ -36,7 +36,7 @@ internal static class SubscriptionInvoices
         return invoice;
     }
 
-    /// <summary>One line an item for the period it is in.</summary>
+    /// <summary>One line per item for the period it is in.</summary>
     public static IEnumerable<LineDraft> Lines(Work work, JsonObject subscription)
     {
         var trial = subscription.Text("status") == "trialing";

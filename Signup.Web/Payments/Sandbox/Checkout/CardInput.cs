@@ -3,7 +3,7 @@ using SignupWeb.Payments.Sandbox.Cards;
 
 namespace SignupWeb.Payments.Sandbox.Checkout;
 
-/// <summary>How the shop shall hear of the result, to try out what happens when it is late or lost.</summary>
+/// <summary>How the shop is to hear of the result, to try out what happens when it is late or lost.</summary>
 public enum AnswerArrives
 {
     AtOnce,

@@ -4,7 +4,7 @@ using SignupWeb.Payments.Sandbox.Store;
 
 namespace SignupWeb.Payments.Sandbox.Resources;
 
-/// <summary>/v1/disputes: a charge of the disputed test card is called back after a minute.</summary>
+/// <summary>/v1/disputes: a charge to the disputed test card is disputed after a minute.</summary>
 internal static class Disputes
 {
     public static void Map(RouteTable routes)

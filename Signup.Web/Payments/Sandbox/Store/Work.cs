@@ -39,7 +39,7 @@ internal sealed class Work : IDisposable
     /// <summary>Whether the built-in webhook endpoint is on.</summary>
     public bool PostsEvents { get; init; }
 
-    /// <summary>Says how the delivery of an event of a type shall go wrong.</summary>
+    /// <summary>Says how the delivery of an event of a type is to go wrong.</summary>
     public Func<string, WebhookFault> FaultFor { get; set; } = _ => WebhookFault.None;
 
     /// <summary>How long a delayed event waits.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace SignupWeb.Platform.Access.Providers;
 
@@ -8,14 +8,23 @@ namespace SignupWeb.Platform.Access.Providers;
 internal static class AppleSecret
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    private static readonly JsonWebTokenHandler Tokens = new() { SetDefaultTimesOnTokenCreation = false };
+
+    // signers are not kept: they would outlive the key they were made for
+    private static readonly CryptoProviderFactory Signers = new() { CacheSignatureProviders = false };
 
     public static string Make(ProviderSettings settings, string audience, DateTimeOffset now)
     {
         using var key = Key(settings.PrivateKey!);
-        var header = Part(new { alg = "ES256", kid = settings.KeyId });
-        var body = Part(new { iss = settings.TeamId, iat = now.ToUnixTimeSeconds(), exp = (now + Lifetime).ToUnixTimeSeconds(), aud = audience, sub = settings.ClientId });
-        var signature = key.SignData(System.Text.Encoding.ASCII.GetBytes($"{header}.{body}"), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        return $"{header}.{body}.{WebEncoders.Base64UrlEncode(signature)}";
+        return Tokens.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = settings.TeamId,
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            Audience = audience,
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { [JwtRegisteredClaimNames.Sub] = settings.ClientId },
+            SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = settings.KeyId }, SecurityAlgorithms.EcdsaSha256) { CryptoProviderFactory = Signers },
+        });
     }
 
     /// <summary>Throws for a text that is no such key.</summary>
@@ -33,6 +42,4 @@ internal static class AppleSecret
             throw;
         }
     }
-
-    private static string Part(object value) => WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(value));
 }

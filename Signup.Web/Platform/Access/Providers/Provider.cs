@@ -1,7 +1,7 @@
 namespace SignupWeb.Platform.Access.Providers;
 
 /// <summary>Where a provider answers.</summary>
-/// <param name="Issuer">Who must have signed the id_token; null for plain OAuth, which has none.</param>
+/// <param name="Issuer">Who must have made the id_token; null for plain OAuth, which has none.</param>
 /// <param name="SecretInHeader">The client secret goes in the Authorization header; else in the form.</param>
 internal sealed record ProviderEndpoints(string? Issuer, string Authorization, string Token, string? UserInfo, bool SecretInHeader = false);
 
@@ -15,7 +15,7 @@ public sealed record Provider(string Name, ProviderSettings Settings, ProviderPr
     /// <summary>Where it sends people back to; registered with the provider as {Public:BaseUrl} + this.</summary>
     public string CallbackPath => StartPath + "/callback";
 
-    /// <summary>Where its answer is worked off.</summary>
+    /// <summary>Where its answer is dealt with.</summary>
     public string DonePath => StartPath + "/done";
 
     public string Scheme => "with " + Name;
@@ -24,20 +24,11 @@ public sealed record Provider(string Name, ProviderSettings Settings, ProviderPr
 
     public IEnumerable<string> Scopes => (Settings.Scopes is { Length: > 0 } set ? set : Preset.Scopes).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    internal string? Issuer => Settings.Authority is { Length: > 0 } authority ? authority.TrimEnd('/') : Preset.Issuer;
+    /// <summary>Under which an OpenID Provider publishes its endpoints and keys; null for plain OAuth.</summary>
+    public string? Authority => Either(Settings.Authority?.TrimEnd('/'), Preset.Authority?.Replace("{tenant}", Uri.EscapeDataString(Settings.Tenant), StringComparison.Ordinal));
 
-    /// <summary>The endpoints when they are known without asking; null when the discovery document must be read.</summary>
-    internal ProviderEndpoints? Known
-    {
-        get
-        {
-            var isExplicit = Settings is { AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 };
-            if (!isExplicit && (Settings.Authority is { Length: > 0 } || Preset.AuthorizationEndpoint is null)) { return null; }
-            return new(Issuer, InTenant(Either(Settings.AuthorizationEndpoint, Preset.AuthorizationEndpoint)!), InTenant(Either(Settings.TokenEndpoint, Preset.TokenEndpoint)!), Either(Settings.UserInfoEndpoint, Preset.UserInfoEndpoint));
-        }
-    }
-
-    private string InTenant(string address) => address.Replace("{tenant}", Uri.EscapeDataString(Settings.Tenant), StringComparison.Ordinal);
+    /// <summary>The endpoints of plain OAuth, which publishes none.</summary>
+    internal ProviderEndpoints Plain => new(null, Either(Settings.AuthorizationEndpoint, Preset.AuthorizationEndpoint)!, Either(Settings.TokenEndpoint, Preset.TokenEndpoint)!, Either(Settings.UserInfoEndpoint, Preset.UserInfoEndpoint));
 
     private static string? Either(string? set, string? ready) => set is { Length: > 0 } ? set : ready;
 }

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access.Providers;
 
-/// <summary>A provider's answer, kept by the browser, sealed, until a page or door of ours has worked it off. It opens nothing by itself.</summary>
+/// <summary>A provider's answer, kept by the browser, sealed, until a page or endpoint of ours has worked it off. It opens nothing by itself.</summary>
 public static class ProviderCookie
 {
     public const string Scheme = "provider";

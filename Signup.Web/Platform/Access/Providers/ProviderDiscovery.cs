@@ -1,42 +1,65 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace SignupWeb.Platform.Access.Providers;
 
 /// <summary>
-/// Reads a provider's discovery document when it is first needed, and again after a day. A provider that is down at the start of
-/// the application is asked again by the next person who wants to sign in with it.
+/// What a provider publishes about itself, endpoints and keys: read when first needed, and again after half a day. A provider that is
+/// down at the start of the application is asked again by the next person who wants to sign in with it.
 /// </summary>
-internal sealed class ProviderDiscovery(TimeProvider time)
+internal static class ProviderDiscovery
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-    private readonly ConcurrentDictionary<string, (ProviderEndpoints Endpoints, DateTimeOffset Until)> read = new(StringComparer.Ordinal);
-
     /// <summary>Throws <see cref="ProviderException"/> when the provider does not answer or makes no sense.</summary>
-    public async Task<ProviderEndpoints> EndpointsOf(Provider provider, HttpClient http, CancellationToken cancellationToken)
+    /// <param name="anew">Do not trust what was read before: the provider has other keys by now.</param>
+    public static async Task<OpenIdConnectConfiguration> Read(ProviderScheme scheme, bool anew, CancellationToken cancellationToken)
     {
-        if (provider.Known is { } known) { return known; }
-        if (read.TryGetValue(provider.Name, out var kept) && kept.Until > time.GetUtcNow()) { return kept.Endpoints; }
-        using var request = new HttpRequestMessage(HttpMethod.Get, provider.Issuer + "/.well-known/openid-configuration");
-        using var document = await ProviderCall.Ask(http, request, cancellationToken);
-        var endpoints = Read(provider, document.RootElement);
-        read[provider.Name] = (endpoints, time.GetUtcNow() + Kept);
-        return endpoints;
+        var provider = scheme.Provider;
+        if (anew || scheme.Published is null) { scheme.Published = new(provider.Authority + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new Documents(scheme.Backchannel)); }
+        try
+        {
+            var published = await scheme.Published.GetConfigurationAsync(cancellationToken);
+            return published.Issuer?.TrimEnd('/') == provider.Authority || provider.Preset.HasTenants ? published : throw new ProviderException($"The discovery document is {published.Issuer}'s, not {provider.Authority}'s.");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw e.InnerException as ProviderException ?? new ProviderException("The discovery document cannot be read.", e);
+        }
     }
 
-    private static ProviderEndpoints Read(Provider provider, JsonElement document)
+    /// <summary>Throws as <see cref="Read"/> does. Plain OAuth publishes nothing and is not asked.</summary>
+    public static async Task<ProviderEndpoints> EndpointsOf(ProviderScheme scheme, CancellationToken cancellationToken)
     {
-        var issuer = Text(document, "issuer");
-        if (issuer is null || (issuer.TrimEnd('/') != provider.Issuer && !provider.Preset.HasTenants)) { throw new ProviderException($"The discovery document is {issuer}'s, not {provider.Issuer}'s."); }
-        return new(issuer, Address("authorization_endpoint"), Address("token_endpoint"), Text(document, "userinfo_endpoint") is null ? null : Address("userinfo_endpoint"), TakesHeader(document));
-
-        string Address(string name) => Text(document, name) is { } address && ProviderRules.IsSafe(address) ? address : throw new ProviderException($"The discovery document has no usable {name}.");
+        var (provider, set) = (scheme.Provider, scheme.Provider.Settings);
+        if (provider.Authority is null) { return provider.Plain; }
+        var published = await Read(scheme, anew: false, cancellationToken);
+        return new(
+            published.Issuer,
+            Usable(set.AuthorizationEndpoint, published.AuthorizationEndpoint) ?? throw Without("authorization_endpoint"),
+            Usable(set.TokenEndpoint, published.TokenEndpoint) ?? throw Without("token_endpoint"),
+            Usable(set.UserInfoEndpoint, published.UserInfoEndpoint),
+            TakesHeader(provider, published.TokenEndpointAuthMethodsSupported));
     }
 
-    /// <summary>The header is the rule; the form is for those who say that they do not take it (OpenID Connect Discovery).</summary>
-    private static bool TakesHeader(JsonElement document) =>
-        !document.TryGetProperty("token_endpoint_auth_methods_supported", out var methods) || methods.ValueKind != JsonValueKind.Array
-        || methods.EnumerateArray().Any(m => m.ValueKind == JsonValueKind.String && m.ValueEquals("client_secret_basic"));
+    /// <summary>The settings come before what is published.</summary>
+    private static string? Usable(string? set, string? published)
+    {
+        var address = set is { Length: > 0 } ? set : published;
+        return string.IsNullOrEmpty(address) ? null : ProviderRules.IsSafe(address) ? address : throw Without("address we may use but " + address);
+    }
 
-    private static string? Text(JsonElement document, string name) => document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static ProviderException Without(string what) => new($"The discovery document has no {what}.");
+
+    /// <summary>The header is the rule; the form is for those who say that they do not take it (OpenID Connect Discovery), and what the presets' services are known to take.</summary>
+    private static bool TakesHeader(Provider provider, ICollection<string> methods) =>
+        provider.Preset == ProviderPreset.None && (methods.Count == 0 || methods.Contains("client_secret_basic"));
+
+    private sealed class Documents(HttpClient http) : IDocumentRetriever
+    {
+        public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Usable(null, address));
+            using var document = await ProviderCall.Ask(http, request, cancel);
+            return document.RootElement.GetRawText();
+        }
+    }
 }

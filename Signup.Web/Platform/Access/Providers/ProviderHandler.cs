@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access.Providers;
@@ -16,13 +18,16 @@ namespace SignupWeb.Platform.Access.Providers;
 internal sealed class ProviderScheme : OAuthOptions
 {
     public Provider Provider { get; set; } = null!;
+
+    /// <summary>What it publishes, as last read; null before that, and for plain OAuth.</summary>
+    public ConfigurationManager<OpenIdConnectConfiguration>? Published { get; set; }
 }
 
 /// <summary>
 /// The framework's OAuth handler (state, correlation cookie, PKCE) with what OpenID Connect and the presets add: endpoints found
 /// late, a nonce and the id_token, Apple's signed secret and posted answer, Facebook's proof.
 /// </summary>
-internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, ILoggerFactory logger, UrlEncoder encoder, ProviderDiscovery discovery, PublicAddress address)
+internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, ILoggerFactory logger, UrlEncoder encoder, PublicAddress address)
     : OAuthHandler<ProviderScheme>(options, logger, encoder)
 {
     private const string NonceItem = "nonce";
@@ -39,7 +44,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
     {
         try
         {
-            endpoints = await discovery.EndpointsOf(Provider, Backchannel, Context.RequestAborted);
+            endpoints = await ProviderDiscovery.EndpointsOf(Options, Context.RequestAborted);
         }
         catch (ProviderException fault)
         {
@@ -77,7 +82,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
 
     protected override async Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context)
     {
-        endpoints = await discovery.EndpointsOf(Provider, Backchannel, Context.RequestAborted);
+        endpoints = await ProviderDiscovery.EndpointsOf(Options, Context.RequestAborted);
         var secret = Provider.Preset.SignsItsSecret ? AppleSecret.Make(Provider.Settings, endpoints.Issuer!, TimeProvider.GetUtcNow()) : Options.ClientSecret;
         Dictionary<string, string> form = new(StringComparer.Ordinal) { ["grant_type"] = "authorization_code", ["code"] = context.Code, ["redirect_uri"] = RedirectUri, ["client_id"] = Options.ClientId };
         if (context.Properties.Items.Remove(OAuthConstants.CodeVerifierKey, out var verifier)) { form[OAuthConstants.CodeVerifierKey] = verifier!; }
@@ -91,11 +96,11 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderScheme> options, I
     protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
         List<JsonElement> sources = [];
-        if (endpoints.Issuer is { } issuer)
+        if (endpoints.Issuer is not null)
         {
             properties.Items.Remove(NonceItem, out var nonce);
             var token = tokens.Response!.RootElement.TryGetProperty("id_token", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
-            sources.Add(IdToken.Read(token, issuer, Options.ClientId, nonce, TimeProvider.GetUtcNow()));
+            sources.Add(await IdToken.Read(token, Options, nonce, TimeProvider.GetUtcNow(), Context.RequestAborted));
         }
 
         using var userInfo = endpoints.UserInfo is null ? null : await AskAboutThePerson(endpoints.UserInfo, tokens.AccessToken!);

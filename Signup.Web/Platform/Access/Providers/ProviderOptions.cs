@@ -1,6 +1,6 @@
 namespace SignupWeb.Platform.Access.Providers;
 
-/// <summary>Section Access: with whom people may sign in besides their password (R2 "need to set up other Identity providers").</summary>
+/// <summary>Section Access: with whom people may sign in besides their password (R2 step 3).</summary>
 public sealed class ProviderOptions
 {
     /// <summary>By name. The name is part of the redirect address and of every connection made: do not change it later.</summary>

@@ -7,33 +7,11 @@ public sealed record ProviderPreset(string DisplayName)
     public static readonly ProviderPreset None = new(string.Empty);
 
     // the e-mail claim of a foreign directory is whatever its administrator typed; only xms_edov says that the domain is theirs
-    private static readonly ProviderPreset Entra = new("Microsoft")
-    {
-        Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0",
-        AuthorizationEndpoint = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize",
-        TokenEndpoint = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
-        UserInfoEndpoint = "https://graph.microsoft.com/oidc/userinfo",
-        VerifiedClaim = "xms_edov",
-        HasTenants = true,
-    };
+    private static readonly ProviderPreset Entra = new("Microsoft") { Authority = "https://login.microsoftonline.com/{tenant}/v2.0", VerifiedClaim = "xms_edov", HasTenants = true };
 
-    private static readonly ProviderPreset Google = new("Google")
-    {
-        Issuer = "https://accounts.google.com",
-        AuthorizationEndpoint = "https://accounts.google.com/o/oauth2/v2/auth",
-        TokenEndpoint = "https://oauth2.googleapis.com/token",
-        UserInfoEndpoint = "https://openidconnect.googleapis.com/v1/userinfo",
-    };
+    private static readonly ProviderPreset Google = new("Google") { Authority = "https://accounts.google.com" };
 
-    private static readonly ProviderPreset Apple = new("Apple")
-    {
-        Issuer = "https://appleid.apple.com",
-        AuthorizationEndpoint = "https://appleid.apple.com/auth/authorize",
-        TokenEndpoint = "https://appleid.apple.com/auth/token",
-        Scopes = "name email",
-        PostsBack = true,
-        SignsItsSecret = true,
-    };
+    private static readonly ProviderPreset Apple = new("Apple") { Authority = "https://appleid.apple.com", Scopes = "name email", PostsBack = true, SignsItsSecret = true };
 
     private static readonly ProviderPreset Facebook = new("Facebook")
     {
@@ -47,8 +25,8 @@ public sealed record ProviderPreset(string DisplayName)
 
     private static readonly Dictionary<string, ProviderPreset> ByName = new(StringComparer.OrdinalIgnoreCase) { ["Entra"] = Entra, ["Google"] = Google, ["Apple"] = Apple, ["Facebook"] = Facebook };
 
-    /// <summary>Who signs the id_token; null where there is none. {tenantid} stands for the directory the token names.</summary>
-    public string? Issuer { get; private init; }
+    /// <summary>Under which endpoints and keys are published; null for plain OAuth. {tenant} stands for the directory of the settings.</summary>
+    public string? Authority { get; private init; }
 
     public string? AuthorizationEndpoint { get; private init; }
 
@@ -70,6 +48,7 @@ public sealed record ProviderPreset(string DisplayName)
     /// <summary>Questions about the person carry a proof that one knows the secret (Facebook).</summary>
     public bool ProvesItsSecret { get; private init; }
 
+    /// <summary>Many directories in one: the published issuer is another one's, with {tenantid} for the directory that a token names (Entra).</summary>
     public bool HasTenants { get; private init; }
 
     public static bool IsKnown(string name) => ByName.ContainsKey(name);

@@ -1,0 +1,53 @@
+using SignupWeb.Customers.Passkeys;
+using SignupWeb.Customers.Providers;
+using SignupWeb.Customers.Registering;
+using SignupWeb.Customers.SecondFactor;
+using SignupWeb.Customers.SigningIn;
+using SignupWeb.Platform.Deadlines;
+
+namespace SignupWeb.Customers;
+
+public static class CustomersWiring
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddRegistering()
+        .AddSingleton<CustomerMail>()
+        .AddSingleton<SignInHandOff>()
+        .AddSingleton<AfterSignIn>()
+        .AddSingleton<CustomerProfiles>()
+        .AddSingleton<VerifyEmail>()
+        .AddSingleton<ResendVerification>()
+        .AddSingleton<SignInLimit>()
+        .AddSingleton<SignInCustomer>()
+        .AddSingleton<ProvePassword>()
+        .AddSingleton<BeginSession>()
+        .AddSingleton<WaysIn>()
+        .AddSingleton<PendingSignIns>()
+        .AddSingleton<OwnersProof>()
+        .AddSingleton<SuspendCustomer>()
+        .AddSingleton<ReinstateCustomer>()
+        .AddSingleton<ReadProfile>()
+        .AddSingleton<UpdateProfile>()
+        .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<ChangePassword>()
+        .AddSingleton<AddressMail>()
+        .AddSingleton<ChangeAddress>()
+        .AddSingleton<ConfirmAddress>()
+        .AddPasskeys()
+        .AddSecondFactor()
+        .AddProvidersOfCustomers()
+        .AddSingleton<EraseCustomer>()
+        .AddDeadline<ForgetAgain>();
+
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRegisterEndpoints();
+        routes.MapCustomerEndpoints();
+        routes.MapCredentialEndpoints();
+        routes.MapSessionEndpoints();
+        routes.MapPasskeyEndpoints();
+        routes.MapSecondFactorEndpoints();
+        routes.MapProviderEndpoints();
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Customers.Registering;
+
+/// <summary>
+/// R4 SEQ-CUST-001: a visitor gets an account. Refusals: PASSWORD_INVALID (with requirements), EMAIL_INVALID, EMAIL_EXISTS,
+/// TOO_MANY_REQUESTS. An answer that is not a refusal never lets anybody into an older account: it is a new one, or
+/// only a mail was sent (<see cref="Registered.ByMail"/>).
+/// </summary>
+public sealed class RegisterCustomer(
+    UnitOfWork unit,
+    PasswordWork passwords,
+    NewAccounts accounts,
+    RegisterByMail byMail,
+    RevealBudget budget,
+    Throttle throttle,
+    IOptionsMonitor<LimitOptions> limits,
+    IOptionsMonitor<RegistrationOptions> options)
+{
+    public static readonly Refusal EmailExists = Refusal.Conflict("EMAIL_EXISTS", "You already have an account with this e-mail. Sign in to continue, or reset your password.") with { Field = "email" };
+
+    /// <param name="moreWrong">What the page found missing beyond address and password, to be told at the same time.</param>
+    public async Task<Result<Registered>> Run(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong = null, CancellationToken cancellationToken = default)
+    {
+        if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
+        if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
+        var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
+        if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
+        var taken = await budget.Take(origin, cancellationToken);
+        return taken.Reveal is { } reveal ? await Openly(newcomer, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);
+    }
+
+    /// <summary>Step 2: the password first, then the address.</summary>
+    private static Refusal? Wrong(Registration registration, IReadOnlyList<Refusal>? moreWrong, out EmailAddress email)
+    {
+        List<Refusal> wrong = [];
+        if (PasswordRules.Check(registration.Password, registration.Email) is { } password) { wrong.Add(password); }
+        if (!EmailAddress.TryParse(registration.Email, out email)) { wrong.Add(string.IsNullOrWhiteSpace(registration.Email) ? Customer.EmailMissing : Customer.EmailInvalid); }
+        if (ProfileRules.Line(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
+        if (ProfileRules.Line(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
+        return Refusal.Of([.. wrong, .. moreWrong ?? []]);
+    }
+
+    private async Task<Result<Registered>> Openly(Newcomer newcomer, RevealBudget.Reveal reveal, CancellationToken cancellationToken)
+    {
+        var told = true;
+        try
+        {
+            var created = await Create(newcomer, cancellationToken);
+            told = created.IsRefused;
+            if (told) { await LetTheOwnerClaim(newcomer, cancellationToken); }
+            return created;
+        }
+        finally
+        {
+            budget.Settle(reveal, told);
+        }
+    }
+
+    /// <summary>Steps 3 to 6 in one transaction; the unique index refuses the slower of two at once, who then finds the account.</summary>
+    private Task<Result<Registered>> Create(Newcomer newcomer, CancellationToken cancellationToken) => unit.Run<Result<Registered>>(
+        async db =>
+        {
+            if (await db.LoginOf(newcomer.Email, cancellationToken) is not null) { return EmailExists; }
+            return new Registered(accounts.Open(db, newcomer), newcomer.Email);
+        },
+        cancellationToken);
+
+    private Task<Done> LetTheOwnerClaim(Newcomer newcomer, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            if (await db.UnclaimedOf(newcomer.Email, cancellationToken) is { } customer) { await accounts.LetTheOwnerClaim(db, customer, newcomer, cancellationToken); }
+            return Done.It;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Orders;
+
+/// <summary>GET /api/orders/{id} and POST /api/orders/{id}/cancel.</summary>
+public static class OrderEndpoints
+{
+    public static void MapOrderEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var orders = routes.MapGroup("/api/orders").WithTags("Orders");
+        orders.MapGet("/{id}", Get).WithSummary("An order of the signed-in customer").Produces<OrderView>().ProducesProblem(404);
+        orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+        orders.MapPost("/{id}/pay", Pay).WithSummary("Try a declined payment again").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Get(OrderId id, HttpContext http, IDbContextFactory<SignupDb> contexts, CancellationToken cancellationToken)
+    {
+        var actor = Actor.Of(http.User);
+        if (!actor.IsSignedIn) { return Actor.Unauthorized.ToProblem(http); }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id && o.CustomerId == actor.CustomerId, cancellationToken);
+        return order is null ? CancelOrder.NotFound.ToProblem(http) : Results.Ok(OrderView.Of(order));
+    }
+
+    private static async Task<IResult> Cancel(OrderId id, HttpContext http, CancelOrder cancel, CancellationToken cancellationToken) =>
+        (await cancel.Run(id, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
+
+    private static async Task<IResult> Pay(OrderId id, HttpContext http, TryPaymentAgain again, CancellationToken cancellationToken) =>
+        (await again.Run(id, null, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
+}

@@ -1,0 +1,20 @@
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Orders;
+
+/// <summary>Orders with their remorse window (R3).</summary>
+public static class OrdersWiring
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services)
+    {
+        services.AddOptions<OrderOptions>().BindConfiguration("Orders")
+            .Validate(o => o.RemorseWindow >= TimeSpan.Zero && o.RemorseWindow <= TimeSpan.FromDays(60), "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")
+            .Validate(o => o.PaymentDeadline >= TimeSpan.FromMinutes(1) && o.PaymentDeadline <= TimeSpan.FromDays(60), "Orders:PaymentDeadline must be between 00:01:00 and 60.00:00:00.")
+            .ValidateOnStart();
+        services.AddSingleton<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<TryPaymentAgain>();
+        return services.AddHandler<OrderPayment>().AddHandler<TellOfReturnedMoney>().AddHandler<ForgetBuyers>().AddDeadline<RemorseWindow>().AddDeadline<PaymentDeadline>();
+    }
+
+    public static void MapOrders(this IEndpointRouteBuilder routes) => routes.MapOrderEndpoints();
+}

@@ -1,0 +1,50 @@
+using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Operations;
+using SignupWeb.Payments.Reconciling;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Sandbox;
+using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Tax;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Payments;
+
+/// <summary>Cards on file, prices, charges, and the watch over money and records.</summary>
+public static class PaymentsWiring
+{
+    /// <summary>With Payments:Stripe:ApiKey set the client talks to Stripe; else the sandbox is hosted here and the same client talks to that, over real HTTP.</summary>
+    public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PaymentOptions>().BindConfiguration("Payments")
+            .Validate(o => o.Currency.Length == 3 && o.Currency.All(char.IsAsciiLetterLower), "Payments:Currency must be a currency such as eur.")
+            .Validate(o => o.AutomaticRefundLimit >= 0, "Payments:AutomaticRefundLimit must be an amount in minor units, 0 or more.")
+            .Validate(o => o.ReconcileEvery >= TimeSpan.FromSeconds(10) && o.ReconcileEvery <= TimeSpan.FromHours(1), "Payments:ReconcileEvery must be between 00:00:10 and 01:00:00.")
+            .ValidateOnStart();
+        services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
+        services.AddStripeClient();
+        var stripe = new StripeOptions { ApiKey = configuration[$"{StripeOptions.Section}:ApiKey"] ?? string.Empty };
+        if (!stripe.HasKey) { services.AddStripeSandbox(configuration).AddSingleton<IEffectCounts, PaymentCounts>(); }
+        services.AddSingleton<StripeConnection>();
+        services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
+        services.AddTax();
+
+        services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()
+            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>()
+            .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>()
+            .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>()
+            .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
+            .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
+        services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>();
+    }
+
+    public static void MapPayments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCardEndpoints();
+        routes.MapWebhookEndpoints();
+        if (routes.ServiceProvider.GetRequiredService<StripeConnection>().IsSandbox) { routes.MapStripeSandbox(); }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SignupWeb.Payments.Sandbox.Api;
+using SignupWeb.Payments.Sandbox.Billing;
+using SignupWeb.Payments.Sandbox.Checkout;
+using SignupWeb.Payments.Sandbox.Resources;
+using SignupWeb.Payments.Sandbox.Store;
+using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Payments.Stripe;
+
+namespace SignupWeb.Payments.Sandbox;
+
+/// <summary>Wires the built-in Stripe-compatible sandbox. Only for use when no Stripe key is configured.</summary>
+public static class SandboxWiring
+{
+    private static readonly TimeSpan EndpointMayTake = TimeSpan.FromSeconds(20);
+
+    /// <summary>Registers the sandbox and points the Stripe client at it.</summary>
+    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.AddHttpClient(WebhookWorker.Client, client => client.Timeout = EndpointMayTake).ConfigurePrimaryHttpMessageHandler(CallsItself);
+        services.AddHttpClient(StripeClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(CallsItself);
+        services.AddSingleton(SandboxOptions.From(configuration));
+        services.AddSingleton<SandboxSecrets>();
+        services.AddSingleton<StripeSandbox>();
+        services.AddStripeAtSandbox();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SandboxFaults>();
+        services.AddSingleton<WebhookFaults>();
+        services.AddSingleton<SandboxStore>();
+        services.AddSingleton(Routes());
+        services.AddSingleton<ApiEndpoints>();
+        services.AddSingleton<CompleteCheckout>();
+        services.AddSingleton<CheckoutEndpoints>();
+        services.AddSingleton<InvoiceEndpoints>();
+        services.AddSingleton<PortalEndpoints>();
+        services.AddSingleton<CheckoutTestEndpoints>();
+        services.AddSingleton<SandboxEffects>();
+        services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<LaterWorker>();
+        return services;
+    }
+
+    /// <summary>Maps the API, the hosted pages and the endpoints for outside checks.</summary>
+    public static IEndpointRouteBuilder MapStripeSandbox(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.Map(StripeSandbox.Path + "/{**path}", (HttpContext http, ApiEndpoints at) => at.Handle(http)).ExcludeFromDescription();
+
+        var pages = endpoints.MapGroup("/sandbox/checkout/{id}").ExcludeFromDescription();
+        pages.MapGet("/", (string id, CheckoutEndpoints at) => at.Show(id));
+        pages.MapPost("/", (string id, HttpContext http, CheckoutEndpoints at) => at.Post(id, http));
+
+        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").ExcludeFromDescription();
+        invoices.MapGet("/", (string id, InvoiceEndpoints at) => at.Show(id));
+        invoices.MapPost("/", (string id, HttpContext http, InvoiceEndpoints at) => at.Post(id, http));
+        endpoints.MapGet("/sandbox/portal/{id}", (string id, PortalEndpoints at) => at.Show(id)).ExcludeFromDescription();
+
+        var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
+        tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
+        tests.MapGet("/effects", async (SandboxEffects effects, CancellationToken cancellationToken) => TypedResults.Json(await effects.Count(cancellationToken)));
+        return endpoints;
+    }
+
+    /// <summary>Over https the server shows the certificate of its public name, and here it is called at a loopback address.</summary>
+    private static SocketsHttpHandler CallsItself() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        SslOptions = { RemoteCertificateValidationCallback = (stream, _, _, errors) => errors == SslPolicyErrors.None || (stream is SslStream { TargetHostName: var host } && IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)) },
+    };
+
+    private static RouteTable Routes()
+    {
+        var routes = new RouteTable();
+        foreach (var map in (Action<RouteTable>[])
+        [
+            Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+        ])
+        {
+            map(routes);
+        }
+
+        return routes;
+    }
+}

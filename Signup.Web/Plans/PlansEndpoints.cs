@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OutputCaching;
+using SignupWeb.Platform.Web;
+using SignupWeb.Shell;
+
+namespace SignupWeb.Plans;
+
+/// <summary>The public plan page: the same for every stranger, so it is made once a minute and served from memory, without circuit, cookie or token.</summary>
+public static class PlansEndpoints
+{
+    /// <summary>Everything cached under it goes when a plan changes.</summary>
+    public const string CacheTag = "plans";
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    public static void MapPlansEndpoints(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", (string? problem) => StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty)).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
+
+    /// <summary>By language and colours only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
+    private static void SameForStrangers(OutputCachePolicyBuilder policy) => policy
+        .With(context => !context.HttpContext.Request.QueryString.HasValue)
+        .Expire(Fresh)
+        .Tag(CacheTag)
+        .VaryByValue(_ => KeyValuePair.Create("culture", CultureInfo.CurrentUICulture.Name))
+        .VaryByValue(http => KeyValuePair.Create("theme", Theme.Of(http) ?? string.Empty));
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace SignupWeb.Platform.Data;
+
+public static class DataWiring
+{
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .Validate(o => string.Equals(o.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase), "Database:Provider must be Sqlite; other databases are not built yet.")
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<Commits>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddDbContextFactory<SignupDb>((provider, options) => options
+            .UseSqlite(ConnectionString(provider))
+            .ConfigureWarnings(Quietly)
+            .AddInterceptors(DurableSqlite.Instance));
+        services.AddSingleton<MigrateAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
+        services.AddDataProtection().SetApplicationName("signup");
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((options, data, logs) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Folder("keys")), logs));
+        return services;
+    }
+
+    /// <summary>A save that loses a race is expected and tried again (UnitOfWork); what is really wrong is logged by whoever gives up.</summary>
+    private static void Quietly(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
+
+    private static string ConnectionString(IServiceProvider provider)
+    {
+        var set = provider.GetRequiredService<IConfiguration>().GetConnectionString("Signup");
+        if (!string.IsNullOrEmpty(set)) { return set; }
+        return new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(provider.GetRequiredService<DataDirectory>().Root, "signup.db"),
+            ForeignKeys = true,
+        }.ToString();
+    }
+}

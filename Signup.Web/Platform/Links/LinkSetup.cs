@@ -1,6 +1,0 @@
-namespace SignupWeb.Platform.Links;
-
-public static class LinkSetup
-{
-    public static IServiceCollection AddLinks(this IServiceCollection services) => services.AddSingleton<LinkKeys>().AddSingleton<SignedLinks>();
-}

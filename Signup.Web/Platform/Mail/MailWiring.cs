@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Platform.Mail;
+
+public static class MailWiring
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration("Mail")
+            .Validate(o => Kernel.EmailAddress.TryParse(o.From, out _), "Mail:From must be an e-mail address.")
+            .Validate(o => o.Smtp.Port is > 0 and < 65536 and not 465, "Mail:Smtp:Port must be a port with STARTTLS (587 or 25); implicit TLS on 465 is not supported.")
+            .ValidateOnStart();
+        services.AddSingleton<FileMailbox>();
+        services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
+            ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
+            : provider.GetRequiredService<FileMailbox>());
+        return services.AddHandler<ForgetMails>().AddHostedService<MailWorker>();
+    }
+}

@@ -1,6 +1,0 @@
-namespace SignupWeb.Platform.Outbox;
-
-public static class OutboxSetup
-{
-    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHandlers().AddSingleton(WrittenEvents.Ours).AddHandler<ForgetInMessages>().AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
-}

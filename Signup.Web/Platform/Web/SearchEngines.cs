@@ -1,0 +1,23 @@
+namespace SignupWeb.Platform.Web;
+
+/// <summary>
+/// What search engines may find: the pages anybody may read, by name, and nothing else. An address that is not public is not
+/// named to them either. Those who come to one without asking robots.txt are told by a header not to list it.
+/// </summary>
+public static class SearchEngines
+{
+    private static readonly string[] Public = ["/", "/help", "/terms", "/privacy", "/imprint"];
+
+    // what browsers load for a page, so that it can be looked at as people see it
+    private static readonly string[] Parts = ["/css/", "/js/", "/img/", "/favicon.ico"];
+
+    private static readonly string Robots = string.Join('\n', ["User-agent: *", .. Public.Select(page => $"Allow: {page}$"), .. Parts.Select(part => $"Allow: {part}"), "Disallow: /", ""]);
+
+    public static void MapRobots(this IEndpointRouteBuilder routes) => routes.MapGet("/robots.txt", () => Results.Text(Robots)).ExcludeFromDescription();
+
+    public static void UseNoIndex(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!Public.Contains(http.Request.Path.Value, StringComparer.OrdinalIgnoreCase)) { http.Response.Headers["X-Robots-Tag"] = "noindex"; }
+        return next(http);
+    });
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace SignupWeb.Platform.Web;
+
+/// <summary>What every request passes: limits, headers, culture, problems.</summary>
+public static class WebWiring
+{
+    /// <summary>Largest body any of our endpoints takes.</summary>
+    public const long MaxBodyBytes = 1_048_576;
+
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<ShopOptions>().BindConfiguration("Shop")
+            .Validate(o => !string.IsNullOrWhiteSpace(o.Name), "Shop:Name must not be empty.")
+            .Validate(o => Kernel.EmailAddress.TryParse(o.SupportEmail, out _), "Shop:SupportEmail must be an e-mail address.")
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Shop:TimeZone must be a time zone such as Europe/Berlin.")
+            .ValidateOnStart();
+        services.AddOptions<PublicOptions>().BindConfiguration("Public")
+            .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
+            .ValidateOnStart();
+        services.AddSingleton<PublicAddress>();
+        services.AddHttpContextAccessor();
+        services.AddOutputCache();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicAddress>((antiforgery, address) =>
+        {
+            antiforgery.Cookie.Name = address.IsHttps ? "__Host-signup-form" : "signup-form";
+            antiforgery.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.Path = "/";
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.HttpContext.Response.StatusCode)));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        });
+        services.AddOpenApi("v1");
+        services.AddLanguageChoice().AddSingleton<Sentences>();
+        return services;
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "BAD_REQUEST",
+        401 => "UNAUTHORIZED",
+        403 => "FORBIDDEN",
+        404 => "NOT_FOUND",
+        405 => "METHOD_NOT_ALLOWED",
+        413 => "TOO_LARGE",
+        415 => "UNSUPPORTED_MEDIA_TYPE",
+        429 => "TOO_MANY_REQUESTS",
+        _ => "UNEXPECTED",
+    };
+}

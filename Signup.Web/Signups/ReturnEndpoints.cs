@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Signups;
+
+/// <summary>The signed returns of the steps' pages (R1 steps 3, 4, 6, 7): the hash is checked, the row extended, the customer sent on.</summary>
+public static class ReturnEndpoints
+{
+    public static void MapReturnEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var endpoints = routes.MapGroup("/signup/return").ExcludeFromDescription();
+        endpoints.MapGet("/register", Register);
+        endpoints.MapGet("/profile", Profile);
+        endpoints.MapGet("/payment", Payment);
+        endpoints.MapGet("/order-card", OrderCard);
+    }
+
+    /// <summary>Attaches the customer and signs the browser in: a circuit cannot set a cookie. The link works once.</summary>
+    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, CancellationToken cancellationToken)
+    {
+        if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
+        var (id, customer) = (new SignupId(link.Ids[0]), new CustomerId(link.Ids[2]));
+        if (!SignupKey.Opens(links, http.Request, id)) { return Problem(SignedLinks.Invalid); }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
+        if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal); }
+        return await http.SignIn(sessions, customer, cancellationToken) ? SeeOther.To($"/signup/{id}") : Problem(SignedLinks.Invalid);
+    }
+
+    private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
+    {
+        if (links.Read(HandOffs.ProfileReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
+        var id = new SignupId(link.Ids[0]);
+        return (await confirm.Run(id, new CustomerId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}");
+    }
+
+    private static async Task<IResult> Payment(string? token, SignedLinks links, AttachPaymentProfile attach, CancellationToken cancellationToken)
+    {
+        if (links.Read(HandOffs.PaymentReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
+        var id = new SignupId(link.Ids[0]);
+        return (await attach.Run(id, new PaymentProfileId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}/payment?card=saved");
+    }
+
+    /// <summary>Another card for a declined order: back on the order, which is charged again at once.</summary>
+    private static async Task<IResult> OrderCard(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, TryPaymentAgain again, CancellationToken cancellationToken)
+    {
+        if (links.Read(HandOffs.OrderCardReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var signupId = new SignupId(link.Ids[0]);
+        var order = await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.SignupId == signupId, cancellationToken);
+        if (order is null) { return Results.NotFound(); }
+        await again.Run(order.Id, new PaymentProfileId(link.Ids[1]), Actor.Of(http.User), cancellationToken);
+        return SeeOther.To($"/orders/{order.Reference}");
+    }
+
+    private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
+}

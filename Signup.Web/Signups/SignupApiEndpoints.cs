@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Signups;
+
+/// <summary>The whole sign-up without a browser page, by the same use cases.</summary>
+public static class SignupApiEndpoints
+{
+    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country);
+
+    public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
+
+    /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
+    public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string Key, NextStep Next);
+
+    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
+
+    public sealed record CardLink(string Url);
+
+    public sealed record CardReturn(string SessionId);
+
+    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash);
+
+    public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree);
+
+    public static void MapSignupApiEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
+        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(404);
+        signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
+        signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers and /api/sessions: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
+        signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
+        signups.MapPost("/{id}/card", AddCard).WithSummary("4. The payment service's page where a person adds a card; nothing is charged").Produces<CardLink>().ProducesProblem(503);
+        signups.MapPost("/{id}/card/return", CardAdded).WithSummary("5. The session of that page is complete: the card joins the sign-up").Produces<SignupView>().ProducesProblem(409);
+        signups.MapPost("/{id}/quote", Freeze).WithSummary("6. Review: the frozen price and the contract text").Produces<QuoteView>().ProducesProblem(409);
+        routes.MapPost("/api/orders", Submit).WithTags("Orders").WithSummary("7. Agree and order").Produces<OrderView>(201).ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken) =>
+        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, cancellationToken)).Answer(http, started =>
+        {
+            var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
+            return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));
+        });
+
+    private static Task<IResult> Get(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken) =>
+        View(id, http, gate, contexts, address, cancellationToken);
+
+    private static async Task<IResult> Attach(SignupId id, HttpContext http, SignupGate gate, AttachCustomer attach, IDbContextFactory<SignupDb> contexts, SignedLinks links, PublicAddress address, CancellationToken cancellationToken)
+    {
+        if (Actor.Of(http.User).CustomerId is not { } customer) { return Actor.Unauthorized.ToProblem(http); }
+        if (!SignupKey.Opens(links, http.Request, id) && (await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
+        return (await attach.Run(id, customer, null, cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
+    }
+
+    private static async Task<IResult> Confirm(SignupId id, HttpContext http, SignupGate gate, ConfirmProfile confirm, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
+    {
+        if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
+        return (await confirm.Run(id, signup.CustomerId!.Value, cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
+    }
+
+    private static async Task<IResult> AddCard(SignupId id, HttpContext http, SignupGate gate, SignupPayer payers, StartCardSetup start, CancellationToken cancellationToken)
+    {
+        if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
+        if ((await payers.Of(signup, cancellationToken)).Refused(out refusal, out var payer)) { return refusal.ToProblem(http); }
+        return (await start.Run(Actor.Of(http.User), payer, HandOffs.Payment(signup), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
+    }
+
+    private static async Task<IResult> CardAdded(SignupId id, CardReturn request, HttpContext http, SignupGate gate, FinishCardSetup finish, AttachPaymentProfile attach, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
+    {
+        if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
+        if ((await finish.Run(signup.ClientAccountId, request.SessionId, cancellationToken)).Refused(out refusal, out var card)) { return refusal.ToProblem(http); }
+        return (await attach.Run(id, card, cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
+    }
+
+    private static async Task<IResult> Freeze(SignupId id, HttpContext http, SignupGate gate, FreezeQuote freeze, CancellationToken cancellationToken)
+    {
+        if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
+        return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
+            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, f.Quote.TaxReason, f.Text.ToString(), f.Text.Hash)));
+    }
+
+    private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)
+    {
+        if ((await Mine(request.SignupId, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
+        return (await submit.Run(Actor.Of(http.User), request.SignupId, request.QuoteId, request.Agree, cancellationToken)).Answer(http, order => Results.Created($"/api/orders/{order.Id}", OrderView.Of(order)));
+    }
+
+    /// <summary>The sign-up of the signed-in customer.</summary>
+    private static async Task<Result<Signup>> Mine(SignupId id, HttpContext http, SignupGate gate, CancellationToken cancellationToken)
+    {
+        if (!Actor.Of(http.User).IsSignedIn) { return Actor.Unauthorized; }
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal; }
+        return signup.CustomerId is null ? Signup.NotFound : signup;
+    }
+
+    private static async Task<IResult> View(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
+    {
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
+        var step = SignupJourney.Current(signup);
+        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.Signups;
+
+/// <summary>Where a browser enters a sign-up and comes back to it. Every endpoint ends in a redirect to the step the row says.</summary>
+public static class SignupEndpoints
+{
+    /// <summary>A page takes its own address's POST as well; these forms are for the endpoint.</summary>
+    private const int BeforeThePage = -1;
+
+    public static void MapSignupEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var endpoints = routes.MapGroup("/signup").ExcludeFromDescription();
+        endpoints.MapPost("/start", Start).DisableAntiforgery();
+        endpoints.MapGet("/{id}", Current);
+        endpoints.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
+        routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage);
+    }
+
+    /// <summary>R1 step 2. The plan page is cached and carries no token, so the browser's word on where the form came from decides.</summary>
+    private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
+        if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
+        if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
+        SignupKey.Keep(http, started.Signup.Id, started.Key, address);
+        return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
+    }
+
+    private static async Task<IResult> Current(SignupId id, HttpContext http, SignupGate gate, CancellationToken cancellationToken) =>
+        (await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)
+            ? NotYours(refusal, id)
+            : Results.Redirect(SignupJourney.AddressOf(signup, SignupJourney.Current(signup)));
+
+    private static async Task<IResult> Choose(SignupId id, HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, SignupGate gate, ChoosePlan choose, SignedLinks links, CancellationToken cancellationToken)
+    {
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
+        if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return SeeOther.To($"/signup/{id}/plan?problem=choose"); }
+        return (await choose.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
+    }
+
+    /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>
+    private static SeeOther Resume(string token, HttpContext http, SignedLinks links, PublicAddress address)
+    {
+        if (links.Read(ResumeLink.LinkKind, token).Refused(out _, out var link)) { return SeeOther.To($"/resume/{Uri.EscapeDataString(token)}"); }
+        var id = new SignupId(link.Ids[0]);
+        SignupKey.Keep(http, id, SignupKey.Make(links, id), address);
+        return SeeOther.To($"/signup/{id}");
+    }
+
+    internal static IResult NotYours(Refusal refusal, SignupId id) =>
+        refusal == Actor.Unauthorized ? Results.Redirect($"/sign-in?return=/signup/{id}") : Results.NotFound();
+}

@@ -1,0 +1,24 @@
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Signups;
+
+/// <summary>The coordinator: the one slice that decides what the customer sees next (R1 ownership).</summary>
+public static class SignupsWiring
+{
+    public static IServiceCollection AddSignups(this IServiceCollection services)
+    {
+        services.AddOptions<SignupOptions>().BindConfiguration("Signups");
+        services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
+            .AddSingleton<StartSignup>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
+            .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>();
+        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
+    }
+
+    public static void MapSignups(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignupEndpoints();
+        routes.MapReturnEndpoints();
+        routes.MapSignupApiEndpoints();
+    }
+}

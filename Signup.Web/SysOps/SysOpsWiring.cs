@@ -1,0 +1,25 @@
+using SignupWeb.Payments.Sandbox;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Security;
+using SignupWeb.SysOps.Setup;
+
+namespace SignupWeb.SysOps;
+
+/// <summary>What the staff sees and does: first set-up, board, risks (R5).</summary>
+public static class SysOpsWiring
+{
+    public static IServiceCollection AddSysOps(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
+        return services.AddSetup().AddHandler<RaiseRisk>();
+    }
+
+    public static void MapSysOps(this IEndpointRouteBuilder routes)
+    {
+    }
+}
