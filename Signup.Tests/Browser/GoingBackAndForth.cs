@@ -85,6 +85,9 @@ public sealed class GoingBackAndForth : InABrowser
         var signup = $"{mara.Host.Url}/signup/{mara.SignupId}";
         Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup + "/order"), StringComparison.Ordinal);
         Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup), StringComparison.Ordinal);
+
+        // a page that is only just coming cannot be asked to go back
+        await mara.Page.WaitForLoadStateAsync();
         await mara.Page.GoBackAsync();
         await mara.Page.GoForwardAsync();
         await mara.Page.GotoAsync(here);
