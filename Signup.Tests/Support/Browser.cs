@@ -47,8 +47,8 @@ public static class Browser
 
     private static string FindChromium()
     {
-        string?[] candidates = [Environment.GetEnvironmentVariable("SIGNUP_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        string?[] candidates = [Environment.GetEnvironmentVariable("SIGNUP_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
         return candidates.FirstOrDefault(c => !string.IsNullOrEmpty(c) && File.Exists(c))
-            ?? throw new InvalidOperationException("No Chromium found: install it (apt install chromium) or set SIGNUP_CHROMIUM to its path.");
+            ?? throw new InvalidOperationException("No Chromium found: install it (apt install chromium-headless-shell) or set SIGNUP_CHROMIUM to its path.");
     }
 }

@@ -61,6 +61,7 @@ public sealed class TwoFactorInABrowser : InABrowser
         var step = new Uri(page.Url).AbsolutePath;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "I have an account: sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in**");
         await TwoFactorPages.SignIn(page, page.Url, email);
         await page.WaitForURLAsync("**" + CodePage);
         await page.GetByLabel("Code").FillAsync(Shops.Open.ShownNext(phone));
