@@ -27,7 +27,7 @@ public sealed class LosingThePower(LosingThePower.Machine machine, ITestOutputHe
         var seed = Environment.TickCount;
         var chance = new Random(seed);
         output.WriteLine($"Seed {seed}.");
-        for (var kill = Endure.Times("kills", daily: 2); kill > 0; kill--) { await OrderAndLosePower(Window + (ChargePhase * chance.NextDouble())); }
+        for (var kill = Endure.Times("kills", daily: 1); kill > 0; kill--) { await OrderAndLosePower(Window + (ChargePhase * chance.NextDouble())); }
     }
 
     /// <param name="moment">When the power goes, after the order was placed.</param>

@@ -15,7 +15,7 @@ internal sealed class ModelAgreement(ApiSchemas schemas, bool sent)
     {
         schema = schemas.Resolve(schema);
         if (!seen.Add((type, schema.GetRawText()))) { return []; }
-        var members = StripeJsonContext.TypeInfo(type).Properties.Where(p => p.AttributeProvider is PropertyInfo info && info.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null).ToList();
+        var members = StripeJson.TypeInfo(type).Properties.Where(p => p.AttributeProvider is PropertyInfo info && info.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null).ToList();
         var faults = members.SelectMany(m => CompareMember((PropertyInfo)m.AttributeProvider!, schema, m.Name, $"{path}.{m.Name}"));
         var forgotten = sent ? ApiSchemas.Required(schema).Except(members.Select(m => m.Name), StringComparer.Ordinal).Select(name => $"{path}.{name} must be sent but is not modelled") : [];
         return faults.Concat(forgotten);

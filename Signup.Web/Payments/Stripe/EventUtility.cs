@@ -56,7 +56,7 @@ public static class EventUtility
     /// <summary>Reads an event without asking who sent it: for bodies that passed <see cref="Check"/> before.</summary>
     public static Event ParseEvent(ReadOnlySpan<byte> payload)
     {
-        var read = JsonSerializer.Deserialize(payload, (JsonTypeInfo<Event>)StripeJsonContext.TypeInfo(typeof(Event)));
+        var read = JsonSerializer.Deserialize(payload, (JsonTypeInfo<Event>)StripeJson.TypeInfo(typeof(Event)));
         return read is { Id.Length: > 0, Type.Length: > 0 } ? read : throw new JsonException("The body is no event.");
     }
 

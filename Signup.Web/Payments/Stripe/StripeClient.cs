@@ -92,7 +92,7 @@ public sealed class StripeClient(IHttpClientFactory clients, StripeEndpointSourc
     {
         try
         {
-            return (T?)JsonSerializer.Deserialize(body, StripeJsonContext.TypeInfo(typeof(T)));
+            return (T?)JsonSerializer.Deserialize(body, StripeJson.TypeInfo(typeof(T)));
         }
         catch (JsonException)
         {

@@ -14,7 +14,7 @@ public static class StripeFormEncoder
     {
         if (options is null) { return string.Empty; }
         var form = new StringBuilder();
-        Append(form, string.Empty, JsonSerializer.SerializeToElement(options, StripeJsonContext.TypeInfo(options.GetType())));
+        Append(form, string.Empty, JsonSerializer.SerializeToElement(options, StripeJson.TypeInfo(options.GetType())));
         return form.ToString();
     }
 
