@@ -20,7 +20,7 @@ public enum ChargeState
     /// <summary>The quoted money has moved.</summary>
     Confirmed,
 
-    /// <summary>The order was cancelled unpaid: money that arrives now goes back.</summary>
+    /// <summary>The order was cancelled: money that is here or arrives now goes back.</summary>
     Cancelled,
 
     /// <summary>Money arrived that must not stay; it is on its way back.</summary>
