@@ -14,7 +14,7 @@ public static class PlansEndpoints
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     public static void MapPlansEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", (string? problem) => StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty)).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
+        routes.MapGet("/", IResult (string? problem) => StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty)).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
 
     /// <summary>By language and colours only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
     private static void SameForStrangers(OutputCachePolicyBuilder policy) => policy

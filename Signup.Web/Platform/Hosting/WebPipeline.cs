@@ -30,6 +30,7 @@ public static class WebPipeline
         app.UseAuthorization();
         app.Use(OnlyShowProblems);
         app.UseAntiforgery();
+        app.Use(RefuseForgedForms);
         app.UseOutputCache();
     }
 
@@ -46,6 +47,14 @@ public static class WebPipeline
         }
 
         return next(http);
+    }
+
+    /// <summary>A form without its token is refused before anybody reads it; pages refuse it themselves, endpoints would fail.</summary>
+    private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) { return next(http); }
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>A form that cannot be read, for instance one with a NUL character in it, is the sender's mistake.</summary>
