@@ -49,7 +49,7 @@ public static class WebPipeline
         return next(http);
     }
 
-    /// <summary>A form without its token is refused before anybody reads it; pages refuse it themselves, endpoints would fail.</summary>
+    /// <summary>A form without its token is refused before anybody reads it: an endpoint that read it would fail with a 500.</summary>
     private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) { return next(http); }
