@@ -47,8 +47,7 @@ public sealed class Headless : IDisposable
     {
         var made = await Post("/api/customers", new { email, password, firstName = "Mara", lastName = "Lindqvist" });
         CustomerId = (string)made["customerId"]!;
-        var session = await Post("/api/sessions", new { email, password });
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)session["token"]!);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)made["token"]!);
         await Post($"/api/signups/{SignupId}/customer", new { });
     }
 

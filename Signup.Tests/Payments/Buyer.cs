@@ -63,7 +63,16 @@ internal sealed class Buyer(PaymentsHost host)
         return link.Ids[1];
     }
 
-    public async Task<PricePreview> SeePrice() => Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara)).Value;
+    public async Task<PricePreview> SeePrice()
+    {
+        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara)).Value;
+        await host.Get<UnitOfWork>().Run(async db =>
+        {
+            await Price.Keep(db);
+            return Done.It;
+        });
+        return Price;
+    }
 
     public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(
         new ChargeRequested(Order, Signup, Account, Customer, card, Offer, Sample.Mara, Price!.Net, Price.Tax, total ?? Price.Total, attempt));

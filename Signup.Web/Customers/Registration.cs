@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
 
 namespace SignupWeb.Customers;
 
@@ -16,6 +17,9 @@ public sealed record Registration(string? Email, string? Password)
     public bool Marketing { get; init; }
 
     public string Culture { get; init; } = "en-IE";
+
+    /// <summary>Begins with the account, in one commit; null for none.</summary>
+    public SessionKind? Session { get; init; }
 
     /// <summary>The way on after the mailed link, sealed (SignInHandOff); null when nothing waits.</summary>
     public string? HandOff { get; init; }
@@ -38,6 +42,9 @@ public sealed record Registered(CustomerId? Made, EmailAddress Email)
 
     /// <summary>The new customer; throws when the answer is the mail alone, so ask <see cref="ByMail"/> first.</summary>
     public CustomerId CustomerId => Made ?? throw new InvalidOperationException("This registration is answered by mail alone.");
+
+    /// <summary>The one that was asked for with the account.</summary>
+    public StartedSession? Session { get; init; }
 
     public static Registered OnlyByMail(EmailAddress email) => new(null, email);
 }

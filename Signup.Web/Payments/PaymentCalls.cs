@@ -1,45 +1,72 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments;
+
+/// <summary>A call that was answered.</summary>
+/// <param name="Settle">Writes what came of it within the caller's unit of work.</param>
+public sealed record Asked<T>(Answer<T> Answer, Func<SignupDb, Task> Settle)
+    where T : class;
 
 /// <summary>Makes a call while its caller waits: operation written and committed, then sent, then its answer written.</summary>
 public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <param name="planned">What is written when there is no operation of this key yet.</param>
-    /// <param name="parameters">Used on the first try; later ones use what that one froze.</param>
-    /// <param name="call">Gets the frozen parameters and the key.</param>
+    /// <summary>Calls, and writes what came of it.</summary>
     public async Task<Answer<T>> Run<TParameters, T>(
-        PaymentOperation planned,
-        TParameters parameters,
+        Func<SignupDb, Task<(PaymentOperation Planned, TParameters Parameters)>> plan,
         Func<TParameters, string, CancellationToken, Task<Answer<T>>> call,
         Func<T, string> resultId,
+        Func<SignupDb, PaymentOperation, T, Task> keep,
         CancellationToken cancellationToken)
         where T : class
     {
-        var frozen = await unit.Run(
-            async db =>
-            {
-                var operation = await db.Set<PaymentOperation>().SingleOrDefaultAsync(o => o.IdempotencyKey == planned.IdempotencyKey, cancellationToken);
-                if (operation is null) { db.Add(operation = planned); }
-                if (!operation.IsSettled) { operation.Send(JsonSerializer.Serialize(parameters, Json), time.GetUtcNow()); }
-                return operation.Parameters!;
-            },
-            cancellationToken);
-
-        var answer = await Call(call, JsonSerializer.Deserialize<TParameters>(frozen, Json)!, planned.IdempotencyKey, cancellationToken);
+        var asked = await Ask(plan, call, resultId, keep, cancellationToken);
         await unit.Run(
             async db =>
             {
-                var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.IdempotencyKey == planned.IdempotencyKey, CancellationToken.None);
-                if (!operation.IsSettled) { Record(operation, answer, answer.Value is { } value ? resultId(value) : null); }
-                return operation.Id;
+                await asked.Settle(db);
+                return Done.It;
             },
             CancellationToken.None);
-        return answer;
+        return asked.Answer;
+    }
+
+    /// <summary>Calls, for a caller who goes on to write: what came of it is settled in that same commit. One that never comes to it leaves the call to the worker, who sends it again under the same key.</summary>
+    /// <param name="plan">The operation, and its parameters for the first try: later ones use what that one froze. What else it writes commits with it.</param>
+    /// <param name="call">Gets the frozen parameters and the key.</param>
+    /// <param name="keep">Writes what came of it, in the commit that settles the operation.</param>
+    public async Task<Asked<T>> Ask<TParameters, T>(
+        Func<SignupDb, Task<(PaymentOperation Planned, TParameters Parameters)>> plan,
+        Func<TParameters, string, CancellationToken, Task<Answer<T>>> call,
+        Func<T, string> resultId,
+        Func<SignupDb, PaymentOperation, T, Task> keep,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var (key, frozen) = await unit.Run(
+            async db =>
+            {
+                var (planned, parameters) = await plan(db);
+                var operation = await db.Set<PaymentOperation>().SingleOrDefaultAsync(o => o.IdempotencyKey == planned.IdempotencyKey, cancellationToken);
+                if (operation is null) { db.Add(operation = planned); }
+                if (!operation.IsSettled) { operation.Send(JsonSerializer.Serialize(parameters, Json), time.GetUtcNow()); }
+                return (operation.IdempotencyKey, operation.Parameters!);
+            },
+            cancellationToken);
+
+        var answer = await Call(call, JsonSerializer.Deserialize<TParameters>(frozen, Json)!, key, cancellationToken);
+        return new(answer, Settle);
+
+        async Task Settle(SignupDb db)
+        {
+            var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.IdempotencyKey == key, CancellationToken.None);
+            if (!operation.IsSettled) { Record(operation, answer, answer.Value is { } made ? resultId(made) : null); }
+            if (answer.Value is { } value) { await keep(db, operation, value); }
+        }
     }
 
     /// <summary>Writes down how a call ended.</summary>

@@ -26,7 +26,7 @@ public static class PaymentsWiring
         services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
         services.AddStripeClient();
         var stripe = new StripeOptions { ApiKey = configuration[$"{StripeOptions.Section}:ApiKey"] ?? string.Empty };
-        if (!stripe.HasKey) { services.AddStripeSandbox(configuration).AddSingleton<IEffectCounts, PaymentCounts>(); }
+        if (!stripe.HasKey) { services.AddStripeSandbox(configuration, WebhookTypes.Heard).AddSingleton<IEffectCounts, PaymentCounts>(); }
         services.AddSingleton<StripeConnection>();
         services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
         services.AddTax();

@@ -1,8 +1,11 @@
 namespace SignupWeb.Payments;
 
-/// <summary>The events we act on. Any other is kept as ignored.</summary>
+/// <summary>The events we ask for. Any other is kept as ignored.</summary>
 public static class WebhookTypes
 {
+    /// <summary>The objects we look at when something is told of them; word of others is only noted.</summary>
+    public static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute"];
+
     public static readonly IReadOnlyList<string> Heard =
     [
         "checkout.session.completed",

@@ -15,17 +15,17 @@ public sealed record Newcomer(EmailAddress Email, string PasswordHash, Registrat
 public sealed class NewAccounts(CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     /// <summary>The password counts at once, also before the address is confirmed.</summary>
-    public CustomerId Open(SignupDb db, Newcomer newcomer)
+    public Login Open(SignupDb db, Newcomer newcomer)
     {
-        var (customer, verification) = Make(db, newcomer, newcomer.PasswordHash);
+        var (login, customer, verification) = Make(db, newcomer, newcomer.PasswordHash);
         mail.WriteVerification(db, customer, verification);
-        return customer.Id;
+        return login;
     }
 
     /// <summary>The password counts from the moment the mailed link is used: until then a sign-in with it would tell that the address was free.</summary>
     public void OpenByMail(SignupDb db, Newcomer newcomer)
     {
-        var (customer, verification) = Make(db, newcomer, null);
+        var (_, customer, verification) = Make(db, newcomer, null);
         verification.Claim(newcomer.PasswordHash, newcomer.Registration, time.GetUtcNow());
         mail.WriteVerification(db, customer, verification, isNew: true, newcomer.Registration.HandOff);
     }
@@ -44,7 +44,7 @@ public sealed class NewAccounts(CustomerMail mail, Throttle throttle, IOptionsMo
         mail.WriteVerification(db, customer, verification, handOff: newcomer.Registration.HandOff);
     }
 
-    private (Customer Customer, Verification Verification) Make(SignupDb db, Newcomer newcomer, string? passwordHash)
+    private (Login Login, Customer Customer, Verification Verification) Make(SignupDb db, Newcomer newcomer, string? passwordHash)
     {
         var (registration, now) = (newcomer.Registration, time.GetUtcNow());
         var login = Logins.Make(newcomer.Email, Role.Customer, $"{registration.FirstName} {registration.LastName}".Trim(), passwordHash);
@@ -52,6 +52,6 @@ public sealed class NewAccounts(CustomerMail mail, Throttle throttle, IOptionsMo
         var verification = Verification.Of(customer.Id, now);
         db.AddRange(login, customer, verification);
         db.Announce(new CustomerRegistered(customer.Id));
-        return (customer, verification);
+        return (login, customer, verification);
     }
 }

@@ -14,6 +14,7 @@ public sealed class RegisterCustomer(
     UnitOfWork unit,
     PasswordWork passwords,
     NewAccounts accounts,
+    Sessions sessions,
     RegisterByMail byMail,
     RevealBudget budget,
     Throttle throttle,
@@ -30,7 +31,7 @@ public sealed class RegisterCustomer(
         var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
         if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
         var taken = await budget.Take(origin, cancellationToken);
-        return taken.Reveal is { } reveal ? await Openly(newcomer, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);
+        return taken.Reveal is { } reveal ? await Openly(newcomer, origin, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);
     }
 
     /// <summary>Step 2: the password first, then the address.</summary>
@@ -44,12 +45,12 @@ public sealed class RegisterCustomer(
         return Refusal.Of([.. wrong, .. moreWrong ?? []]);
     }
 
-    private async Task<Result<Registered>> Openly(Newcomer newcomer, RevealBudget.Reveal reveal, CancellationToken cancellationToken)
+    private async Task<Result<Registered>> Openly(Newcomer newcomer, Origin origin, RevealBudget.Reveal reveal, CancellationToken cancellationToken)
     {
         var told = true;
         try
         {
-            var created = await Create(newcomer, cancellationToken);
+            var created = await Create(newcomer, origin, cancellationToken);
             told = created.IsRefused;
             if (told) { await LetTheOwnerClaim(newcomer, cancellationToken); }
             return created;
@@ -61,11 +62,12 @@ public sealed class RegisterCustomer(
     }
 
     /// <summary>Steps 3 to 6 in one transaction; the unique index refuses the slower of two at once, who then finds the account.</summary>
-    private Task<Result<Registered>> Create(Newcomer newcomer, CancellationToken cancellationToken) => unit.Run<Result<Registered>>(
+    private Task<Result<Registered>> Create(Newcomer newcomer, Origin origin, CancellationToken cancellationToken) => unit.Run<Result<Registered>>(
         async db =>
         {
             if (await db.LoginOf(newcomer.Email, cancellationToken) is not null) { return EmailExists; }
-            return new Registered(accounts.Open(db, newcomer), newcomer.Email);
+            var login = accounts.Open(db, newcomer);
+            return new Registered(new CustomerId(login.Id), newcomer.Email) { Session = newcomer.Registration.Session is { } kind ? sessions.Start(db, login, kind, origin) : null };
         },
         cancellationToken);
 

@@ -6,24 +6,21 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Cards;
 
-/// <summary>The operations around a card that nobody waits for, and those whose customer has stopped waiting.</summary>
+/// <summary>
+/// The operations around a card that nobody waits for, and those whose customer has stopped waiting. Key and parameters were committed
+/// when they were planned: a process that stops in the middle finds them still planned and asks again for the same.
+/// </summary>
 public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, PaymentCalls calls, StripeConnection connection, TimeProvider time)
 {
     public async Task Run(PaymentOperation operation, CancellationToken cancellationToken)
     {
-        await unit.Run(
-            async db =>
-            {
-                (await db.Set<PaymentOperation>().SingleAsync(o => o.Id == operation.Id, cancellationToken)).Send(operation.Parameters!, time.GetUtcNow());
-                return Done.It;
-            },
-            cancellationToken);
         var answer = await Call(operation, cancellationToken);
         await unit.Run(
             async db =>
             {
                 var sent = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == operation.Id, cancellationToken);
                 if (sent.IsSettled) { return Done.It; }
+                sent.Send(operation.Parameters!, time.GetUtcNow());
                 calls.Record(sent, answer, answer.Value?.Id);
                 if (answer.Value is { } made) { await Keep(db, operation, made, cancellationToken); }
                 else if (operation.Kind == OperationKind.ForgetCustomer && sent.IsSettled) { db.Announce(new RiskFound("customer-not-forgotten", "yellow", operation.SubjectId, "The payment service refused to delete the customer of an erased account. Delete it there by hand.")); }

@@ -9,19 +9,33 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
 {
     public async Task<Answer<Reference>> Run(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
     {
+        var asked = await Ask(signup, account, email, name, cancellationToken);
+        return await unit.Run(
+            async db =>
+            {
+                await asked.Settle(db);
+                return asked.Answer.Succeeded ? Answer.Yes(new Reference(await Kept(db, account))) : asked.Answer;
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>The customer that is there: when two were made at the same moment, the first that was kept.</summary>
+    public async Task<string> Kept(SignupDb db, ClientAccountId account) => (await db.Set<StripeCustomer>().FindAsync([account, connection.Name], CancellationToken.None))!.StripeId;
+
+    /// <summary>For a caller who goes on to write: a new customer is kept with that.</summary>
+    public async Task<Asked<Reference>> Ask(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
+    {
         var (known, attempt) = await Look(account, cancellationToken);
-        if (known is not null) { return Answer.Yes(new Reference(known)); }
+        if (known is not null) { return new(Answer.Yes(new Reference(known)), _ => Task.CompletedTask); }
         var now = time.GetUtcNow();
         var planned = PaymentOperation.Plan(OperationKind.MakeCustomer, $"signup-{signup}-customer{(attempt == 1 ? string.Empty : $"-{attempt}")}", account.Value, now, signup, attempt: attempt);
-        var made = await calls.Run(planned, new CustomerParameters(account, email, name), gateway.CreateCustomer, r => r.Id, cancellationToken);
-        if (!made.Succeeded) { return made; }
-        var kept = await unit.Run(async db =>
+        return await calls.Ask(_ => Task.FromResult((planned, new CustomerParameters(account, email, name))), gateway.CreateCustomer, r => r.Id, Keep, cancellationToken);
+
+        async Task Keep(SignupDb db, PaymentOperation operation, Reference made)
         {
-            var first = await db.Set<StripeCustomer>().SingleOrDefaultAsync(c => c.ClientAccountId == account && c.Service == connection.Name, CancellationToken.None);
-            if (first is null) { db.Add(first = new() { ClientAccountId = account, Service = connection.Name, StripeId = made.Value!.Id, MadeAt = now }); }
-            return first.StripeId;
-        }, CancellationToken.None);
-        return Answer.Yes(new Reference(kept));
+            if (await db.Set<StripeCustomer>().AnyAsync(c => c.ClientAccountId == account && c.Service == connection.Name, CancellationToken.None)) { return; }
+            db.Add(new StripeCustomer { ClientAccountId = account, Service = connection.Name, StripeId = made.Id, MadeAt = now });
+        }
     }
 
     /// <summary>The customer, or which attempt to make one this is: a refused one (an address the service does not take) is over, the next may differ.</summary>

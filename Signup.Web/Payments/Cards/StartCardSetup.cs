@@ -42,10 +42,9 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var customer = await customers.Run(payer.SignupId, payer.ClientAccountId, payer.Email, payer.Name, either.Token);
-            if (!customer.Succeeded) { return Unreachable; }
             if (await LeaveOlder(payer.SignupId, either.Token) is { } finished) { return address.Of(finished); }
-            return await Open(payer, customer.Value!.Id, handOff, either.Token);
+            var customer = await customers.Ask(payer.SignupId, payer.ClientAccountId, payer.Email, payer.Name, either.Token);
+            return customer.Answer.Succeeded ? await Open(payer, customer, handOff, either.Token) : await Refuse(customer);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -53,17 +52,38 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
         }
     }
 
-    private async Task<Result<string>> Open(Payer payer, string customerId, HandOff handOff, CancellationToken cancellationToken)
+    private async Task<Result<string>> Refuse(Asked<Reference> customer)
     {
-        var setup = await unit.Run(
+        await unit.Run(
             async db =>
             {
-                var before = await db.Set<CardSetup>().Where(s => s.SignupId == payer.SignupId).MaxAsync(s => (int?)s.Number, cancellationToken) ?? 0;
-                var started = CardSetup.Start(payer, customerId, before + 1, handOff, time.GetUtcNow());
-                db.Add(started);
-                return started;
+                await customer.Settle(db);
+                return Done.It;
             },
-            cancellationToken);
+            CancellationToken.None);
+        return Unreachable;
+    }
+
+    private async Task<Result<string>> Open(Payer payer, Asked<Reference> customer, HandOff handOff, CancellationToken cancellationToken)
+    {
+        var opened = await calls.Run(Plan, gateway.OpenCardPage, page => page.Id, Keep, cancellationToken);
+        return opened.Succeeded ? opened.Value!.Url : Unreachable;
+
+        async Task<(PaymentOperation, CardPageParameters)> Plan(SignupDb db)
+        {
+            await customer.Settle(db);
+            return await PlanPage(db, payer, await customers.Kept(db, payer.ClientAccountId), handOff, cancellationToken);
+        }
+
+        static async Task Keep(SignupDb db, PaymentOperation operation, HostedPage page) =>
+            (await db.Set<CardSetup>().SingleAsync(s => s.Id == operation.SubjectId, CancellationToken.None)).Opened(page.Id);
+    }
+
+    private async Task<(PaymentOperation Planned, CardPageParameters Parameters)> PlanPage(SignupDb db, Payer payer, string customerId, HandOff handOff, CancellationToken cancellationToken)
+    {
+        var before = await db.Set<CardSetup>().Where(s => s.SignupId == payer.SignupId).MaxAsync(s => (int?)s.Number, cancellationToken) ?? 0;
+        var setup = CardSetup.Start(payer, customerId, before + 1, handOff, time.GetUtcNow());
+        db.Add(setup);
         var asked = new CardPageParameters(
             customerId,
             setup.Id.ToString(),
@@ -74,16 +94,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
             address.Of(handOff.ReturnWithout(Cancelled)),
             setup.StartedAt + PageLives,
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var language and ("en" or "de") ? language : "auto");
-        var planned = PaymentOperation.Plan(OperationKind.OpenCardPage, $"signup-{payer.SignupId}-card-{setup.Number}", setup.Id, setup.StartedAt, payer.SignupId, attempt: setup.Number);
-        var opened = await calls.Run(planned, asked, gateway.OpenCardPage, page => page.Id, cancellationToken);
-        if (!opened.Succeeded) { return Unreachable; }
-        await unit.Run(async db =>
-        {
-            var mine = await db.Set<CardSetup>().SingleAsync(s => s.Id == setup.Id, CancellationToken.None);
-            mine.Opened(opened.Value!.Id);
-            return Done.It;
-        }, CancellationToken.None);
-        return opened.Value!.Url;
+        return (PaymentOperation.Plan(OperationKind.OpenCardPage, $"signup-{payer.SignupId}-card-{setup.Number}", setup.Id, setup.StartedAt, payer.SignupId, attempt: setup.Number), asked);
     }
 
     /// <summary>Closes pages of this sign-up that are still open. When the customer has just finished one, answers the way back from it instead.</summary>

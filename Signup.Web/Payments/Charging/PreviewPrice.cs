@@ -11,7 +11,7 @@ namespace SignupWeb.Payments.Charging;
 /// R1 review page: net, tax and total of an offer for a buyer, previewed by the payment service itself.
 /// Nothing is charged. Refusals: PAYMENT_SERVICE_UNREACHABLE, PRICE_NOT_AVAILABLE, PROMOTION_UNKNOWN, COUNTRY_UNKNOWN.
 /// </summary>
-public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, EnsurePrice prices, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
+public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
 {
     public static readonly Refusal PromotionUnknown = Refusal.Invalid("PROMOTION_UNKNOWN", "This code is not valid.", "promotionCode");
 
@@ -51,36 +51,30 @@ public sealed class PreviewPrice(UnitOfWork unit, EnsureCustomer customers, Ensu
 
         var seen = await gateway.Preview(new(customer.Value!.Id, price.Value!.Id, offer.BillingCycle != BillingCycle.Once, tax?.Value!.Id, promotion?.Value!.Id, offer.Net.Currency), cancellationToken);
         if (seen is not { Succeeded: true, Value: { } facts }) { return Refuse(seen); }
-        await Remember(
-            new()
-            {
-                Id = Guid.CreateVersion7(time.GetUtcNow()),
-                ClientAccountId = account,
-                PlanVersionId = offer.PlanVersionId,
-                BillingCycle = offer.BillingCycle,
-                Net = facts.Net,
-                Tax = facts.Tax,
-                Total = facts.Total,
-                Service = connection.Name,
-                PriceId = price.Value!.Id,
-                TaxRateId = tax?.Value!.Id,
-                PromotionCodeId = promotion?.Value!.Id,
-                PricedAt = time.GetUtcNow(),
-            },
-            offer,
-            cancellationToken);
-        return new PricePreview(facts.Net, facts.Tax, facts.Total, rate.BasisPoints, rate.Reason, facts.RenewsAt, facts.Lines);
+        var priced = new PricedOffer
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            ClientAccountId = account,
+            PlanVersionId = offer.PlanVersionId,
+            BillingCycle = offer.BillingCycle,
+            Net = facts.Net,
+            Tax = facts.Tax,
+            Total = facts.Total,
+            Service = connection.Name,
+            PriceId = price.Value!.Id,
+            TaxRateId = tax?.Value!.Id,
+            PromotionCodeId = promotion?.Value!.Id,
+            PricedAt = time.GetUtcNow(),
+        };
+        return new PricePreview(facts.Net, facts.Tax, facts.Total, rate.BasisPoints, rate.Reason, facts.RenewsAt, facts.Lines) { Keep = db => Keep(db, priced, offer) };
     }
 
     /// <summary>A refresh of the page makes no new row.</summary>
-    private Task<Done> Remember(PricedOffer priced, Offer offer, CancellationToken cancellationToken) => unit.Run(
-        async db =>
-        {
-            var last = await PricedOffer.Find(db, priced.ClientAccountId, offer, priced.Net, priced.Tax, connection.Name, cancellationToken);
-            if (last?.IsMadeLike(priced) != true) { db.Add(priced); }
-            return Done.It;
-        },
-        cancellationToken);
+    private async Task Keep(SignupDb db, PricedOffer priced, Offer offer)
+    {
+        var last = await PricedOffer.Find(db, priced.ClientAccountId, offer, priced.Net, priced.Tax, connection.Name, CancellationToken.None);
+        if (last?.IsMadeLike(priced) != true) { db.Add(priced); }
+    }
 
     private Refusal Refuse<T>(Answer<T> answer)
         where T : class

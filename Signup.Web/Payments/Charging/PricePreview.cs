@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Charging;
 
@@ -6,4 +7,8 @@ namespace SignupWeb.Payments.Charging;
 /// <param name="TaxBasisPoints">Hundredths of a percent: 1900 is 19 %.</param>
 /// <param name="TaxReason">Why this tax; also the key of its translation, may hold {0} for the country.</param>
 /// <param name="NextChargeAt">When it is charged again if it starts now; null for something bought once.</param>
-public sealed record PricePreview(Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, DateTimeOffset? NextChargeAt, IReadOnlyList<PriceLine> Lines);
+public sealed record PricePreview(Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, DateTimeOffset? NextChargeAt, IReadOnlyList<PriceLine> Lines)
+{
+    /// <summary>Notes within the caller's unit of work what the payment service was asked for: a charge of these amounts asks for the same.</summary>
+    public required Func<SignupDb, Task> Keep { get; init; }
+}

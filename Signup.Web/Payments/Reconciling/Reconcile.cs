@@ -21,7 +21,7 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
         var mark = await Mark(now, cancellationToken);
         if (mark.EventsCheckedAt + every <= now)
         {
-            await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler, cancellationToken); }
+            await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler); }
             await Note(m => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken);
         }
 

@@ -9,6 +9,9 @@ public sealed record SandboxOptions
     /// <summary>Where events are posted; empty means <c>{own address}/webhooks/stripe</c>, "none" posts nothing.</summary>
     public string WebhookUrl { get; init; } = string.Empty;
 
+    /// <summary>The types of events posted there, as one chooses them for an endpoint at Stripe; "*" for all.</summary>
+    public IReadOnlyList<string> WebhookEvents { get; init; } = ["*"];
+
     /// <summary>The address browsers use; empty means the server's own address.</summary>
     public string PublicBaseUrl { get; init; } = string.Empty;
 

@@ -17,13 +17,14 @@ public static class SandboxWiring
     private static readonly TimeSpan EndpointMayTake = TimeSpan.FromSeconds(20);
 
     /// <summary>Registers the sandbox and points the Stripe client at it.</summary>
-    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="heard">The types of events the application wants to be told of; none for all.</param>
+    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, IConfiguration configuration, params IReadOnlyList<string> heard)
     {
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpClient(WebhookWorker.Client, client => client.Timeout = EndpointMayTake).ConfigurePrimaryHttpMessageHandler(CallsItself);
         services.AddHttpClient(StripeClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(CallsItself);
-        services.AddSingleton(SandboxOptions.From(configuration));
+        services.AddSingleton(SandboxOptions.From(configuration) with { WebhookEvents = heard is [] ? ["*"] : heard });
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
         services.AddStripeAtSandbox();

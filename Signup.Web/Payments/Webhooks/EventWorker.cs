@@ -30,7 +30,8 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
     protected override async Task WorkOff(string lane, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var id in await Due(db).Where(e => e.ObjectId == lane).OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(cancellationToken)) { await Handle(id, cancellationToken); }
+        var due = await Due(db).AsNoTracking().Where(e => e.ObjectId == lane).OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        foreach (var told in due.GroupBy(e => (e.ObjectType, e.IsLive))) { await Handle([.. told], cancellationToken); }
     }
 
     private IQueryable<WebhookEvent> Due(SignupDb db)
@@ -39,21 +40,22 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
         return db.Set<WebhookEvent>().Where(e => e.NextTryAt <= now);
     }
 
-    private async Task Handle(string id, CancellationToken cancellationToken)
+    private async Task Handle(List<WebhookEvent> told, CancellationToken cancellationToken)
     {
         try
         {
-            await handle.Run(id, cancellationToken);
+            await handle.Run(told, cancellationToken);
         }
-#pragma warning disable CA1031 // one event's fault must not hold up the others; it is noted and tried again
+#pragma warning disable CA1031 // the fault of one object must not hold up the others; it is noted and tried again
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            log.LogError(e, "Event {Event} could not be handled", id);
+            var ids = told.ConvertAll(w => w.Id);
+            log.LogError(e, "Events {Events} could not be handled", ids);
             await unit.Run(
                 async db =>
                 {
-                    (await db.Set<WebhookEvent>().SingleAsync(w => w.Id == id, cancellationToken)).PutOff(e.Message, Time.GetUtcNow());
+                    foreach (var left in await db.Set<WebhookEvent>().Where(w => ids.Contains(w.Id)).ToListAsync(cancellationToken)) { left.PutOff(e.Message, Time.GetUtcNow()); }
                     return Done.It;
                 },
                 cancellationToken);

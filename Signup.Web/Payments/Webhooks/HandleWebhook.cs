@@ -8,24 +8,23 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Webhooks;
 
-/// <summary>Acts on one event: looks at the payment service what its object is now, and hands that to the function whose matter it is.</summary>
-public sealed class HandleWebhook(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, StripeConnection connection, TimeProvider time)
+/// <summary>Acts on events about one object: looks at the payment service what it is now, and hands that to the function whose matter it is.</summary>
+public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, StripeConnection connection, TimeProvider time)
 {
-    public async Task Run(string id, CancellationToken cancellationToken)
+    /// <param name="told">All of one object and one mode: what it is now is the answer to each of them.</param>
+    public async Task Run(IReadOnlyList<WebhookEvent> told, CancellationToken cancellationToken)
     {
-        WebhookEvent happened;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            happened = await db.Set<WebhookEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
-        }
-
-        var verdict = await Judge(happened, cancellationToken);
+        var ids = told.Select(e => e.Id).ToList();
+        var verdict = await Judge(told[0], cancellationToken);
         await unit.Run(
             async db =>
             {
-                var mine = await db.Set<WebhookEvent>().SingleAsync(e => e.Id == id, cancellationToken);
-                Write(db, mine, verdict);
-                if (mine.NextTryAt is null && await ForgetPayer.IsAbout(db, mine, cancellationToken)) { mine.Forget(); }
+                foreach (var mine in await db.Set<WebhookEvent>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken))
+                {
+                    Write(db, mine, verdict);
+                    if (mine.NextTryAt is null && await ForgetPayer.IsAbout(db, mine, cancellationToken)) { mine.Forget(); }
+                }
+
                 return Done.It;
             },
             cancellationToken);

@@ -1,14 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>
-/// POST /webhooks/stripe: checks the signature over the raw bytes and keeps the event once; nothing else happens in the request.
+/// POST /webhooks/stripe: checks the signature over the raw bytes and keeps the event once, by one insert; nothing else happens in the request.
 /// 200 also for one we know, 400 for a bad signature (the body is not kept), 413 above 1 MiB.
 /// </summary>
-public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, ForgedWebhooks forged, TimeProvider time)
+public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGateway gateway, StripeConnection connection, ForgedWebhooks forged, TimeProvider time)
 {
     public const string Path = "/webhooks/stripe";
 
@@ -24,19 +23,20 @@ public sealed class ReceiveWebhook(UnitOfWork unit, PaymentGateway gateway, Forg
         }
 
         if (PaymentGateway.ReadEvent(body) is not { } happened) { return StatusCodes.Status400BadRequest; }
-        await Keep(happened, Door.Webhook, cancellationToken);
+        await Keep(happened, Door.Webhook);
         return StatusCodes.Status200OK;
     }
 
     /// <summary>Keeps an event unless it is known. True when it is new.</summary>
-    public Task<bool> Keep(EventFacts happened, Door source, CancellationToken cancellationToken) => unit.Run(
-        async db =>
-        {
-            if (await db.Set<WebhookEvent>().AnyAsync(e => e.Id == happened.Id, cancellationToken)) { return false; }
-            db.Add(WebhookEvent.Of(happened, source, time.GetUtcNow()));
-            return true;
-        },
-        cancellationToken);
+    public Task<bool> Keep(EventFacts happened, Door source) => events.Run(Judge(happened, source, time.GetUtcNow()));
+
+    /// <summary>What is nothing to us is over with this. One from another version or mode is looked into: somebody must be told.</summary>
+    private WebhookEvent Judge(EventFacts happened, Door source, DateTimeOffset now)
+    {
+        if (happened.IsLive != connection.IsLive || (happened.ApiVersion ?? PaymentGateway.ApiVersion) != PaymentGateway.ApiVersion) { return WebhookEvent.Of(happened, source, now); }
+        if (!WebhookTypes.Heard.Contains(happened.Type, StringComparer.Ordinal)) { return WebhookEvent.Of(happened, source, WebhookState.Ignored, "Nothing we act on.", now); }
+        return WebhookTypes.LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) ? WebhookEvent.Of(happened, source, now) : WebhookEvent.Of(happened, source, WebhookState.Done, "Noted.", now);
+    }
 
     private static async Task<byte[]?> ReadBody(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ public sealed class WebhookEvent : IVersioned, IWatched
 
     public bool IsLive { get; private init; }
 
-    /// <summary>As it came, for people who look into a case; empty once its customer was erased.</summary>
+    /// <summary>As it came, for people who look into a case; empty when nothing was to be done, and once its customer was erased.</summary>
     public string Body { get; private set; } = string.Empty;
 
     /// <summary>Webhook, or Reconciler for one that never came and was found.</summary>
@@ -74,7 +74,23 @@ public sealed class WebhookEvent : IVersioned, IWatched
 
     public IEnumerable<string> Topics => ["webhooks"];
 
-    public static WebhookEvent Of(EventFacts facts, Door source, DateTimeOffset now) => new()
+    /// <summary>One to be looked into.</summary>
+    public static WebhookEvent Of(EventFacts facts, Door source, DateTimeOffset now)
+    {
+        var kept = Noted(facts, source, now);
+        (kept.Body, kept.NextTryAt) = (facts.Body, now);
+        return kept;
+    }
+
+    /// <summary>One with which nothing is to be done.</summary>
+    public static WebhookEvent Of(EventFacts facts, Door source, WebhookState state, string verdict, DateTimeOffset now)
+    {
+        var kept = Noted(facts, source, now);
+        kept.Close(state, verdict, now);
+        return kept;
+    }
+
+    private static WebhookEvent Noted(EventFacts facts, Door source, DateTimeOffset now) => new()
     {
         Id = facts.Id,
         Type = facts.Type,
@@ -82,11 +98,9 @@ public sealed class WebhookEvent : IVersioned, IWatched
         ObjectId = facts.ObjectId,
         ApiVersion = facts.ApiVersion,
         IsLive = facts.IsLive,
-        Body = facts.Body,
         Source = source,
         CreatedAt = facts.CreatedAt,
         ReceivedAt = now,
-        NextTryAt = now,
     };
 
     public void Close(WebhookState state, string verdict, DateTimeOffset now) => (State, Verdict, NextTryAt, HandledAt) = (state, verdict, null, now);

@@ -39,7 +39,7 @@ public sealed class AccessOptions
     /// <summary>Rounds of PBKDF2-HMAC-SHA512; older hashes are renewed at the next sign-in.</summary>
     public int PasswordIterations { get; set; } = 210_000;
 
-    /// <summary>Passwords hashed at the same time at most; 0 is one for each processor.</summary>
+    /// <summary>Passwords hashed at the same time at most; 0 leaves one processor to the pages.</summary>
     public int HashesAtOnce { get; set; }
 
     public bool RequiresSecondFactorOfStaff(bool testMode) => (StaffTwoFactor ?? (testMode ? Access.StaffTwoFactor.Optional : Access.StaffTwoFactor.Required)) == Access.StaffTwoFactor.Required;

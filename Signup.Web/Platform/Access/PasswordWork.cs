@@ -20,7 +20,7 @@ public sealed class PasswordWork : IDisposable
     {
         this.hasher = hasher;
         var atOnce = options.Value.HashesAtOnce;
-        places = new(atOnce > 0 ? atOnce : Environment.ProcessorCount);
+        places = new(atOnce > 0 ? atOnce : Math.Max(1, Environment.ProcessorCount - 1));
         decoy = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
     }
 

@@ -20,6 +20,7 @@ public static class DataWiring
         services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
         services.AddSingleton<Commits>();
         services.AddSingleton<UnitOfWork>();
+        services.AddSingleton(typeof(InsertOnce<>));
         services.AddDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
             .ConfigureWarnings(Quietly));

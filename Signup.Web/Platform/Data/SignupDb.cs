@@ -54,6 +54,7 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
     /// <summary>What this context has changed, written on the writer's connection.</summary>
     private sealed class Changes(SignupDb db, bool acceptAllChangesOnSuccess, IReadOnlySet<Type> kinds, IReadOnlySet<string> topics) : IWork
     {
+
         public IReadOnlySet<Type> Kinds => kinds;
 
         public IReadOnlySet<string> Topics => topics;

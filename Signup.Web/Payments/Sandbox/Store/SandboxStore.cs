@@ -43,7 +43,7 @@ internal sealed class SandboxStore : IDisposable
             })
             {
                 PublicBase = () => sandbox.PublicBase,
-                PostsEvents = options.WebhookUrl != "none",
+                Posts = options.WebhookUrl == "none" ? [] : options.WebhookEvents,
                 FaultFor = faults.For,
                 DeliveryDelay = faults.Delay,
             };

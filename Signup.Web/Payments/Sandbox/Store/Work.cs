@@ -36,8 +36,8 @@ internal sealed class Work : IDisposable
     /// <summary>Set by a preview: its answer is given, its writes are undone.</summary>
     public bool OnlyPreview { get; set; }
 
-    /// <summary>Whether the built-in webhook endpoint is on.</summary>
-    public bool PostsEvents { get; init; }
+    /// <summary>The types of events the built-in webhook endpoint hears; "*" for all.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
 
     /// <summary>Says how the delivery of an event of a type is to go wrong.</summary>
     public Func<string, WebhookFault> FaultFor { get; set; } = _ => WebhookFault.None;

@@ -19,10 +19,12 @@ internal static class Deliveries
     public static IReadOnlyList<string> EndpointsFor(Work work, string type)
     {
         var asked = work.All("webhook_endpoint")
-            .Where(e => e.Text("status") == "enabled" && e.Texts("enabled_events").Any(t => t == "*" || t == type))
+            .Where(e => e.Text("status") == "enabled" && Hears(e.Texts("enabled_events"), type))
             .Select(e => e.Need("id"));
-        return work.PostsEvents ? [BuiltIn, .. asked] : [.. asked];
+        return Hears(work.Posts, type) ? [BuiltIn, .. asked] : [.. asked];
     }
+
+    private static bool Hears(IEnumerable<string> enabled, string type) => enabled.Any(t => t == "*" || t == type);
 
     public static void Queue(Work work, JsonObject made, string endpoint)
     {
