@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Workers;
 
