@@ -17,13 +17,12 @@ public static class DataWiring
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
         services.AddSingleton<DataDirectory>();
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
         services.AddSingleton<Commits>();
         services.AddSingleton<UnitOfWork>();
         services.AddDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
-            .ConfigureWarnings(Quietly)
-            .AddInterceptors(DurableSqlite.Instance));
+            .ConfigureWarnings(Quietly));
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
         services.AddDataProtection().SetApplicationName("signup");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>The one database. Slices bring their tables as IEntityTypeConfiguration; the platform names none of them.</summary>
-public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate, Commits commits)
+public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
     : IdentityUserContext<Login, Guid>(options)
 {
     /// <summary>With passkeys.</summary>
@@ -23,20 +24,17 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate,
             version.CurrentValue = (int)version.OriginalValue! + 1;
         }
 
-        var kinds = changed.Select(e => e.Metadata.ClrType).ToHashSet();
         var topics = changed.Select(e => e.Entity).OfType<IWatched>().SelectMany(w => w.Topics).ToHashSet(StringComparer.Ordinal);
-        int saved;
-        using (await gate.Enter(cancellationToken))
-        {
-            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-
-        commits.Publish(kinds, topics);
-        return saved;
+        var changes = new Changes(this, acceptAllChangesOnSuccess, changed.Select(e => e.Metadata.ClrType).ToHashSet(), topics);
+        cancellationToken.ThrowIfCancellationRequested();
+        await writer.Save(changes);
+        return changes.Saved;
     }
 
+    private int SaveNow(bool acceptAllChangesOnSuccess) => base.SaveChanges(acceptAllChangesOnSuccess);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Saving goes through the write gate: use SaveChangesAsync.");
+        throw new NotSupportedException("Saving goes through the writer: use SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -51,5 +49,31 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, WriteGate gate,
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Conventions.Apply(configurationBuilder, Database.IsSqlite());
+    }
+
+    /// <summary>What this context has changed, written on the writer's connection.</summary>
+    private sealed class Changes(SignupDb db, bool acceptAllChangesOnSuccess, IReadOnlySet<Type> kinds, IReadOnlySet<string> topics) : IWork
+    {
+        public IReadOnlySet<Type> Kinds => kinds;
+
+        public IReadOnlySet<string> Topics => topics;
+
+        public int Saved { get; private set; }
+
+        public void Write(DbTransaction transaction)
+        {
+            var own = db.Database.GetDbConnection();
+            db.Database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
+            db.Database.UseTransaction(transaction);
+            try
+            {
+                Saved = db.SaveNow(acceptAllChangesOnSuccess);
+            }
+            finally
+            {
+                db.Database.UseTransaction(null);
+                db.Database.SetDbConnection(own, contextOwnsConnection: true);
+            }
+        }
     }
 }

@@ -5,11 +5,12 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Platform.Deadlines;
 
-/// <summary>The one Quartz job: works off what is due, in batches, each deadline in a transaction of its own.</summary>
+/// <summary>The one Quartz job: works off what is due in batches, each in one transaction; when one fails, each of its deadlines alone.</summary>
 [DisallowConcurrentExecution]
 public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds, TimeProvider time, ILogger<DeadlineJob> log) : IJob
 {
-    private const int Batch = 200;
+    private const int Batch = 100;
+    private const int MostConflicts = 8;
 
     public static readonly JobKey Key = new("deadlines");
 
@@ -18,76 +19,80 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
     /// <summary>Works off everything that is due now.</summary>
     public async Task RunDue(CancellationToken cancellationToken = default)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested && await Due(cancellationToken) is { Count: > 0 } due)
         {
-            var now = time.GetUtcNow();
-            List<Guid> due;
-            await using (var scope = scopes.CreateAsyncScope())
-            {
-                due = await scope.ServiceProvider.GetRequiredService<SignupDb>().Set<Deadline>()
-                    .Where(d => d.ClosedAt == null && d.DueAt <= now).OrderBy(d => d.DueAt).Select(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
-            }
+            if (await TryRun(due, cancellationToken)) { continue; }
+            foreach (var id in due) { await Run(id, cancellationToken); }
+        }
+    }
 
-            if (due.Count == 0) { return; }
-            foreach (var id in due)
-            {
-                await Run(id, cancellationToken);
-            }
+    private async Task<List<Guid>> Due(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SignupDb>().Set<Deadline>()
+            .Where(d => d.ClosedAt == null && d.DueAt <= now).OrderBy(d => d.DueAt).Select(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryRun(List<Guid> due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Act(due, cancellationToken);
+            return true;
+        }
+#pragma warning disable CA1031 // whose failure it is shows when each runs alone
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.LogDebug(e, "{Count} deadlines run one by one", due.Count);
+            return false;
         }
     }
 
     private async Task Run(Guid id, CancellationToken cancellationToken)
     {
-        try
-        {
-            await Act(id, cancellationToken);
-        }
-#pragma warning disable CA1031 // one deadline's failure must not hold up the others; it is recorded and tried again
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            log.LogWarning(e, "Deadline {Deadline} failed", id);
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-            var failed = await db.Set<Deadline>().SingleAsync(d => d.Id == id, cancellationToken);
-            if (failed.Failed(e.ToString(), time.GetUtcNow())) { db.Announce(new RiskFound("deadline-failing", "red", failed.SubjectId, $"What was to happen at a deadline ({failed.Kind}) has failed {failed.Tries} times and is tried again at least every hour: {e.Message}")); }
-
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
-
-    private async Task Act(Guid id, CancellationToken cancellationToken)
-    {
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-            var deadline = await db.Set<Deadline>().SingleAsync(d => d.Id == id, cancellationToken);
-            if (!deadline.IsOpen) { return; }
-            deadline.Close(time.GetUtcNow());
-            var whenDue = (IDue)Activator.CreateInstance(typeof(Due<>).MakeGenericType(kinds.ByKind[deadline.Kind]))!;
-            await whenDue.Run(scope.ServiceProvider, deadline.SubjectId, db, cancellationToken);
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                await Act([id], cancellationToken);
                 return;
             }
-            catch (DbUpdateException e) when (attempt < 8 && UnitOfWork.Lost(e))
+            catch (DbUpdateException e) when (attempt < MostConflicts && UnitOfWork.Lost(e))
             {
                 // a command was first: decide again on what it left
             }
+#pragma warning disable CA1031 // one deadline's failure must not hold up the others; it is recorded and tried again
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                log.LogWarning(e, "Deadline {Deadline} failed", id);
+                await Record(id, e, cancellationToken);
+                return;
+            }
         }
     }
 
-    private interface IDue
+    private async Task Act(List<Guid> due, CancellationToken cancellationToken)
     {
-        Task Run(IServiceProvider provider, Guid subjectId, SignupDb db, CancellationToken cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
+        foreach (var deadline in await db.Set<Deadline>().Where(d => due.Contains(d.Id) && d.ClosedAt == null).OrderBy(d => d.DueAt).ToListAsync(cancellationToken))
+        {
+            deadline.Close(time.GetUtcNow());
+            await kinds.ByKind[deadline.Kind](scope.ServiceProvider, deadline.SubjectId, db, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    private sealed class Due<TWhenDue> : IDue
-        where TWhenDue : class, IWhenDue
+    private async Task Record(Guid id, Exception cause, CancellationToken cancellationToken)
     {
-        public Task Run(IServiceProvider provider, Guid subjectId, SignupDb db, CancellationToken cancellationToken) =>
-            provider.GetRequiredService<TWhenDue>().Run(subjectId, db, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
+        var failed = await db.Set<Deadline>().SingleAsync(d => d.Id == id, cancellationToken);
+        if (failed.Failed(cause.ToString(), time.GetUtcNow())) { db.Announce(new RiskFound("deadline-failing", "red", failed.SubjectId, $"What was to happen at a deadline ({failed.Kind}) has failed {failed.Tries} times and is tried again at least every hour: {cause.Message}")); }
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public static class DeadlinesWiring
     public static IServiceCollection AddDeadline<TWhenDue>(this IServiceCollection services)
         where TWhenDue : class, IWhenDue
     {
-        KindsOf(services).ByKind[TWhenDue.Kind] = typeof(TWhenDue);
+        KindsOf(services).ByKind[TWhenDue.Kind] = (provider, subject, db, cancellationToken) => provider.GetRequiredService<TWhenDue>().Run(subject, db, cancellationToken);
         return services.AddScoped<TWhenDue>();
     }
 

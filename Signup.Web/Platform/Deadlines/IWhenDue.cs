@@ -17,7 +17,7 @@ public interface IWhenDue
 /// <summary>Which class answers which kind of deadline.</summary>
 public sealed class DeadlineKinds
 {
-    internal Dictionary<string, Type> ByKind { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, Func<IServiceProvider, Guid, SignupDb, CancellationToken, Task>> ByKind { get; } = new(StringComparer.Ordinal);
 }
 
 public static class OpenDeadlines

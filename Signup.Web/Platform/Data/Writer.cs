@@ -1,0 +1,158 @@
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
+using Microsoft.Data.Sqlite;
+
+namespace SignupWeb.Platform.Data;
+
+/// <summary>What one unit of work writes.</summary>
+public interface IWork
+{
+    /// <summary>The kinds of rows it writes; workers wait for some.</summary>
+    IReadOnlySet<Type> Kinds { get; }
+
+    /// <summary>What pages watch (<see cref="IWatched"/>).</summary>
+    IReadOnlySet<string> Topics { get; }
+
+    /// <summary>On the writer's connection; what it throws undoes this unit alone.</summary>
+    void Write(DbTransaction transaction);
+}
+
+/// <summary>
+/// The one writer of the database file. Units of work that wait together commit together, each in a savepoint of its own: one wait for
+/// the disk does for all, and one that fails takes nobody down. A lone unit waits for nobody (docs/decisions/0004).
+/// </summary>
+public sealed class Writer(string connectionString, Commits commits) : IDisposable
+{
+    private const int MostTogether = 64;
+    private const string Unit = "unit";
+
+    private readonly Lock gate = new();
+    private readonly Queue<WaitingUnit> waiting = [];
+    private SqliteConnection? connection;
+    private bool busy;
+    private long groups;
+
+    /// <summary>Commits since the process started; each waited for the disk once.</summary>
+    public long Groups => Interlocked.Read(ref groups);
+
+    /// <summary>Saves durably what the work writes, and tells whoever waits for it. Throws what the work or the database throws: then nothing of it was written.</summary>
+    public async Task Save(IWork work)
+    {
+        var unit = new WaitingUnit(work);
+        if (IsFirst(unit) || await unit.Turn)
+        {
+            Commit(Together(unit));
+            PassOn();
+        }
+
+        unit.Failure?.Throw();
+    }
+
+    private bool IsFirst(WaitingUnit unit)
+    {
+        lock (gate)
+        {
+            if (busy) { waiting.Enqueue(unit); }
+            return !busy && (busy = true);
+        }
+    }
+
+    private List<WaitingUnit> Together(WaitingUnit first)
+    {
+        List<WaitingUnit> group = [first];
+        lock (gate)
+        {
+            while (group.Count < MostTogether && waiting.TryDequeue(out var next)) { group.Add(next); }
+        }
+
+        return group;
+    }
+
+    /// <summary>Whoever has waited longest leads the next group.</summary>
+    private void PassOn()
+    {
+        lock (gate)
+        {
+            if (waiting.TryDequeue(out var next)) { next.Lead(); }
+            else { busy = false; }
+        }
+    }
+
+    private void Commit(List<WaitingUnit> group)
+    {
+        try
+        {
+            using var transaction = Open().BeginTransaction();
+            foreach (var unit in group) { Write(unit, transaction); }
+            if (group.Exists(u => u.Failure is null))
+            {
+                transaction.Commit();
+                Interlocked.Increment(ref groups);
+            }
+        }
+#pragma warning disable CA1031 // whatever keeps the group from the disk is each unit's failure, thrown where it was saved
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            connection?.Dispose();
+            connection = null;
+            foreach (var unit in group) { unit.Failure ??= ExceptionDispatchInfo.Capture(e); }
+        }
+
+        Tell(group.FindAll(u => u.Failure is null));
+        foreach (var unit in group.Skip(1)) { unit.IsSaved(); }
+    }
+
+    private static void Write(WaitingUnit unit, SqliteTransaction transaction)
+    {
+        transaction.Save(Unit);
+        try
+        {
+            unit.Work.Write(transaction);
+        }
+#pragma warning disable CA1031 // thrown where the unit was saved; the others go on
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            unit.Failure = ExceptionDispatchInfo.Capture(e);
+            // a full disk ends the whole transaction: then this throws, and with it the group
+            transaction.Rollback(Unit);
+        }
+
+        transaction.Release(Unit);
+    }
+
+    private void Tell(List<WaitingUnit> saved)
+    {
+        if (saved.Count > 0) { commits.Publish(saved.SelectMany(u => u.Work.Kinds).ToHashSet(), saved.SelectMany(u => u.Work.Topics).ToHashSet(StringComparer.Ordinal)); }
+    }
+
+    private SqliteConnection Open()
+    {
+        if (connection is not null) { return connection; }
+        var opened = new SqliteConnection(connectionString);
+        opened.Open();
+        using var durable = opened.CreateCommand();
+        durable.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        durable.ExecuteNonQuery();
+        return connection = opened;
+    }
+
+    public void Dispose() => connection?.Dispose();
+
+    private sealed class WaitingUnit(IWork work)
+    {
+        private readonly TaskCompletionSource<bool> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IWork Work { get; } = work;
+
+        public ExceptionDispatchInfo? Failure { get; set; }
+
+        /// <summary>True: lead the next group. False: another one's group has saved it.</summary>
+        public Task<bool> Turn => turn.Task;
+
+        public void Lead() => turn.SetResult(true);
+
+        public void IsSaved() => turn.SetResult(false);
+    }
+}
