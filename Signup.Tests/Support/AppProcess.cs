@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using SignupTests.House;
 using SignupWeb.Platform.Data;
 
 namespace SignupTests.Support;
@@ -10,6 +11,7 @@ namespace SignupTests.Support;
 /// <summary>The built application as a process of its own, on one port and one data folder through all its starts, so that it can be killed like a machine that loses power.</summary>
 public sealed class AppProcess : IDisposable
 {
+    private static readonly string DllName = typeof(SignupDb).Assembly.GetName().Name + ".dll";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Template.DataFolder();
@@ -29,6 +31,9 @@ public sealed class AppProcess : IDisposable
 
     /// <summary>It is told its port as container images tell it: ASPNETCORE_HTTP_PORTS instead of --urls.</summary>
     public bool AsInAContainer { get; init; }
+
+    /// <summary>A folder made by scripts/publish; null for the program as it is built with these tests.</summary>
+    public string? Published { get; init; }
 
     /// <summary>Everything it wrote, over all starts.</summary>
     public string Said { get { lock (said) { return said.ToString(); } } }
@@ -75,7 +80,7 @@ public sealed class AppProcess : IDisposable
 
     private void Launch()
     {
-        var (dll, home) = Built();
+        var (dll, home) = Published is null ? Built() : (Path.Combine(Published, DllName), Published);
         string[] address = AsInAContainer ? [] : ["--urls", Url];
         string[] arguments = [dll, .. address, "--Data:Directory", folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
@@ -110,14 +115,12 @@ public sealed class AppProcess : IDisposable
     private static (string Dll, string Home) Built()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = output;
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Signup.sln"))) { root = root.Parent; }
-        var home = Path.Combine(root?.FullName ?? throw new InvalidOperationException($"There is no Signup.sln above {output}."), "Signup.Web");
-        var dll = Path.Combine(home, "bin", output.Parent!.Name, output.Name, typeof(SignupDb).Assembly.GetName().Name + ".dll");
+        var home = Path.Combine(Sources.Root, "Signup.Web");
+        var dll = Path.Combine(home, "bin", output.Parent!.Name, output.Name, DllName);
         return File.Exists(dll) ? (dll, home) : throw new InvalidOperationException($"{dll} is not built.");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

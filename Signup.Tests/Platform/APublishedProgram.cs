@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Reflection.PortableExecutable;
+using SignupTests.House;
+using SignupTests.Support;
+using SignupWeb.Platform.Data;
+using Xunit;
+
+namespace SignupTests.Platform;
+
+/// <summary>What scripts/publish makes.</summary>
+public sealed class APublishedProgram
+{
+    [Fact]
+    public async Task Starts_and_was_compiled_ahead()
+    {
+        var folder = Template.EmptyFolder();
+        await Publish(folder);
+
+        using var app = new AppProcess { Published = folder };
+        await app.Start();
+
+        using var http = new HttpClient();
+        Assert.Contains("<h1>Choose your support plan</h1>", await http.GetStringAsync(app.Url), StringComparison.Ordinal);
+        Assert.True(WasCompiledAhead(Path.Combine(folder, Path.GetFileName(typeof(SignupDb).Assembly.Location))));
+    }
+
+    private static async Task Publish(string folder)
+    {
+        using var publish = Process.Start(new ProcessStartInfo(Path.Combine(Sources.Root, "scripts", "publish"), [folder]) { RedirectStandardOutput = true })!;
+        var said = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, said);
+    }
+
+    private static bool WasCompiledAhead(string dll)
+    {
+        using var file = File.OpenRead(dll);
+        using var image = new PEReader(file);
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+}
