@@ -19,7 +19,7 @@ public sealed class LosingThePower(LosingThePower.Machine machine, ITestOutputHe
     private static readonly TimeSpan ChargePhase = TimeSpan.FromMilliseconds(900);
 
     [Fact]
-    public Task Inside_the_window_still_ends_in_a_contract_and_one_charge() => OrderAndLosePower(TimeSpan.Zero);
+    public Task Inside_the_window_still_ends_in_a_contract_and_one_charge() => OrderAndLosePower(TimeSpan.Zero, customers: 1);
 
     [Fact]
     public async Task At_any_moment_of_the_charge_loses_nothing_and_charges_nobody_twice()
@@ -27,27 +27,33 @@ public sealed class LosingThePower(LosingThePower.Machine machine, ITestOutputHe
         var seed = Environment.TickCount;
         var chance = new Random(seed);
         output.WriteLine($"Seed {seed}.");
-        for (var kill = Endure.Times("kills", daily: 1); kill > 0; kill--) { await OrderAndLosePower(Window + (ChargePhase * chance.NextDouble())); }
+        for (var kill = Endure.Times("kills", daily: 1); kill > 0; kill--) { await OrderAndLosePower(Window + (ChargePhase * chance.NextDouble()), customers: 4); }
+        for (var kill = Endure.Times("kills-under-load", daily: 0); kill > 0; kill--) { await OrderAndLosePower(Window + (2 * ChargePhase * chance.NextDouble()), customers: 32); }
     }
 
-    /// <param name="moment">When the power goes, after the order was placed.</param>
-    private async Task OrderAndLosePower(TimeSpan moment)
+    /// <param name="moment">When the power goes, after the last order was placed.</param>
+    /// <param name="customers">How many order at once: their commits are made together.</param>
+    private async Task OrderAndLosePower(TimeSpan moment, int customers)
     {
-        var (app, number) = (machine.App, ++machine.Orders);
-        using var mara = new Headless(app.Url);
-        var order = await mara.Order(email: $"mara{number}@hafenlicht.example");
+        var (app, before) = (machine.App, machine.Orders);
+        machine.Orders += customers;
+        var people = Enumerable.Range(0, customers).Select(_ => new Headless(app.Url)).ToList();
+        await Task.WhenAll(people.Select(async (mara, n) => Assert.Equal("placed", (string?)(await mara.Order(email: $"mara{before + n}@hafenlicht.example"))["state"])));
         var placed = Stopwatch.StartNew();
-        Assert.Equal("placed", (string?)order["state"]);
 
         await Eventually.Hold(() => placed.Elapsed >= moment, "the moment of the kill");
         await app.Kill();
         var restart = await app.Start();
         var resumed = Stopwatch.StartNew();
-        await Completed(mara, app);
+        foreach (var mara in people)
+        {
+            await Completed(mara, app);
+            Assert.Equal("accepted", (string?)(await mara.PlacedOrder())["state"]);
+        }
 
-        output.WriteLine($"Order {number}: killed {moment.TotalMilliseconds:0} ms after it, ready again after {restart.TotalSeconds:0.0} s, completed {resumed.Elapsed.TotalSeconds:0.0} s later.");
-        Assert.Equal("accepted", (string?)(await mara.PlacedOrder())["state"]);
-        await EachHasOneOfEverything(mara, number);
+        output.WriteLine($"{machine.Orders} orders: killed {moment.TotalMilliseconds:0} ms after the last, ready again after {restart.TotalSeconds:0.0} s, all completed {resumed.Elapsed.TotalSeconds:0.0} s later.");
+        await EachHasOneOfEverything(people[0], machine.Orders);
+        people.ForEach(mara => mara.Dispose());
     }
 
     private async Task Completed(Headless customer, AppProcess app)
