@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 
 /// <summary>R1 step 7: the card on file joins the sign-up. Refusals: SIGNUP_NOT_FOUND, SIGNUP_OVER, CARD_NOT_FOUND.</summary>
-public sealed class AttachPaymentProfile(UnitOfWork unit)
+public sealed class AttachPaymentProfile(UnitOfWork unit, TimeProvider time)
 {
     public static readonly Refusal CardNotFound = Refusal.NotFound("CARD_NOT_FOUND", "There is no such card on this account.");
 
@@ -19,6 +20,7 @@ public sealed class AttachPaymentProfile(UnitOfWork unit)
             if (!await db.Set<PaymentProfile>().AnyAsync(p => p.Id == card && p.ClientAccountId == signup.ClientAccountId, cancellationToken)) { return CardNotFound; }
             if (signup.PaymentProfileId == card) { return signup; }
             if (signup.Attach(card) is { } refusal) { return refusal; }
+            await OnSignupLeft.ClosePages(db, signup.Id, time.GetUtcNow(), cancellationToken);
             db.Announce(new PaymentProfileAttached(signup.Id, card));
             return signup;
         },

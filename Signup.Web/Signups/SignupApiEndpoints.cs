@@ -34,7 +34,7 @@ public static class SignupApiEndpoints
         var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
         signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(404);
         signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
-        signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers and /api/sessions: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
+        signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
         signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
         signups.MapPost("/{id}/card", AddCard).WithSummary("4. The payment service's page where a person adds a card; nothing is charged").Produces<CardLink>().ProducesProblem(503);
         signups.MapPost("/{id}/card/return", CardAdded).WithSummary("5. The session of that page is complete: the card joins the sign-up").Produces<SignupView>().ProducesProblem(409);

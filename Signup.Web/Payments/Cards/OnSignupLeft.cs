@@ -7,17 +7,15 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Payments.Cards;
 
 /// <summary>A sign-up that has its card, or has ended, leaves no card page open behind it.</summary>
-public sealed class OnSignupLeft(TimeProvider time) : IHandle<PaymentProfileAttached>, IHandle<SignupCancelled>, IHandle<SignupExpired>
+public sealed class OnSignupLeft(TimeProvider time) : IHandle<SignupCancelled>, IHandle<SignupExpired>
 {
-    public Task Handle(PaymentProfileAttached happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
+    public Task Handle(SignupCancelled happened, SignupDb db, CancellationToken cancellationToken) => ClosePages(db, happened.SignupId, time.GetUtcNow(), cancellationToken);
 
-    public Task Handle(SignupCancelled happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
+    public Task Handle(SignupExpired happened, SignupDb db, CancellationToken cancellationToken) => ClosePages(db, happened.SignupId, time.GetUtcNow(), cancellationToken);
 
-    public Task Handle(SignupExpired happened, SignupDb db, CancellationToken cancellationToken) => Close(happened.SignupId, db, cancellationToken);
-
-    private async Task Close(SignupId signup, SignupDb db, CancellationToken cancellationToken)
+    /// <summary>Within the caller's unit of work; a worker closes them at the payment service.</summary>
+    public static async Task ClosePages(SignupDb db, SignupId signup, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         foreach (var setup in await db.Set<CardSetup>().Where(s => s.SignupId == signup && s.State == CardSetupState.Open).ToListAsync(cancellationToken))
         {
             setup.End(now);
