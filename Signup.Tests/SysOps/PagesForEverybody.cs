@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
@@ -26,6 +27,19 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
 
         await Everybody.CanUse(ana.Page, path, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
         ana.HasNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("/ops/board?view=table&page=x&sort=y&after=z&before=%00")]
+    [InlineData("/ops/board?view=table&page=99999999999999999999")]
+    [InlineData("/ops/board?q=%22%20OR%20*&colour=pink")]
+    [InlineData("/ops/risks?state=x&after=red.x.y")]
+    public async Task Whatever_stands_in_an_address_is_answered(string path)
+    {
+        using var ana = new PlainBrowser(pages.Host);
+        await ana.SignIn(Shops.AdminEmail, Shops.AdminPassword);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, await ana.Status(path));
     }
 
     private async Task<ContractId> Contract(string customer) => (await pages.Host.All<Contract>()).First(c => c.CustomerName == customer).Id;

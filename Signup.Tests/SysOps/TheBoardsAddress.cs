@@ -16,6 +16,26 @@ public sealed class TheBoardsAddress
     public void It_says_what_is_shown_and_nothing_else(string address, string? colour, string? q, string? view, string? sort, int? page) =>
         Assert.Equal(address, BoardAddress.Of(colour, q, view, sort, page).ToString());
 
+    [Theory]
+    [InlineData("/ops/board?view=table&after=red.C-00412", "red.C-00412", null)]
+    [InlineData("/ops/board?view=table&before=none.C-00412", null, "none.C-00412")]
+    [InlineData("/ops/board?view=table&before=end", null, "end")]
+    [InlineData("/ops/board?view=table", "pink.C-00412", "red.")]
+    [InlineData("/ops/board?view=table", "red.C-0.1", "C-00412")]
+    public void A_page_begins_or_ends_at_a_place(string address, string? after, string? before)
+    {
+        var page = BoardAddress.Of(null, null, "table", null, null, after, before);
+
+        Assert.Equal(address, page.ToString());
+        Assert.Equal("/ops/board?view=table", page.Start.ToString());
+    }
+
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(21, 1)]
+    [InlineData(int.MaxValue, 1)]
+    public void Only_the_first_pages_have_numbers(int asked, int shown) => Assert.Equal(shown, BoardAddress.Of(null, null, "table", null, asked).Page);
+
     [Fact]
     public void Pressing_a_tile_twice_shows_everything_again()
     {

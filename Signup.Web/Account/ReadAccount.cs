@@ -11,29 +11,59 @@ using SignupWeb.Subscriptions;
 
 namespace SignupWeb.Account;
 
-/// <summary>Reads what one customer has with us; null when there is no such customer.</summary>
+/// <summary>Reads what one customer has with us, a page of each list; null when there is no such customer.</summary>
 public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
 {
-    public async Task<AccountView?> Run(CustomerId id, CancellationToken cancellationToken = default)
+    /// <summary>Lines on a page of any list.</summary>
+    public const int PageSize = 50;
+
+    private static readonly OrderState[] UnderWay = [OrderState.Placed, OrderState.Charging, OrderState.PaymentFailed];
+
+    /// <param name="page">Of each list, from 1.</param>
+    public async Task<AccountView?> Run(CustomerId id, int page = 1, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (customer is null) { return null; }
-        var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).ToListAsync(cancellationToken);
-        var orders = await db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt).ToListAsync(cancellationToken);
-        var subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).ToListAsync(cancellationToken);
-        var theirs = subscriptions.ConvertAll(s => s.Id);
-        var quotas = await db.Set<Quota>().AsNoTracking().Where(q => theirs.Contains(q.SubscriptionId)).OrderBy(q => q.Id).ToListAsync(cancellationToken);
-        var contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt).ToListAsync(cancellationToken);
-        var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt).ToListAsync(cancellationToken);
-        var downloads = await db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken);
-        return new(customer, signups, orders, subscriptions, quotas, contracts, invoices, downloads, await CardOf(db, id, orders, cancellationToken));
+        var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
+        var theirs = db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt);
+        var subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
+        return new(
+            customer,
+            signups,
+            await theirs.Where(o => UnderWay.Contains(o.State)).Take(PageSize).ToListAsync(cancellationToken),
+            await Page(theirs, page, cancellationToken),
+            subscriptions,
+            await QuotasOf(db, subscriptions, cancellationToken),
+            await ContractsOf(db, subscriptions, cancellationToken),
+            await Page(db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt), page, cancellationToken),
+            await Page(db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt), page, cancellationToken),
+            await Page(db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderByDescending(d => d.RequestedAt), page, cancellationToken),
+            await CardOf(db, id, await theirs.Where(o => o.State != OrderState.Cancelled).Select(o => (PaymentProfileId?)o.PaymentProfileId).FirstOrDefaultAsync(cancellationToken), cancellationToken));
     }
 
-    private static async Task<PaymentProfile?> CardOf(SignupDb db, CustomerId id, List<Order> orders, CancellationToken cancellationToken)
+    /// <summary>One line more than is shown tells whether there is another page; a page that is not there is the first.</summary>
+    private static async Task<AccountList<T>> Page<T>(IQueryable<T> newestFirst, int page, CancellationToken cancellationToken)
+    {
+        var lines = await newestFirst.Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return lines.Count == 0 && page > 1 ? await Page(newestFirst, 1, cancellationToken) : new([.. lines.Take(PageSize)], page, lines.Count > PageSize);
+    }
+
+    private static Task<List<Quota>> QuotasOf(SignupDb db, List<Subscription> subscriptions, CancellationToken cancellationToken)
+    {
+        var ids = subscriptions.ConvertAll(s => s.Id);
+        return db.Set<Quota>().AsNoTracking().Where(q => ids.Contains(q.SubscriptionId)).OrderBy(q => q.Id).ToListAsync(cancellationToken);
+    }
+
+    private static Task<Dictionary<OrderId, Contract>> ContractsOf(SignupDb db, List<Subscription> subscriptions, CancellationToken cancellationToken)
+    {
+        var orders = subscriptions.ConvertAll(s => s.OrderId);
+        return db.Set<Contract>().AsNoTracking().Where(c => orders.Contains(c.OrderId)).ToDictionaryAsync(c => c.OrderId, cancellationToken);
+    }
+
+    private static async Task<PaymentProfile?> CardOf(SignupDb db, CustomerId id, PaymentProfileId? charged, CancellationToken cancellationToken)
     {
         var cards = await db.Set<PaymentProfile>().AsNoTracking().Where(p => p.CustomerId == id).OrderByDescending(p => p.AddedAt).ToListAsync(cancellationToken);
-        var charged = orders.Find(o => o.State != OrderState.Cancelled)?.PaymentProfileId;
         return cards.Find(c => c.Id == charged) ?? cards.FirstOrDefault();
     }
 }

@@ -13,8 +13,8 @@ internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
         builder.Property(c => c.Number).HasMaxLength(20);
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.OrderId).IsUnique();
-        builder.HasIndex(c => c.CustomerId);
-        builder.HasIndex(c => new { c.Colour, c.SignedAt });
+        builder.HasIndex(c => new { c.CustomerId, c.SignedAt });
+        builder.HasIndex(c => new { c.State, c.Colour });
         builder.Property(c => c.Offer).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Text).AsJson();

@@ -182,6 +182,8 @@ public readonly record struct CriterionId(Guid Value) : IId<CriterionId>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct RiskId(Guid Value) : IId<RiskId>
 {
+    public static bool operator <(RiskId one, RiskId other) => one.Value < other.Value;
+    public static bool operator >(RiskId one, RiskId other) => one.Value > other.Value;
     public static RiskId From(Guid value) => new(value);
     public static RiskId New() => new(Guid.CreateVersion7());
     public static RiskId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));

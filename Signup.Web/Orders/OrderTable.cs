@@ -12,7 +12,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.HasIndex(o => o.Reference).IsUnique();
         builder.HasIndex(o => o.SignupId).IsUnique();
-        builder.HasIndex(o => o.CustomerId);
+        builder.HasIndex(o => new { o.CustomerId, o.PlacedAt });
         builder.Property(o => o.Offer).AsJson();
         builder.Property(o => o.Party).AsJson();
         builder.Property(o => o.Failure).AsJson();

@@ -10,7 +10,7 @@ internal sealed class DownloadTable : IEntityTypeConfiguration<Download>
         builder.ToTable("downloads");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasIndex(d => d.OrderId).IsUnique();
-        builder.HasIndex(d => d.CustomerId);
+        builder.HasIndex(d => new { d.CustomerId, d.RequestedAt });
         builder.HasIndex(d => d.NextTryAt).HasFilter("\"NextTryAt\" IS NOT NULL");
         builder.Property(d => d.Sha256).HasMaxLength(64);
     }

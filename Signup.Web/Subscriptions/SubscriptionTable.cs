@@ -12,7 +12,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.ClientAccountId);
-        builder.HasIndex(s => s.CustomerId);
+        builder.HasIndex(s => new { s.CustomerId, s.StartedAt });
         builder.Ignore(s => s.IsRunning);
         builder.Property(s => s.Offer).AsJson();
         builder.ComplexProperty(s => s.Total);
@@ -33,7 +33,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(i => i.Number).HasMaxLength(20);
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => i.OrderId).IsUnique();
-        builder.HasIndex(i => i.CustomerId);
+        builder.HasIndex(i => new { i.CustomerId, i.IssuedAt });
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();
         builder.Property(i => i.TaxDecision).AsJson();

@@ -1,5 +1,6 @@
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Risks;
@@ -15,6 +16,7 @@ public static class SysOpsWiring
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
         return services.AddSetup().AddHandler<RaiseRisk>();
     }

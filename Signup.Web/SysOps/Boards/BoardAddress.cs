@@ -16,27 +16,40 @@ public enum BoardSort
 /// <param name="Colour">Only contracts of this colour; null for all. Grey is "not assessed".</param>
 /// <param name="Text">Words to find in number, customer or product; empty for all.</param>
 /// <param name="Table">As a table instead of columns.</param>
-/// <param name="Page">Of the table, from 1.</param>
+/// <param name="Page">Of the table, from 1 to 20: further in, pages begin and end at a place.</param>
 public sealed record BoardAddress(Tone? Colour, string Text, bool Table, BoardSort Sort, int Page)
 {
     private const string Path = "/ops/board";
+    private const int LastNumbered = 20;
 
     private static readonly Dictionary<Tone, string> Words = new() { [Tone.Red] = "red", [Tone.Yellow] = "yellow", [Tone.Green] = "green", [Tone.Grey] = "none" };
 
-    public static BoardAddress Of(string? colour, string? q, string? view, string? sort, int? page) => new(
-        Words.Where(w => w.Value == colour).Select(w => (Tone?)w.Key).SingleOrDefault(),
+    /// <summary>The page of the table that begins behind this place.</summary>
+    public BoardPlace? After { get; init; }
+
+    /// <summary>The page that ends before this place.</summary>
+    public BoardPlace? Before { get; init; }
+
+    public static BoardAddress Of(string? colour, string? q, string? view, string? sort, int? page, string? after = null, string? before = null) => new(
+        ColourOf(colour),
         q?.Trim() is { Length: > 0 and <= 100 } text ? text : string.Empty,
         view == "table",
         Enum.TryParse<BoardSort>(sort, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BoardSort.Worst,
-        Math.Clamp(page ?? 1, 1, 100_000));
+        page is > 0 and <= LastNumbered ? page.Value : 1) { After = BoardPlace.Of(after), Before = BoardPlace.Of(before) };
 
     public static string Word(Tone colour) => Words[colour];
+
+    /// <summary>Null for what is no colour.</summary>
+    public static Tone? ColourOf(string? word) => Words.Where(w => w.Value == word).Select(w => (Tone?)w.Key).SingleOrDefault();
 
     /// <summary>True when nothing is filtered away.</summary>
     public bool ShowsAll => Colour is null && Text.Length == 0;
 
+    /// <summary>The same from its first page.</summary>
+    public BoardAddress Start => this with { Page = 1, After = null, Before = null };
+
     /// <summary>The same board with only this colour, or with all when it is only this colour now.</summary>
-    public BoardAddress Toggle(Tone colour) => this with { Colour = Colour == colour ? null : colour, Page = 1 };
+    public BoardAddress Toggle(Tone colour) => Start with { Colour = Colour == colour ? null : colour };
 
     public override string ToString()
     {
@@ -47,6 +60,8 @@ public sealed record BoardAddress(Tone? Colour, string Text, bool Table, BoardSo
             ["view"] = Table ? "table" : null,
             ["sort"] = Sort == BoardSort.Worst ? null : Sort.ToString().ToLowerInvariant(),
             ["page"] = Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            ["after"] = After?.ToString(),
+            ["before"] = Before?.ToString(),
         };
         return QueryHelpers.AddQueryString(Path, query.Where(q => q.Value is not null));
     }

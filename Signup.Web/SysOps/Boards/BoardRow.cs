@@ -27,5 +27,14 @@ public sealed record BoardCounts(int Red, int Yellow, int Green, int NotAssessed
 /// <param name="FoundByColour">How many fit the filter in each colour.</param>
 public sealed record BoardReading(BoardCounts Counts, int Found, IReadOnlyDictionary<Tone, int> FoundByColour, IReadOnlyList<BoardRow> Rows, DateTimeOffset ReadAt)
 {
+    /// <summary>A search found more than it looks at: older contracts would fit as well.</summary>
+    public bool ThereAreMore { get; init; }
+
+    /// <summary>The table has pages before this one.</summary>
+    public bool IsBegun { get; init; }
+
+    /// <summary>The table has pages behind this one.</summary>
+    public bool GoesOn { get; init; }
+
     public static readonly BoardReading Empty = new(new(0, 0, 0, 0, null), 0, new Dictionary<Tone, int>(), [], DateTimeOffset.MinValue);
 }

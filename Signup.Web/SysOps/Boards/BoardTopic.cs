@@ -9,7 +9,7 @@ public static class BoardTopic
     public const string Name = "board";
 }
 
-/// <summary>A contract's colour as the tone pages are drawn in, and back.</summary>
+/// <summary>A contract's colour as the tone pages are drawn in.</summary>
 public static class ToneOf
 {
     public static Tone Colour(Colour colour) => colour switch
@@ -18,13 +18,5 @@ public static class ToneOf
         Contracts.Colour.Yellow => Tone.Yellow,
         Contracts.Colour.Green => Tone.Green,
         Contracts.Colour.NotAssessed => Tone.Grey,
-    };
-
-    public static Colour Back(Tone tone) => tone switch
-    {
-        Tone.Red => Contracts.Colour.Red,
-        Tone.Yellow => Contracts.Colour.Yellow,
-        Tone.Green => Contracts.Colour.Green,
-        _ => Contracts.Colour.NotAssessed,
     };
 }

@@ -37,8 +37,8 @@ public static class BoardWords
     {
         (1, 0) => words["1 contract, assessed"],
         (1, _) => words["1 contract, not assessed"],
-        (_, 0) => words["{0} contracts, all assessed", all],
-        _ => words["{0} contracts, {1} not assessed", all, notAssessed],
+        (_, 0) => words["{0:N0} contracts, all assessed", all],
+        _ => words["{0:N0} contracts, {1:N0} not assessed", all, notAssessed],
     };
 
     /// <summary>What decides the colour, in a few words.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web.Parts;
 
 namespace SignupWeb.SysOps.Boards;
 
-/// <summary>Reads the board: counts of all running contracts, and those that fit the address.</summary>
+/// <summary>Reads the board: counts of all running contracts, and those that fit the address. What it costs does not grow with the number of contracts.</summary>
 public sealed class ReadBoard(IDbContextFactory<SignupDb> contexts, TimeProvider time)
 {
     /// <summary>Contracts on a page of the table.</summary>
@@ -13,61 +14,73 @@ public sealed class ReadBoard(IDbContextFactory<SignupDb> contexts, TimeProvider
     /// <summary>Contracts in a column; the rest is behind a link to the table.</summary>
     public const int ColumnLength = 25;
 
-    private static readonly Colour[] WorstFirst = [Colour.Red, Colour.Yellow, Colour.NotAssessed, Colour.Green];
+    /// <summary>Contracts a search looks at, the newest: nobody reads more, and counting them all would take the longer the more there are.</summary>
+    public const int MostFound = 500;
 
     public async Task<BoardReading> Run(BoardAddress address, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var running = db.Set<Contract>().AsNoTracking().Where(c => c.State != ContractState.Ended);
-        var counts = await Count(running, cancellationToken);
-        var fitting = Fitting(running, address);
-        var found = await ByColour(fitting, cancellationToken);
-        var shown = await Shown(fitting, address, cancellationToken);
-        var rows = await BoardRows.Of(db, shown, cancellationToken);
-        return new(counts, found.Values.Sum(), found.ToDictionary(f => ToneOf.Colour(f.Key), f => f.Value), rows, time.GetUtcNow());
-    }
-
-    private static async Task<BoardCounts> Count(IQueryable<Contract> running, CancellationToken cancellationToken)
-    {
-        var all = await ByColour(running, cancellationToken);
-        var oldest = await running.Where(c => c.Colour == Colour.NotAssessed).MinAsync(c => (DateTimeOffset?)c.SignedAt, cancellationToken);
-        return new(all.GetValueOrDefault(Colour.Red), all.GetValueOrDefault(Colour.Yellow), all.GetValueOrDefault(Colour.Green), all.GetValueOrDefault(Colour.NotAssessed), oldest);
-    }
-
-    private static Task<Dictionary<Colour, int>> ByColour(IQueryable<Contract> contracts, CancellationToken cancellationToken) =>
-        contracts.GroupBy(c => c.Colour).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-
-    private static IQueryable<Contract> Fitting(IQueryable<Contract> contracts, BoardAddress address)
-    {
-        if (address.Colour is { } tone)
+        var all = new StoredEntries(db, await Counted(db, cancellationToken));
+        IBoardEntries fitting = address.Text.Length == 0 ? all : await FoundEntries.Search(db, address.Text, cancellationToken);
+        var found = Fitting(fitting.Counts, address.Colour);
+        var page = address.Table ? await Page(db, fitting, address, cancellationToken) : new(await Columns(fitting, address, cancellationToken), false, false);
+        var rows = await BoardRows.Of(db, page.Shown, cancellationToken);
+        return new(await Counts(db, all, cancellationToken), found.Values.Sum(), found, rows, time.GetUtcNow())
         {
-            var colour = ToneOf.Back(tone);
-            contracts = contracts.Where(c => c.Colour == colour);
-        }
-
-        if (address.Text.Length == 0) { return contracts; }
-        var like = "%" + address.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-        return contracts.Where(c => EF.Functions.Like(c.Number, like, "\\") || EF.Functions.Like(c.CustomerName, like, "\\") || EF.Functions.Like(c.PlanName, like, "\\"));
+            ThereAreMore = fitting is FoundEntries { ThereAreMore: true }, IsBegun = page.IsBegun, GoesOn = page.GoesOn,
+        };
     }
 
-    /// <summary>A page of the table, or the top of every column.</summary>
-    private static async Task<IReadOnlyList<ShownContract>> Shown(IQueryable<Contract> fitting, BoardAddress address, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Tone, int>> Counted(SignupDb db, CancellationToken cancellationToken) =>
+        (await db.Counted(BoardEntry.Tallied, cancellationToken)).ToDictionary(t => ToneOf.Colour(Enum.Parse<Colour>(t.Key)), t => t.Value);
+
+    private static async Task<BoardCounts> Counts(SignupDb db, StoredEntries all, CancellationToken cancellationToken)
     {
-        if (address.Table) { return await Ordered(fitting, address.Sort).Skip((address.Page - 1) * PageSize).Take(PageSize).Select(ShownContract.From).ToListAsync(cancellationToken); }
-        List<ShownContract> columns = [];
-        foreach (var colour in WorstFirst)
+        var notAssessed = BoardEntry.RankOf(Tone.Grey);
+        var oldest = await db.Set<BoardEntry>().Where(e => e.Rank == notAssessed).MinAsync(e => (DateTimeOffset?)e.SignedAt, cancellationToken);
+        return new(all.Counts.GetValueOrDefault(Tone.Red), all.Counts.GetValueOrDefault(Tone.Yellow), all.Counts.GetValueOrDefault(Tone.Green), all.Counts.GetValueOrDefault(Tone.Grey), oldest);
+    }
+
+    private static Dictionary<Tone, int> Fitting(IReadOnlyDictionary<Tone, int> counts, Tone? only) =>
+        counts.Where(c => only is null || c.Key == only).ToDictionary();
+
+    /// <summary>The top of every column.</summary>
+    private static async Task<List<BoardEntry>> Columns(IBoardEntries fitting, BoardAddress address, CancellationToken cancellationToken)
+    {
+        List<BoardEntry> columns = [];
+        foreach (var colour in BoardEntry.WorstFirst.Where(c => address.Colour is null || c == address.Colour))
         {
-            columns.AddRange(await Ordered(fitting.Where(c => c.Colour == colour), address.Sort).Take(ColumnLength).Select(ShownContract.From).ToListAsync(cancellationToken));
+            columns.AddRange(await fitting.Walk(new(colour, address.Sort, ColumnLength), cancellationToken));
         }
 
         return columns;
     }
 
-    private static IQueryable<Contract> Ordered(IQueryable<Contract> contracts, BoardSort sort) => sort switch
+    /// <summary>A page of the table: one entry more than it shows tells whether there is another.</summary>
+    private static async Task<BoardPart> Page(SignupDb db, IBoardEntries fitting, BoardAddress address, CancellationToken cancellationToken)
     {
-        BoardSort.Worst => contracts.OrderBy(c => c.Colour == Colour.Red ? 0 : c.Colour == Colour.Yellow ? 1 : c.Colour == Colour.NotAssessed ? 2 : 3).ThenByDescending(c => c.SignedAt).ThenBy(c => c.Number),
-        BoardSort.Newest => contracts.OrderByDescending(c => c.SignedAt).ThenByDescending(c => c.Number),
-        BoardSort.Oldest => contracts.OrderBy(c => c.SignedAt).ThenBy(c => c.Number),
-        BoardSort.Customer => contracts.OrderBy(c => c.CustomerName).ThenBy(c => c.Number),
-    };
+        var skipped = (address.Page - 1) * PageSize;
+        var before = await EntryAt(db, address.Before, cancellationToken);
+        if (before is not null || address.Before == BoardPlace.End)
+        {
+            var back = await fitting.Walk(new(address.Colour, address.Sort, PageSize + 1, before, Back: true), cancellationToken);
+            if (back.Count > PageSize) { return new([.. back.Take(PageSize).Reverse()], IsBegun: true, GoesOn: before is not null); }
+
+            // that would be the first page without its end: the whole of it is shown below
+        }
+
+        var from = await EntryAt(db, address.After, cancellationToken);
+        var walked = await fitting.Walk(new(address.Colour, address.Sort, skipped + PageSize + 1, from), cancellationToken);
+        return new([.. walked.Skip(skipped).Take(PageSize)], IsBegun: from is not null || skipped > 0, GoesOn: walked.Count > skipped + PageSize);
+    }
+
+    /// <summary>The contract beside a place, though it may have left the board or changed its colour; null when there never was such a contract.</summary>
+    private static async Task<BoardEntry?> EntryAt(SignupDb db, BoardPlace? place, CancellationToken cancellationToken)
+    {
+        if (place is not { Number: { Length: > 0 } number, Colour: var colour }) { return null; }
+        var contract = await db.Set<Contract>().Where(c => c.Number == number).Select(c => new { c.CustomerName, c.SignedAt }).SingleOrDefaultAsync(cancellationToken);
+        return contract is null ? null : new() { Number = number, Customer = contract.CustomerName, SignedAt = contract.SignedAt, Rank = BoardEntry.RankOf(colour) };
+    }
+
+    private sealed record BoardPart(List<BoardEntry> Shown, bool IsBegun, bool GoesOn);
 }

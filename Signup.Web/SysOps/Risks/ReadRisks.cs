@@ -3,20 +3,43 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
 
-/// <summary>What the risk page shows: how many are open, and the open or the resolved ones, worst first.</summary>
-public sealed record RiskReading(int Red, int Yellow, IReadOnlyList<Risk> Risks);
+/// <summary>What the risk page shows: how many are open, and a page of the open or the resolved ones, worst first.</summary>
+/// <param name="Next">Where the next page begins; null on the last one.</param>
+public sealed record RiskReading(int Red, int Yellow, IReadOnlyList<Risk> Risks, RiskPlace? Next);
 
 public sealed class ReadRisks(IDbContextFactory<SignupDb> contexts)
 {
-    public const int Most = 200;
+    /// <summary>How the open ones are counted in <see cref="Tally"/>, by severity.</summary>
+    public const string Tallied = "risks";
 
-    public async Task<RiskReading> Run(bool resolved, Severity? only, CancellationToken cancellationToken = default)
+    public const int PageSize = 50;
+
+    private static readonly Severity[] WorstFirst = [Severity.Red, Severity.Yellow];
+
+    public async Task<RiskReading> Run(bool resolved, Severity? only, RiskPlace? after = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await db.Counted(Tallied, cancellationToken);
+        List<Risk> risks = [];
+        foreach (var severity in WorstFirst.Where(s => (only is null || s == only) && (after is null || s <= after.Value.Severity)))
+        {
+            risks.AddRange(await Walk(db, resolved, severity, after).Take(PageSize + 1 - risks.Count).ToListAsync(cancellationToken));
+        }
+
+        RiskPlace? next = risks.Count > PageSize ? RiskPlace.Behind(risks[PageSize - 1]) : null;
+        return new(open.GetValueOrDefault(nameof(Severity.Red)), open.GetValueOrDefault(nameof(Severity.Yellow)), [.. risks.Take(PageSize)], next);
+    }
+
+    /// <summary>Those of one severity, last seen first, from the place on when it is among them.</summary>
+    private static IQueryable<Risk> Walk(SignupDb db, bool resolved, Severity severity, RiskPlace? after)
+    {
         var risks = db.Set<Risk>().AsNoTracking();
-        var red = await risks.CountAsync(r => r.IsOpen && r.Severity == Severity.Red, cancellationToken);
-        var yellow = await risks.CountAsync(r => r.IsOpen && r.Severity == Severity.Yellow, cancellationToken);
-        var shown = risks.Where(r => r.IsOpen != resolved && (only == null || r.Severity == only));
-        return new(red, yellow, await shown.OrderBy(r => r.Severity == Severity.Red ? 0 : 1).ThenByDescending(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken));
+        risks = resolved ? risks.Where(r => !r.IsOpen && r.Severity == severity) : risks.Where(r => r.IsOpen && r.Severity == severity);
+        if (after is { } place && place.Severity == severity)
+        {
+            risks = risks.Where(r => r.LastSeenAt <= place.SeenAt && (r.LastSeenAt < place.SeenAt || r.Id < place.Id));
+        }
+
+        return risks.OrderByDescending(r => r.LastSeenAt).ThenByDescending(r => r.Id);
     }
 }

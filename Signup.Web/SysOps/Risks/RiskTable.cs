@@ -12,6 +12,9 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Resolution).AsJson();
         builder.HasIndex(r => new { r.Kind, r.SubjectId }).IsUnique().HasFilter("\"IsOpen\"");
-        builder.HasIndex(r => r.LastSeenAt).HasFilter("\"IsOpen\"");
+
+        // the order of the queue, and that of what was resolved
+        builder.HasIndex(r => new { r.Severity, r.LastSeenAt, r.Id }, "open_risks").HasFilter("\"IsOpen\"");
+        builder.HasIndex(r => new { r.Severity, r.LastSeenAt, r.Id }, "resolved_risks").HasFilter("NOT \"IsOpen\"");
     }
 }

@@ -229,15 +229,15 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OrderId")
                         .IsUnique();
 
-                    b.HasIndex("Colour", "SignedAt");
+                    b.HasIndex("CustomerId", "SignedAt");
+
+                    b.HasIndex("State", "Colour");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -687,13 +687,13 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("SignupId")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "PlacedAt");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1932,13 +1932,13 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("NextTryAt")
                         .HasFilter("\"NextTryAt\" IS NOT NULL");
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "RequestedAt");
 
                     b.ToTable("downloads", (string)null);
                 });
@@ -2236,13 +2236,13 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "IssuedAt");
 
                     b.ToTable("invoices", (string)null);
                 });
@@ -2340,12 +2340,66 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("ClientAccountId");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("OrderId")
                         .IsUnique();
 
+                    b.HasIndex("CustomerId", "StartedAt");
+
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Boards.BoardEntry", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE \"Colour\" WHEN 'Red' THEN 0 WHEN 'Yellow' THEN 1 WHEN 'NotAssessed' THEN 2 ELSE 3 END", true);
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique();
+
+                    b.HasIndex("Customer", "Number");
+
+                    b.HasIndex("SignedAt", "Number");
+
+                    b.HasIndex("Rank", "Customer", "Number");
+
+                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "by_rank_and_age");
+
+                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "worst")
+                        .IsDescending(false, true, false);
+
+                    b.ToTable("board_entries", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.SysOps.Risks.Risk", b =>
@@ -2390,14 +2444,31 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LastSeenAt")
-                        .HasFilter("\"IsOpen\"");
-
                     b.HasIndex("Kind", "SubjectId")
                         .IsUnique()
                         .HasFilter("\"IsOpen\"");
 
+                    b.HasIndex(new[] { "Severity", "LastSeenAt", "Id" }, "open_risks")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex(new[] { "Severity", "LastSeenAt", "Id" }, "resolved_risks")
+                        .HasFilter("NOT \"IsOpen\"");
+
                     b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
