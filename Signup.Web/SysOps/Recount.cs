@@ -9,7 +9,7 @@ namespace SignupWeb.SysOps;
 /// Once a day: compares the board and what is counted with the contracts and risks themselves. The triggers leave nothing to correct
 /// (docs/decisions/0019); should they ever, it is put right, and a risk says so.
 /// </summary>
-public sealed class Recount(WriteGate gate, TimeProvider time) : IWhenDue
+public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
 {
     /// <summary>The kind of the risk.</summary>
     public const string Miscounted = "BOARD_MISCOUNTED";
@@ -43,18 +43,11 @@ public sealed class Recount(WriteGate gate, TimeProvider time) : IWhenDue
         var wrong = await db.Database.SqlQueryRaw<string>(Differences).ToListAsync(cancellationToken);
         if (wrong.Count > 0)
         {
-            using (await gate.Enter(cancellationToken)) { await Correct(db, cancellationToken); }
+            await writer.Save(new Statement(PutRight));
             db.Announce(new RiskFound(Miscounted, "Yellow", subjectId, $"The board did not agree with the contracts and risks ({string.Join(", ", wrong)}). It has been counted anew."));
         }
 
         db.Add(Deadline.At(Kind, subjectId, time.GetUtcNow() + Pause));
-    }
-
-    private static async Task Correct(SignupDb db, CancellationToken cancellationToken)
-    {
-        await using var together = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(PutRight, cancellationToken);
-        await together.CommitAsync(cancellationToken);
     }
 }
 

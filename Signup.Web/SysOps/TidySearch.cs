@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 
@@ -8,7 +7,7 @@ namespace SignupWeb.SysOps;
 /// Once a day: the search index forgets for good what left the board. Until then it only knows that those letters no longer count. It is
 /// done a piece at a time, so that nobody waits long to write.
 /// </summary>
-public sealed class TidySearch(WriteGate gate, TimeProvider time) : IWhenDue
+public sealed class TidySearch(Writer writer, TimeProvider time) : IWhenDue
 {
     private const int PiecesAtOnce = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -18,22 +17,16 @@ public sealed class TidySearch(WriteGate gate, TimeProvider time) : IWhenDue
     /// <summary>The next one is set in the same transaction: at once while there is more to tidy.</summary>
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
         var isMore = true;
-        for (var i = 0; i < PiecesAtOnce && isMore; i++) { isMore = await MergePiece(db, cancellationToken); }
+        for (var i = 0; i < PiecesAtOnce && isMore; i++) { isMore = await MergePiece(); }
         db.Add(Deadline.At(Kind, subjectId, time.GetUtcNow() + (isMore ? TimeSpan.FromSeconds(1) : Pause)));
     }
 
     /// <summary>Some 100 pages of the index; a merge that had nothing to do changes one row, its own command.</summary>
-    private async Task<bool> MergePiece(SignupDb db, CancellationToken cancellationToken)
+    private async Task<bool> MergePiece()
     {
-        using (await gate.Enter(cancellationToken))
-        {
-            var before = await Changes(db, cancellationToken);
-            await db.Database.ExecuteSqlRawAsync("INSERT INTO board_search (board_search, rank) VALUES ('merge', -100)", cancellationToken);
-            return await Changes(db, cancellationToken) - before >= 2;
-        }
+        var merge = new Statement("INSERT INTO board_search (board_search, rank) VALUES ('merge', -100)");
+        await writer.Save(merge);
+        return merge.Changed >= 2;
     }
-
-    private static Task<long> Changes(SignupDb db, CancellationToken cancellationToken) => db.Database.SqlQueryRaw<long>("SELECT total_changes() AS \"Value\"").SingleAsync(cancellationToken);
 }
