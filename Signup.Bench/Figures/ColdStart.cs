@@ -1,34 +1,25 @@
-using System.Diagnostics;
-using SignupBench.Running;
-using SignupBench.Support;
-
 namespace SignupBench.Figures;
 
-/// <summary>From the start of the process to the first answer, on a folder that was used before: the published program against one endpoint that answers a constant.</summary>
+/// <summary>From the start of the process until it says that it can be used, on a folder that was used before: the published program, where scripts/publish made one, against one endpoint that answers a constant.</summary>
 internal sealed class ColdStart : IFigure
 {
+    private static readonly string Published = Path.Combine(Child.Root, "publish");
+
     private readonly string folder = Disk.Folder();
-    private readonly string program = File.Exists(Published) ? Published : AppProcess.Built;
+    private readonly (string Program, string Home) ours = Directory.Exists(Published) ? (Path.Combine(Published, "Signup.Web.dll"), Published) : Child.Built;
 
-    public IReadOnlyList<Line> Lines => [new($"cold start, {(program == Published ? "published" : "built only, so compiled at the start")}", "ms", "one endpoint", Goal.AtMost(4))];
+    public IReadOnlyList<Line> Lines => [new($"cold start, {(ours.Home == Published ? "published" : "not published, so compiled as it starts")}", "ms", "one endpoint", Goal.AtMost(4))];
 
-    /// <summary>Where scripts/publish puts it.</summary>
-    private static string Published => Path.Combine(AppProcess.Root, "publish", Path.GetFileName(AppProcess.Built));
+    public async Task<double[]> Ours() => [await Start(ours.Program, ours.Home, "--Data:Directory", folder)];
 
-    /// <summary>The first start makes the database; it is not a cold start, but the first one ever.</summary>
-    public Task Prepare() => Start(program);
+    public async Task<double[]> Peer() => [await Start(Child.Bench, AppContext.BaseDirectory, OneEndpoint.Word)];
 
-    public async Task<double[]> Ours() => [await Start(program)];
-
-    public async Task<double[]> Peer() => [await Start(Path.Combine(AppContext.BaseDirectory, "Signup.Bench.dll"), OneEndpoint.Word)];
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async Task<double> Start(params string[] command)
+    private static async Task<double> Start(string program, string home, params string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        using var app = new AppProcess(command, folder);
-        await app.Answers("/health/ready");
-        return watch.Elapsed.TotalMilliseconds;
+        var (app, _) = await Child.Serving(program, home, arguments);
+        var took = watch.Elapsed.TotalMilliseconds;
+        await app.DisposeAsync();
+        return took;
     }
 }

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
-using SignupBench.Running;
-using SignupBench.Support;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Signups;
 
@@ -20,15 +16,15 @@ internal sealed class FullSignup(bool quick) : IFigure
     private const int Steps = 17;
 
     private readonly int signups = quick ? AtOnce : 3 * AtOnce;
-    private readonly Shop shop = new(("Orders:RemorseWindow", "00:00:00"));
-    private SameRows? raw;
+    private readonly Shop shop = new();
+    private SameRows raw = null!;
 
     public IReadOnlyList<Line> Lines { get; } = [new("full sign-up, 32 at once, without the cost of hashing", "steps/s", "the same rows by ADO.NET, one connection", Goal.AtLeast(1.2))];
 
     public async Task Prepare()
     {
         await Complete(2);
-        raw = await SameRows.Learn(shop.Database, () => Complete(1));
+        raw = Opened.Keep(await SameRows.Learn(shop.Database, () => Complete(1)));
     }
 
     public async Task<double[]> Ours()
@@ -42,23 +38,16 @@ internal sealed class FullSignup(bool quick) : IFigure
     {
         var written = 0;
         var watch = Stopwatch.StartNew();
-        for (; watch.ElapsedMilliseconds < 1000; written++) { raw!.Write(Steps); }
+        for (; watch.ElapsedMilliseconds < 500; written++) { raw.Write(Steps); }
         return Task.FromResult<double[]>([Steps * written / watch.Elapsed.TotalSeconds]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        raw?.Dispose();
-        await shop.DisposeAsync();
     }
 
     private async Task Complete(int count)
     {
-        var before = await CountCompleted();
+        var before = await shop.Ask(Completed);
         await Headless.Crowd(shop.Url, count, AtOnce);
-        await Until.Holds(async () => await CountCompleted() == before + count, "the sign-ups completed", 20);
-        await Until.Holds(() => shop.Ask(async db => !await db.Set<Delivery>().AnyAsync()), "everybody having heard", 20);
+        await Until.Holds(() => shop.Ask(async db => await Completed(db) == before + count && !await db.Set<Delivery>().AnyAsync()), "the sign-ups completed, and everybody having heard", 20);
     }
 
-    private Task<int> CountCompleted() => shop.Ask(db => db.Set<Signup>().CountAsync(s => s.State == SignupState.Completed));
+    private static Task<int> Completed(SignupDb db) => db.Set<Signup>().CountAsync(s => s.State == SignupState.Completed);
 }

@@ -1,11 +1,6 @@
-using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using SignupBench.Running;
-using SignupBench.Support;
+using MassTransit;
 using SignupWeb;
-using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
@@ -22,44 +17,38 @@ internal sealed class OrderToAccepted : IFigure
 {
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    private const int AtOnce = 32;
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
 
-    private readonly Fill fill = new(100, 20_000, 1);
-    private readonly Fill peersFill = new(500, 20_000, 1);
-    private readonly OrderSaga saga = new();
-    private BareApp? orders;
+    private readonly Fill fill = new(100, 20_000, 0.5);
+    private readonly Fill peersFill = new(500, 20_000, 0.5);
+    private IServiceProvider orders = null!;
+    private IServiceProvider saga = null!;
 
     public IReadOnlyList<Line> Lines { get; } = [new("placed, timed out, accepted, durably", "orders/s", "MassTransit's saga in memory", Goal.AtLeast(1))];
 
     public async Task Prepare()
     {
-        orders = await BareApp.Start(
-            _ => { },
-            services => services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddOrders().AddHandler<PaysAtOnce>().AddHandler<HearsOfIt>().AddSingleton<Rings>(),
-            ("Data:Directory", Disk.Folder()));
-        await saga.Start();
+        orders = (await BareApp.Start(
+            add: services => services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddOrders().AddHandler<PaysAtOnce>().AddHandler<HearsOfIt>().AddSingleton<Rings>(),
+            settings: ("Data:Directory", Disk.Folder()))).Services;
+        saga = (await BareApp.Start(add: OrderSaga.Add)).Services;
     }
 
-    public async Task<double[]> Ours() => [fill.Learn(await Measure(fill.Count, Place, orders!.Services.GetRequiredService<Rings>()))];
+    public async Task<double[]> Ours() => fill.Learn(await Measure(fill.Count, orders, Place));
 
-    public async Task<double[]> Peer() => [peersFill.Learn(await Measure(peersFill.Count, saga.Place, saga.Accepted))];
+    public async Task<double[]> Peer() => peersFill.Learn(await Measure(peersFill.Count, saga, () => saga.GetRequiredService<IBus>().Publish(new OrderSaga.Placed(Guid.NewGuid()))));
 
-    public async ValueTask DisposeAsync()
+    private static async Task<double> Measure(int count, IServiceProvider services, Func<Task> place)
     {
-        if (orders is not null) { await orders.DisposeAsync(); }
-        await saga.DisposeAsync();
-    }
-
-    private static async Task<double> Measure(int count, Func<Task> place, Rings accepted)
-    {
+        var accepted = services.GetRequiredService<Rings>();
         accepted.Clear();
         var watch = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) => await place());
+        await Parallel.ForAsync(0, count, AtOnce, async (_, _) => await place());
         await Until.Holds(() => accepted.Count == count, "the orders accepted");
         return count / watch.Elapsed.TotalSeconds;
     }
 
-    private Task Place() => orders!.Services.GetRequiredService<UnitOfWork>().Run(db => Task.FromResult(orders.Services.GetRequiredService<PlaceOrder>().Into(db, reference =>
+    private Task Place() => orders.GetRequiredService<UnitOfWork>().Run(db => Task.FromResult(orders.GetRequiredService<PlaceOrder>().Into(db, reference =>
         new NewOrder(reference, SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team(Window), Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")))));
 
     /// <summary>Stands in for the payments.</summary>

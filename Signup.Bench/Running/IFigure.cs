@@ -1,7 +1,7 @@
 namespace SignupBench.Running;
 
 /// <summary>Something measured of ours, beside the same of a peer, round by round in one run.</summary>
-internal interface IFigure : IAsyncDisposable
+internal interface IFigure
 {
     /// <summary>One for each value that a round gives; those with a peer come first.</summary>
     IReadOnlyList<Line> Lines { get; }
@@ -9,7 +9,7 @@ internal interface IFigure : IAsyncDisposable
     int Rounds => 5;
 
     /// <summary>Everything that is not to be measured.</summary>
-    Task Prepare();
+    Task Prepare() => Task.CompletedTask;
 
     /// <summary>A round of ours: a value for each line.</summary>
     Task<double[]> Ours();
@@ -19,19 +19,15 @@ internal interface IFigure : IAsyncDisposable
 }
 
 /// <summary>A row of the table.</summary>
-/// <param name="Says">What is measured.</param>
 /// <param name="Peer">What it is compared with; null where the value itself is held against the goal.</param>
-internal sealed record Line(string Says, string Unit, string? Peer, Goal Goal);
+/// <param name="Goal">Of the ratio, or of the value; null when it is only told.</param>
+internal sealed record Line(string Says, string Unit, string? Peer, Goal? Goal);
 
-/// <summary>Where a ratio, or a value without a peer, should be.</summary>
 internal sealed record Goal(double Limit, bool IsLeast)
 {
-    /// <summary>Only told.</summary>
-    public static readonly Goal None = new(double.NaN, false);
-
     public static Goal AtLeast(double limit) => new(limit, true);
 
     public static Goal AtMost(double limit) => new(limit, false);
 
-    public bool Met(double value) => IsLeast ? value >= Limit : value <= Limit;
+    public bool IsMet(double value) => IsLeast ? value >= Limit : value <= Limit;
 }

@@ -1,30 +1,15 @@
-using System.Diagnostics;
-using SignupBench.Support;
-
 namespace SignupBench.Running;
 
-/// <summary>How fast the machine is just now: a fixed piece of arithmetic, and a small write that waits for the disk.</summary>
-/// <param name="Spin">Milliseconds.</param>
-/// <param name="Fsync">Microseconds, median of some.</param>
+/// <summary>How fast the machine is just now: a fixed piece of arithmetic in milliseconds, and the median of some small writes that wait for the disk, in microseconds.</summary>
 internal sealed record Probe(double Spin, double Fsync)
 {
-    private const int Turns = 20_000_000;
-    private const int Writes = 20;
-
     public static Probe Take()
     {
         var watch = Stopwatch.StartNew();
-        var number = 88_172_645_463_325_252UL;
-        for (var i = 0; i < Turns; i++)
-        {
-            number ^= number << 13;
-            number ^= number >> 7;
-            number ^= number << 17;
-        }
-
-        var spin = watch.Elapsed.TotalMilliseconds;
+        var number = 1UL;
+        for (var i = 0; i < 20_000_000; i++) { number ^= (number << 13) ^ (number >> 7); }
         GC.KeepAlive(number);
-        return new(spin, Enumerable.Range(0, Writes).Select(_ => Write()).Median());
+        return new(watch.Elapsed.TotalMilliseconds, Enumerable.Range(0, 20).Select(_ => Write()).Median());
     }
 
     private static double Write()

@@ -6,12 +6,7 @@ internal static class Rounds
     public static async Task<IReadOnlyList<Row>> Of(IFigure figure)
     {
         await figure.Prepare();
-        if (figure.Rounds > 1)
-        {
-            await figure.Peer();
-            await figure.Ours();
-        }
-
+        if (figure.Rounds > 1) { _ = (await figure.Peer(), await figure.Ours()); }
         List<double[]> ours = [], peer = [];
         List<Probe> probes = [];
         for (var round = 0; round < figure.Rounds; round++)
@@ -26,5 +21,20 @@ internal static class Rounds
         }
 
         return [.. figure.Lines.Select((line, i) => new Row(line, [.. ours.Select(o => o[i])], line.Peer is null ? [] : [.. peer.Select(p => p[i])], probes))];
+    }
+}
+
+/// <summary>How much work fills a round: what the last one showed to take so long. Fast and slow are both measured for about the same time.</summary>
+internal sealed class Fill(int least, int most, double seconds)
+{
+    private readonly int least = least;
+
+    public int Count { get; private set; } = least;
+
+    /// <summary>Answers what it was told.</summary>
+    public double[] Learn(double perSecond)
+    {
+        Count = (int)Math.Clamp(perSecond * seconds, least, most);
+        return [perSecond];
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SignupBench.Running;
 
 /// <summary>What the rounds of one line gave.</summary>
@@ -12,21 +10,22 @@ internal sealed record Row(Line Line, IReadOnlyList<double> Ours, IReadOnlyList<
 
     private double Spread => (Judged.Max() - Judged.Min()) / Judged.Median();
 
-    private bool IsTooNoisy => Line.Peer is not null && Spread > MostSpread;
+    private string Aim => Line.Goal is { } goal ? $"{(goal.IsLeast ? "≥" : "≤")} {Number(goal.Limit)}" : "";
+
+    /// <summary>A ratio is judged by its median; a value without a peer by its worst round, since there is nothing that had the same bad luck.</summary>
+    private string Verdict => Line.Goal is { } goal ? goal.IsMet(Line.Peer is not null ? Judged.Median() : goal.IsLeast ? Judged.Min() : Judged.Max()) ? "met" : "**not met**" : "";
 
     /// <summary>As a line of a Markdown table.</summary>
     public override string ToString()
     {
-        string[] cells = IsTooNoisy
-            ? [Line.Says, "", Line.Peer!, Aim, "too noisy", string.Create(CultureInfo.InvariantCulture, $"{Spread:P0} spread")]
-            : [Line.Says, $"{Number(Ours.Median())} {Line.Unit}", Line.Peer is null ? "" : $"{Number(Peer.Median())} {Line.Unit}, {Line.Peer}", Aim, Range(Judged), Verdict];
+        string[] cells = Line.Peer is null ? [Line.Says, "", "", Aim, $"{Range(Ours)} {Line.Unit}", Verdict]
+            : Spread > MostSpread ? [Line.Says, "", Line.Peer, Aim, "too noisy", string.Create(CultureInfo.InvariantCulture, $"{Spread:P0} spread")]
+            : [Line.Says, $"{Number(Ours.Median())} {Line.Unit}", $"{Line.Peer}: {Number(Peer.Median())}", Aim, Range(Judged), Verdict];
         return $"| {string.Join(" | ", cells)} | {Range(Probes.Select(p => p.Spin))} | {Range(Probes.Select(p => p.Fsync))} |";
     }
 
-    private string Aim => double.IsNaN(Line.Goal.Limit) ? "" : $"{(Line.Goal.IsLeast ? "≥" : "≤")} {Number(Line.Goal.Limit)}";
-
-    /// <summary>A ratio is judged by its median; a value without a peer by its worst round, since there is nothing that had the same bad luck.</summary>
-    private string Verdict => double.IsNaN(Line.Goal.Limit) ? "" : Line.Goal.Met(Line.Peer is not null ? Judged.Median() : Line.Goal.IsLeast ? Judged.Min() : Judged.Max()) ? "met" : "**not met**";
+    /// <summary>Every round, published or not.</summary>
+    public string Rounds => $"{Line.Says}: ours {string.Join(' ', Ours.Select(Number))}, peer {string.Join(' ', Peer.Select(Number))}";
 
     private static string Range(IEnumerable<double> values)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 
 namespace SignupBench.Support;

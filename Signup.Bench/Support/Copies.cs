@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace SignupBench.Support;
@@ -12,13 +11,11 @@ internal static class Copies
     /// <summary>Copies one row so many times. The named columns get a value of their own, written in SQL, in which n counts from <paramref name="first"/>.</summary>
     public static void Of(SqliteConnection database, string table, string where, int first, int times, params (string Column, string Sql)[] own)
     {
-        var columns = database.Texts($"SELECT name FROM pragma_table_info('{table}')");
-        var values = columns.Select(c => own.Where(o => o.Column == c).Select(o => o.Sql).SingleOrDefault() ?? $"\"{c}\"");
+        var values = database.Texts($"SELECT name FROM pragma_table_info('{table}')").Select(c => own.Where(o => o.Column == c).Select(o => o.Sql).SingleOrDefault() ?? $"\"{c}\"");
         database.Run(string.Create(CultureInfo.InvariantCulture, $"""
             CREATE TEMP TABLE original AS SELECT * FROM {table} WHERE {where} LIMIT 1;
             WITH RECURSIVE counted(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM counted WHERE n + 1 < {first + times})
-            INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
-            SELECT {string.Join(", ", values)} FROM counted, original;
+            INSERT INTO {table} SELECT {string.Join(", ", values)} FROM counted, original;
             DROP TABLE original;
             """));
     }

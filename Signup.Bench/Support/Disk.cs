@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace SignupBench.Support;
@@ -15,7 +14,7 @@ internal static class Disk
     /// <summary>A connection as the application has them: it writes ahead, and a commit waits for the disk.</summary>
     public static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection($"Data Source={file}");
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         connection.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
         return connection;
@@ -28,15 +27,23 @@ internal static class Disk
         command.ExecuteNonQuery();
     }
 
-    public static IReadOnlyList<string> Texts(this SqliteConnection connection, string sql)
+    /// <summary>The rows that a query gives.</summary>
+    public static List<object[]> Rows(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        List<string> texts = [];
-        while (reader.Read()) { texts.Add(reader.GetString(0)); }
-        return texts;
+        List<object[]> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(new object[reader.FieldCount]);
+            reader.GetValues(rows[^1]);
+        }
+
+        return rows;
     }
+
+    public static List<string> Texts(this SqliteConnection connection, string sql) => [.. connection.Rows(sql).Select(row => (string)row[0])];
 
     public static void RemoveAll()
     {

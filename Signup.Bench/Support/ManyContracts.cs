@@ -1,19 +1,16 @@
-using System.Globalization;
 using SignupWeb.Contracts;
-using SignupWeb.Kernel;
-using SignupWeb.Platform.Data;
 using SignupWeb.SysOps.Risks;
 
 namespace SignupBench.Support;
 
-/// <summary>Fills a board: a few contracts made as the application makes them, the others as copies of those straight in the database.</summary>
+/// <summary>Fills a board: twenty contracts made as the application makes them, the others as copies of those straight in the database.</summary>
 internal static class ManyContracts
 {
     private const int PerRisk = 10;
     private const int FewestRisks = 300;
 
-    /// <summary>Of each twenty.</summary>
-    private static readonly Colour[] Colours = [.. Of(Colour.Red, 2), .. Of(Colour.Yellow, 3), .. Of(Colour.NotAssessed, 5), .. Of(Colour.Green, 10)];
+    private static readonly Colour[] Colours =
+        [.. Enumerable.Repeat(Colour.Red, 2), .. Enumerable.Repeat(Colour.Yellow, 3), .. Enumerable.Repeat(Colour.NotAssessed, 5), .. Enumerable.Repeat(Colour.Green, 10)];
 
     public static async Task Plant(Shop shop, int contracts)
     {
@@ -30,7 +27,7 @@ internal static class ManyContracts
 
     private static void Add(SignupDb db, Contract contract, Colour colour, DateTimeOffset now)
     {
-        var criteria = contract.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1)).ToList();
+        List<Criterion> criteria = [.. contract.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1))];
         if (colour != Colour.NotAssessed) { criteria[0].Assess(colour, "5 h 10 min", "Measured on Monday", "Ana Kovač", now); }
         db.Add(contract);
         db.AddRange(criteria);
@@ -41,20 +38,17 @@ internal static class ManyContracts
     {
         using var database = Disk.Open(file);
         database.Run("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; BEGIN;");
-        var begin = 1_000;
-        foreach (var contract in first)
+        for (var i = 0; i < first.Count; i++)
         {
-            var id = contract.Id.Value.ToString().ToUpperInvariant();
+            var (id, begin) = (first[i].Id.Value.ToString().ToUpperInvariant(), 1_000 + (i * each));
             Copies.Of(
                 database, "contracts", $"\"Id\" = '{id}'", begin, each,
                 ("Id", Copies.NewId), ("OrderId", Copies.NewId), ("CustomerId", Copies.NewId), ("Number", "printf('C-%07d', n)"), ("CustomerName", "'Customer ' || n"),
                 ("SignedAt", string.Create(CultureInfo.InvariantCulture, $"\"SignedAt\" - (n * 7919 % 31536000) * {TimeSpan.TicksPerSecond}")));
-            foreach (var position in Enumerable.Range(1, contract.Offer.Criteria.Count))
+            foreach (var position in Enumerable.Range(1, first[i].Offer.Criteria.Count))
             {
-                Copies.Of(database, "criteria", $"\"ContractId\" = '{id}' AND \"Position\" = {position}", begin, each, ("Id", Copies.NewId.Replace("00000000-", $"0000000{position}-", StringComparison.Ordinal)), ("ContractId", Copies.NewId));
+                Copies.Of(database, "criteria", $"\"ContractId\" = '{id}' AND \"Position\" = {position}", begin, each, ("Id", $"'{position}' || substr({Copies.NewId}, 2)"), ("ContractId", Copies.NewId));
             }
-
-            begin += each;
         }
 
         Copies.Of(database, "risks", "1", 1, risks, ("Id", Copies.NewId), ("SubjectId", Copies.NewId), ("LastSeenAt", string.Create(CultureInfo.InvariantCulture, $"\"LastSeenAt\" - n * {TimeSpan.TicksPerSecond}")));
@@ -67,6 +61,4 @@ internal static class ManyContracts
         var text = ContractText.Compose(offer, Sample.Mara, "Northwind Support");
         return new() { OrderId = OrderId.New(), SignupId = SignupId.New(), CustomerId = CustomerId.New(), ClientAccountId = ClientAccountId.New(), Offer = offer, Party = Sample.Mara, Text = text, TextVersion = text.Version, TextHash = text.Hash, AgreedAt = now };
     }
-
-    private static IEnumerable<Colour> Of(Colour colour, int times) => Enumerable.Repeat(colour, times);
 }

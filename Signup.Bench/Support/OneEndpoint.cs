@@ -1,17 +1,16 @@
-using Microsoft.AspNetCore.Builder;
-
 namespace SignupBench.Support;
 
-/// <summary>The smallest web application there is, as a process of its own.</summary>
+/// <summary>The smallest web application there is.</summary>
 internal static class OneEndpoint
 {
-    /// <summary>What makes this program be one.</summary>
+    /// <summary>Makes this program be one.</summary>
     public const string Word = "one-endpoint";
 
-    public static Task Run(string[] args)
+    public static async Task<int> Run(string[] args)
     {
         var app = WebApplication.Create(args);
-        app.MapGet("/health/ready", () => "alive");
-        return app.RunAsync();
+        app.MapGet("/health/ready", () => "ready");
+        await app.RunAsync();
+        return 0;
     }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace SignupBench.Support;
 
 /// <summary>The rows that one sign-up left in the database, written again and again by plain ADO.NET over one connection: prepared statements, no foreign keys, nothing read.</summary>
-internal sealed class SameRows : IDisposable
+internal sealed class SameRows : IAsyncDisposable
 {
     private readonly SqliteConnection database;
     private readonly List<Row> rows = [];
@@ -16,18 +15,12 @@ internal sealed class SameRows : IDisposable
     public static async Task<SameRows> Learn(string file, Func<Task> signUp)
     {
         using var source = Disk.Open(file);
-        var tables = source.Texts("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
-        var marks = tables.ToDictionary(table => table, table => source.Texts($"SELECT CAST(COALESCE(MAX(rowid), 0) AS TEXT) FROM \"{table}\"")[0], StringComparer.Ordinal);
+        var marks = source.Texts("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite%'").ConvertAll(table => (table, (long)source.Rows($"SELECT COALESCE(MAX(rowid), 0) FROM \"{table}\"")[0][0]));
         await signUp();
         var copy = Path.Combine(Disk.Folder(), "raw.db");
-        using (var target = new SqliteConnection($"Data Source={copy}"))
-        {
-            target.Open();
-            source.BackupDatabase(target);
-        }
-
+        source.Run($"VACUUM INTO '{copy}'");
         var raw = new SameRows(Disk.Open(copy));
-        foreach (var table in tables) { raw.Remember(table, $"SELECT * FROM \"{table}\" WHERE rowid > {marks[table]}"); }
+        foreach (var (table, mark) in marks) { raw.Remember(source, table, mark); }
         return raw;
     }
 
@@ -38,44 +31,33 @@ internal sealed class SameRows : IDisposable
         foreach (var step in rows.Chunk((rows.Count + transactions - 1) / transactions))
         {
             using var transaction = database.BeginTransaction(deferred: false);
-            foreach (var row in step) { row.Insert(transaction, times); }
+            foreach (var (insert, cells) in step)
+            {
+                insert.Transaction = transaction;
+                foreach (var cell in cells) { cell.Parameter.Value = cell.At(times); }
+                insert.ExecuteNonQuery();
+            }
+
             transaction.Commit();
         }
     }
 
-    public void Dispose()
-    {
-        rows.ForEach(row => row.Command.Dispose());
-        database.Dispose();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private void Remember(string table, string query)
+    private void Remember(SqliteConnection source, string table, long mark)
     {
-        var own = database.Texts($"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1 AND type = 'INTEGER'");
-        var unique = database.Texts($"SELECT DISTINCT c.name FROM pragma_index_list('{table}') i, pragma_index_info(i.name) c WHERE i.\"unique\"");
-        using var command = database.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        while (reader.Read())
+        var columns = source.Texts($"SELECT name FROM pragma_table_info('{table}')");
+        var numbered = source.Texts($"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1 AND type = 'INTEGER'");
+        var unique = source.Texts($"SELECT DISTINCT c.name FROM pragma_index_list('{table}') i, pragma_index_info(i.name) c WHERE i.\"unique\"");
+        foreach (var values in source.Rows($"SELECT {string.Join(", ", columns.Select(c => $"\"{c}\""))} FROM \"{table}\" WHERE rowid > {mark}"))
         {
             var insert = database.CreateCommand();
-            insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
-            var values = new object[columns.Count];
-            reader.GetValues(values);
-            rows.Add(new(insert, [.. columns.Select((column, i) => new Cell(insert.Parameters.AddWithValue($"$p{i}", values[i]), own.Contains(column) ? DBNull.Value : values[i], unique.Contains(column)))]));
+            insert.CommandText = $"INSERT INTO \"{table}\" VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+            rows.Add(new(insert, [.. columns.Select((column, i) => new Cell(insert.Parameters.AddWithValue($"$p{i}", values[i]), numbered.Contains(column) ? DBNull.Value : values[i], unique.Contains(column)))]));
         }
     }
 
-    private sealed record Row(SqliteCommand Command, IReadOnlyList<Cell> Cells)
-    {
-        public void Insert(SqliteTransaction transaction, int time)
-        {
-            Command.Transaction = transaction;
-            foreach (var cell in Cells) { cell.Parameter.Value = cell.At(time); }
-            Command.ExecuteNonQuery();
-        }
-    }
+    private sealed record Row(SqliteCommand Insert, IReadOnlyList<Cell> Cells);
 
     private sealed record Cell(SqliteParameter Parameter, object Value, bool IsUnique)
     {
@@ -83,13 +65,7 @@ internal sealed class SameRows : IDisposable
         public object At(int time)
         {
             if (Value is not string text) { return Value; }
-            if (text.Length == 36 && Guid.TryParse(text, out var id))
-            {
-                var bytes = id.ToByteArray(bigEndian: true);
-                BitConverter.TryWriteBytes(bytes.AsSpan(12), BitConverter.ToInt32(bytes, 12) ^ time);
-                return new Guid(bytes, bigEndian: true).ToString().ToUpperInvariant();
-            }
-
+            if (text.Length == 36 && Guid.TryParse(text, out _)) { return string.Create(CultureInfo.InvariantCulture, $"{text[..24]}{Convert.ToInt64(text[24..], 16) ^ time:X12}"); }
             return IsUnique ? string.Create(CultureInfo.InvariantCulture, $"{text}{time}") : text;
         }
     }

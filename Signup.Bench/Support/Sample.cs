@@ -1,5 +1,3 @@
-using SignupWeb.Kernel;
-
 namespace SignupBench.Support;
 
 /// <summary>What is ordered, and by whom, where it does not matter.</summary>

@@ -1,32 +1,33 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 
 namespace SignupBench.Support;
 
-/// <summary>The real application on a real port and a real disk in this process. Nobody is turned away, and passwords are hashed with as few rounds as the settings take: that is slow on purpose.</summary>
+/// <summary>The real application on a real port and a real disk in this process.</summary>
 internal sealed class Shop : WebApplicationFactory<Program>
 {
-    private readonly (string Key, string Value)[] settings;
+    private readonly TimeSpan window;
 
-    public Shop(params (string Key, string Value)[] settings)
+    /// <param name="window">How long an order can be cancelled.</param>
+    public Shop(TimeSpan window = default)
     {
-        this.settings = settings;
+        this.window = window;
         UseKestrel(0);
         StartServer();
-        Url = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+        Url = new Uri(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+        Opened.Keep(this);
     }
 
-    /// <summary>What lets in as many as a benchmark sends.</summary>
-    public static IReadOnlyList<(string Key, string Value)> Open { get; } =
-        [.. ((string[])["SignIn", "Registration", "Mail", "Api"]).Select(limit => ($"Limits:{limit}:Count", "10000000")), .. ((string[])["PerHour", "PerDay", "OverallPerHour"]).Select(limit => ($"Registration:Reveals:{limit}", "10000000"))];
+    /// <summary>Lets in as many as a benchmark sends, and has its administrator.</summary>
+    public static IReadOnlyList<(string Key, string Value)> Settings { get; } =
+    [
+        .. ((string[])["SignIn", "Registration", "Mail", "Api"]).Select(limit => ($"Limits:{limit}:Count", "10000000")),
+        .. ((string[])["PerHour", "PerDay", "OverallPerHour"]).Select(limit => ($"Registration:Reveals:{limit}", "10000000")),
+        ("Setup:AdminEmail", "ana@northwind.example"), ("Setup:AdminPassword", "harbour tram violet nine"),
+    ];
 
     public Uri Url { get; }
 
@@ -50,12 +51,12 @@ internal sealed class Shop : WebApplicationFactory<Program>
         return Task.FromResult(0);
     });
 
+    /// <summary>Passwords are hashed with as few rounds as the settings take: that is slow on purpose, and <see cref="Figures.CostOfASignup"/> tells it.</summary>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("Data:Directory", Folder);
-        builder.UseSetting("Access:PasswordIterations", 1000.ToString(CultureInfo.InvariantCulture));
-        foreach (var (key, value) in Open.Concat(settings)) { builder.UseSetting(key, value); }
+        foreach (var (key, value) in Settings) { builder.UseSetting(key, value); }
+        builder.UseSetting("Data:Directory", Folder).UseSetting("Access:PasswordIterations", "1000").UseSetting("Orders:RemorseWindow", window.ToString());
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<Rings>().AddDeadline<Bell>());
     }

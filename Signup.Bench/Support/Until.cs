@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SignupBench.Support;
 
 internal static class Until
@@ -9,11 +7,9 @@ internal static class Until
     /// <summary>Looks again and again until it is so.</summary>
     public static async Task Holds(Func<Task<bool>> isSo, string what, int everyMilliseconds = 5)
     {
-        var watch = Stopwatch.StartNew();
-        while (!await isSo())
+        for (var watch = Stopwatch.StartNew(); !await isSo(); await Task.Delay(everyMilliseconds))
         {
             if (watch.Elapsed > Patience) { throw new TimeoutException($"Waited in vain for {what}."); }
-            await Task.Delay(everyMilliseconds);
         }
     }
 

@@ -12,45 +12,34 @@ internal sealed class WrittenAhead : IDisposable
     private const int HeaderSize = 32;
     private const int FrameHeaderSize = 24;
 
-    private readonly SqliteConnection reader;
     private readonly string file;
-    private readonly long begun;
-    private readonly int already;
+    private readonly SqliteConnection reader;
+    private readonly (long Salt, int Commits) begun;
 
     public WrittenAhead(string database)
     {
         file = database + "-wal";
-        reader = new SqliteConnection($"Data Source={database};Pooling=False");
-        reader.Open();
+        reader = Disk.Open(database);
         reader.Run("BEGIN; SELECT COUNT(*) FROM sqlite_master;");
-        (begun, already) = Look();
+        begun = Look();
     }
 
     /// <summary>Since it was made.</summary>
-    public int Commits
-    {
-        get
-        {
-            var (now, commits) = Look();
-            return now == begun ? commits - already : commits;
-        }
-    }
+    public int Commits => Look() is var now && now.Salt == begun.Salt ? now.Commits - begun.Commits : now.Commits;
 
     public void Dispose() => reader.Dispose();
 
-    /// <summary>When the file was begun, as its salt, and its commits since: the last frame of each tells the size of the database.</summary>
-    private (long Begun, int Commits) Look()
+    /// <summary>The mark of the file as it was last begun, and its commits since: the last frame of each tells the size of the database.</summary>
+    private (long Salt, int Commits) Look()
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var header = new byte[HeaderSize];
-        if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize) { return (0, 0); }
-        var pageSize = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(8));
-        var salt = BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(16));
+        stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false);
+        var (pageSize, salt, commits) = (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(8)), BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(16)), 0);
         var frame = new byte[FrameHeaderSize];
-        var commits = 0;
         while (stream.ReadAtLeast(frame, FrameHeaderSize, throwOnEndOfStream: false) == FrameHeaderSize && BinaryPrimitives.ReadInt64BigEndian(frame.AsSpan(8)) == salt)
         {
-            if (BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(4)) != 0) { commits++; }
+            commits += BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(4)) == 0 ? 0 : 1;
             stream.Seek(pageSize, SeekOrigin.Current);
         }
 
