@@ -10,7 +10,7 @@ internal sealed class Child : IAsyncDisposable
 
     /// <param name="home">The folder it is started in.</param>
     public Child(string program, string home, params IEnumerable<string> arguments) =>
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = home, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = home, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
 
     /// <summary>This program.</summary>
     public static string Bench => Path.Combine(AppContext.BaseDirectory, "Signup.Bench.dll");

@@ -27,7 +27,7 @@ internal sealed partial class Circuit
         var builder = new HubConnectionBuilder().WithUrl(new Uri(page, "/_blazor"), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
-            options.Headers["Cookie"] = cookie;
+            if (cookie.Length > 0) { options.Headers["Cookie"] = cookie; }
         });
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         connection = builder.Build();
@@ -60,7 +60,7 @@ internal sealed partial class Circuit
     private async Task Start()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
-        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        if (cookie.Length > 0) { http.DefaultRequestHeaders.Add("Cookie", cookie); }
         var html = await http.GetStringAsync(page);
         var parts = Part().Matches(html).Select(m => JsonNode.Parse(m.Groups["marker"].Value)!).Where(marker => (string?)marker["type"] == "server");
         var added = parts.Select((marker, i) => new JsonObject { ["type"] = "add", ["ssrComponentId"] = i + 1, ["marker"] = marker.DeepClone() });

@@ -20,6 +20,8 @@ internal sealed class SameRows : IAsyncDisposable
         var copy = Path.Combine(Disk.Folder(), "raw.db");
         source.Run($"VACUUM INTO '{copy}'");
         var raw = new SameRows(Disk.Open(copy));
+        // what they would write is among the rows
+        raw.database.Texts("SELECT name FROM sqlite_master WHERE type = 'trigger'").ForEach(trigger => raw.database.Run($"DROP TRIGGER {trigger}"));
         foreach (var (table, mark) in marks) { raw.Remember(source, table, mark); }
         return raw;
     }

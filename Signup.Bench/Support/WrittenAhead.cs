@@ -34,7 +34,7 @@ internal sealed class WrittenAhead : IDisposable
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var header = new byte[HeaderSize];
-        stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false);
+        if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize) { return (0, 0); }
         var (pageSize, salt, commits) = (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(8)), BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(16)), 0);
         var frame = new byte[FrameHeaderSize];
         while (stream.ReadAtLeast(frame, FrameHeaderSize, throwOnEndOfStream: false) == FrameHeaderSize && BinaryPrimitives.ReadInt64BigEndian(frame.AsSpan(8)) == salt)
