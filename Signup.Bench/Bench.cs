@@ -8,9 +8,9 @@ internal static class Bench
 {
     private static readonly (string Name, Func<bool, IFigure> Make)[] All =
     [
+        ("windows", quick => new WindowsTogether(quick)),
         ("signup", quick => new FullSignup(quick)),
         ("cost", _ => new CostOfASignup()),
-        ("windows", quick => new WindowsTogether(quick)),
         ("writes", _ => new WriteLatency()),
         ("deadlines", _ => new DeadlinesFired()),
         ("saga", _ => new OrderToAccepted()),

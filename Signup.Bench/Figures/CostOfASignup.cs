@@ -4,7 +4,7 @@ namespace SignupBench.Figures;
 internal sealed class CostOfASignup : IFigure
 {
     private const int Signups = 3;
-    private const int First = 40;
+    private const int First = 60;
 
     private readonly string folder = Disk.Folder();
     private Child app = null!;

@@ -20,7 +20,7 @@ internal sealed class OrderToAccepted : IFigure
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
 
     private readonly Fill fill = new(100, 20_000, 0.5);
-    private readonly Fill peersFill = new(500, 20_000, 0.5);
+    private readonly Fill peersFill = new(1_000, 20_000, 0.5);
     private IServiceProvider orders = null!;
     private IServiceProvider saga = null!;
 

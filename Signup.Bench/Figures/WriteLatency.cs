@@ -4,7 +4,8 @@ namespace SignupBench.Figures;
 internal sealed class WriteLatency : IFigure
 {
     private const int Writers = 16;
-    private const int WritesEach = 60;
+
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(700);
 
     private readonly string ungated = Path.Combine(Disk.Folder(), "ungated.db");
     private readonly Shop shop = new();
@@ -32,12 +33,12 @@ internal sealed class WriteLatency : IFigure
     {
         var took = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
         {
-            var mine = new double[WritesEach];
-            for (var i = 0; i < WritesEach; i++)
+            List<double> mine = [];
+            for (var all = Stopwatch.StartNew(); all.Elapsed < Long;)
             {
                 var watch = Stopwatch.StartNew();
                 await write();
-                mine[i] = watch.Elapsed.TotalMilliseconds;
+                mine.Add(watch.Elapsed.TotalMilliseconds);
             }
 
             return mine;

@@ -3,10 +3,13 @@ namespace SignupBench.Running;
 /// <summary>Runs a figure and its peer in turn, so that what the machine does meanwhile happens to both.</summary>
 internal static class Rounds
 {
+    /// <summary>Rounds before those that count: code is compiled anew while it is found to run often.</summary>
+    private const int Warming = 2;
+
     public static async Task<IReadOnlyList<Row>> Of(IFigure figure)
     {
         await figure.Prepare();
-        if (figure.Rounds > 1) { _ = (await figure.Peer(), await figure.Ours()); }
+        for (var warming = 0; warming < Warming && figure.Rounds > 1; warming++) { _ = (await figure.Peer(), await figure.Ours()); }
         List<double[]> ours = [], peer = [];
         List<Probe> probes = [];
         for (var round = 0; round < figure.Rounds; round++)

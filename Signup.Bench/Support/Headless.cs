@@ -41,7 +41,7 @@ internal sealed class Headless(Uri shop) : IDisposable
     }
 
     /// <summary>Asks until the thank-you page is there.</summary>
-    public Task Completed() => Until.Holds(async () => (string?)(await Send(HttpMethod.Get, signup))["state"] == "completed", "the sign-up completed", 25);
+    public Task Completed() => Until.Holds(async () => (string?)(await Send(HttpMethod.Get, signup))["state"] == "completed", "the sign-up completed", 100);
 
     public void Dispose() => http.Dispose();
 
