@@ -1,0 +1,58 @@
+using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.Risks;
+
+namespace SignupBench.Figures;
+
+/// <summary>What the team's board and its list of risks take to read with very many contracts, against the same with a thousand.</summary>
+internal sealed class BoardPages(bool quick) : IFigure
+{
+    private const int Few = 1_000;
+
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(100);
+
+    private readonly int many = quick ? 100_000 : 1_000_000;
+    private readonly Shop large = new();
+    private readonly Shop small = new();
+
+    public IReadOnlyList<Line> Lines => [.. Pages(many).Select(page => new Line(string.Create(CultureInfo.InvariantCulture, $"board of {many:N0} contracts: {page.Name}"), "ms", "of 1,000", Goal.AtMost(2)))];
+
+    public async Task Prepare()
+    {
+        await ManyContracts.Plant(small, Few);
+        await ManyContracts.Plant(large, many);
+    }
+
+    public Task<double[]> Ours() => Read(large, many);
+
+    public Task<double[]> Peer() => Read(small, Few);
+
+    private static async Task<double[]> Read(Shop shop, int contracts)
+    {
+        List<double> took = [];
+        foreach (var (_, read) in Pages(contracts))
+        {
+            List<double> tries = [];
+            while (tries.Sum() < Enough.TotalMilliseconds)
+            {
+                var watch = Stopwatch.StartNew();
+                await read(shop);
+                tries.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            took.Add(tries.Median());
+        }
+
+        return [.. took];
+    }
+
+    private static (string Name, Func<Shop, Task> Read)[] Pages(int contracts) =>
+    [
+        ("columns", Board(null, null, 1)),
+        ("table", Board(null, "table", 1)),
+        ("last page", Board(null, "table", contracts / ReadBoard.PageSize)),
+        ("search", Board("Customer 1001", "table", 1)),
+        ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
+    ];
+
+    private static Func<Shop, Task> Board(string? text, string? view, int page) => shop => shop.Get<ReadBoard>().Run(BoardAddress.Of(null, text, view, null, page));
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Webhooks;
+
+namespace SignupBench.Figures;
+
+/// <summary>A new event of a kind we act on: acknowledged once it is kept for good, and by an endpoint that only checks the signature. What is then done about it runs meanwhile.</summary>
+internal sealed class WebhookKept : IFigure
+{
+    private readonly Fill fill = new(200, 20_000, 0.4);
+    private readonly Fill peersFill = new(200, 20_000, 0.4);
+    private readonly Shop shop = new();
+    private Uri verifier = null!;
+
+    public IReadOnlyList<Line> Lines { get; } = [new("webhook acknowledged after its commit", "events/s", "signature checked, nothing kept", Goal.AtLeast(0.45))];
+
+    private string Secret => shop.Get<StripeConnection>().WebhookSecrets[0];
+
+    public async Task Prepare() => verifier = (await BareApp.Start(app => app.MapPost(ReceiveWebhook.Path, async (HttpRequest request) =>
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        EventUtility.ConstructEvent(body.ToArray(), request.Headers[EventUtility.SignatureHeader], [Secret], TimeProvider.System.GetUtcNow());
+        return Results.Ok();
+    }))).Url();
+
+    public async Task<double[]> Ours()
+    {
+        var rate = await Loader.PerSecond(shop.Url, Requests(shop.Url, fill.Count));
+        await Until.Holds(() => shop.Ask(async db => !await db.Set<WebhookEvent>().AnyAsync(e => e.NextTryAt != null)), "the events worked off", 50);
+        return fill.Learn(rate);
+    }
+
+    public async Task<double[]> Peer() => peersFill.Learn(await Loader.PerSecond(verifier, Requests(verifier, peersFill.Count)));
+
+    private List<byte[]> Requests(Uri server, int count) => [.. Enumerable.Range(0, count).Select(_ =>
+    {
+        var body = NewEvent();
+        return Loader.Post(server, ReceiveWebhook.Path, $"{EventUtility.SignatureHeader}: {EventUtility.Sign(body, Secret, TimeProvider.System.GetUtcNow())}\r\n", body);
+    })];
+
+    /// <summary>As large as such an event of the payment service is.</summary>
+    private static byte[] NewEvent()
+    {
+        var (id, now) = (Guid.NewGuid().ToString("N"), TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        return JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            id = "evt_" + id, @object = "event", api_version = PaymentGateway.ApiVersion, created = now, livemode = false, type = "customer.subscription.updated",
+            data = new { @object = new { id = "sub_" + id, @object = "subscription", description = new string('x', 2_000), status = "active" } },
+        });
+    }
+}
