@@ -21,6 +21,7 @@ using SignupWeb.SysOps;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenWhereTold();
+builder.StartServerFirst();
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {

@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SignupTests.Customers;
 using SignupTests.Support;
 using SignupWeb.Platform.Access;
-using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Access;
@@ -86,7 +83,7 @@ public sealed class ASession : CustomerWorld
         var signedIn = await SignIn(kind: SessionKind.Cookie);
         var (who, id) = (signedIn.Value.Session.Principal, signedIn.Value.Session.Id);
         await Db.Get<Sessions>().End(Actor.Of(who), id, SessionEnd.SignedOut);
-        using var page = new SessionWatch(NullLoggerFactory.Instance, Db.Get<Sessions>(), Db.Get<Commits>(), Db.Get<IOptions<AccessOptions>>());
+        using var page = new SessionWatch(Db.Get<SessionSweep>());
 
         var told = Task.FromResult(new AuthenticationState(who));
         page.AuthenticationStateChanged += state => told = state;

@@ -69,7 +69,7 @@ public sealed class ForgettingOldSessions : CustomerWorld
     public async Task It_happens_every_day_and_only_one_is_ever_planned()
     {
         for (var day = 0; day < 3; day++) { await Db.Pass(TimeSpan.FromDays(1)); }
-        await Db.Get<SignupWeb.Platform.Data.MigrateAtStart>().StartingAsync(default);
+        await Db.Get<SignupWeb.Platform.Data.MigrateAtStart>().StartAsync(default);
 
         var planned = (await Db.All<Deadline>()).Where(d => d.Kind == CleanUp.Kind).ToList();
         Assert.Equal(3, planned.Count(d => !d.IsOpen));

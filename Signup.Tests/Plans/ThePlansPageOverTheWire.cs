@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SignupTests.Signups;
@@ -19,10 +21,9 @@ public sealed partial class ThePlansPageOverTheWire(TheShop shop) : IClassFixtur
     [Fact]
     public async Task With_everything_it_loads_it_weighs_less_than_60_KB()
     {
+        var html = await http.GetStringAsync(new Uri("/", UriKind.Relative));
         http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
-        using var answer = await http.GetAsync("/");
-        var html = await answer.Content.ReadAsStringAsync();
-        var weight = html.Length;
+        var weight = (await http.GetByteArrayAsync("/")).Length;
         foreach (var part in Parts().Matches(html).Select(m => m.Groups["address"].Value).Distinct(StringComparer.Ordinal))
         {
             using var loaded = await http.GetAsync(part.Replace("&#x2B;", "+", StringComparison.Ordinal));
@@ -58,6 +59,55 @@ public sealed partial class ThePlansPageOverTheWire(TheShop shop) : IClassFixtur
         Assert.Contains("data-theme=\"dark\"", await dark.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("br;q=1, gzip;q=0.5", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0", null)]
+    public async Task It_is_sent_as_small_as_the_browser_can_read(string accepted, string? packing)
+    {
+        using var plain = await http.GetAsync("/");
+        using var packed = await Ask("Accept-Encoding", accepted);
+
+        Assert.Equal(packing, packed.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await Unpacked(packed, packing));
+        Assert.InRange((await packed.Content.ReadAsByteArrayAsync()).Length, 1, packing is null ? 20_000 : 4_000);
+        Assert.Superset(new HashSet<string>(["Accept-Encoding", "Accept-Language", "Cookie"], StringComparer.Ordinal), packed.Headers.Vary.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_it_is_told_so_until_its_language_or_colours_change()
+    {
+        using var first = await http.GetAsync("/");
+        var tag = first.Headers.ETag!.ToString();
+
+        using var again = await Ask("If-None-Match", tag);
+        using var german = await Ask("If-None-Match", tag, ("Accept-Language", "de"));
+        using var dark = await Ask("If-None-Match", tag, ("Cookie", "theme=dark"));
+        using var packed = await Ask("If-None-Match", tag, ("Accept-Encoding", "br"));
+        using var uncached = await Ask("If-None-Match", tag, at: "/?from=elsewhere");
+
+        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(tag, again.Headers.ETag?.ToString());
+        Assert.All([german, dark, packed], other => Assert.Equal(HttpStatusCode.OK, other.StatusCode));
+        Assert.True(first.Headers.CacheControl is { NoCache: true, Private: true });
+        Assert.Contains(uncached.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.NotModified });
+    }
+
+    [Fact]
+    public async Task What_it_loads_is_named_by_its_content_and_guarded_like_a_page()
+    {
+        var parts = Parts().Matches(await http.GetStringAsync(new Uri("/", UriKind.Relative))).Select(m => m.Groups["address"].Value).ToList();
+
+        Assert.True(parts.Count > 5);
+        foreach (var part in parts)
+        {
+            using var loaded = await http.GetAsync(part.Replace("&#x2B;", "+", StringComparison.Ordinal));
+            Assert.Matches(@"\.[a-z0-9]{10}\.(css|js|svg)$", part);
+            Assert.Equal("nosniff", Assert.Single(loaded.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Contains("default-src 'self'", Assert.Single(loaded.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Nobodys_query_ends_up_in_anothers_page()
     {
@@ -91,10 +141,24 @@ public sealed partial class ThePlansPageOverTheWire(TheShop shop) : IClassFixtur
 
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpResponseMessage> Ask(string header, string value)
+    private static async Task<string> Unpacked(HttpResponseMessage answer, string? packing)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        await using Stream plain = packing switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+        using var text = new StreamReader(plain);
+        return await text.ReadToEndAsync();
+    }
+
+    private async Task<HttpResponseMessage> Ask(string header, string value, (string Name, string Value)? more = null, string at = "/")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, at);
         request.Headers.Add(header, value);
+        if (more is { } another) { request.Headers.Add(another.Name, another.Value); }
         return await http.SendAsync(request);
     }
 

@@ -80,6 +80,23 @@ public sealed class APartThatReadsAgain : BunitContext, IAsyncLifetime
         Assert.Empty(Told());
     }
 
+    [Fact]
+    public async Task A_burst_of_changes_is_read_at_once_and_then_once_more()
+    {
+        var board = Render<Board>();
+        await Write();
+        board.WaitForAssertion(() => Assert.Equal(2, board.Instance.Reads));
+
+        for (var change = 0; change < 20; change++) { await Write(); }
+        Assert.Equal(2, board.Instance.Reads);
+        await Passing(TimeSpan.FromSeconds(1), () => board.Instance.Reads > 2, "the last change shown");
+        await Passing(TimeSpan.FromSeconds(1), () => database.Time.GetUtcNow() > Evening, "the evening");
+
+        Assert.Equal("3", board.Markup);
+    }
+
+    private static DateTimeOffset Evening => new(2026, 11, 21, 13, 33, 0, TimeSpan.Zero);
+
     private Task Write() => database.Save(Plan.New(PlanKind.Download, 1));
 
     private Task Passing(TimeSpan step, Func<bool> probe, string hope) => Eventually.Hold(
@@ -93,7 +110,12 @@ public sealed class APartThatReadsAgain : BunitContext, IAsyncLifetime
 
     private IEnumerable<bool> Told() => JSInterop.Invocations[Notice].Select(call => (bool)call.Arguments[1]!);
 
-    private sealed class Part : LiveComponent
+    private sealed class Board : Part
+    {
+        protected override TimeSpan Rest => TimeSpan.FromSeconds(1);
+    }
+
+    private class Part : LiveComponent
     {
         public int Reads { get; private set; }
 

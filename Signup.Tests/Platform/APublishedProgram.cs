@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using SignupTests.House;
 using SignupTests.Support;
 using SignupWeb.Platform.Data;
@@ -8,7 +9,7 @@ using Xunit;
 namespace SignupTests.Platform;
 
 /// <summary>What scripts/publish makes.</summary>
-public sealed class APublishedProgram
+public sealed partial class APublishedProgram
 {
     [Fact]
     public async Task Starts_and_was_compiled_ahead()
@@ -19,8 +20,15 @@ public sealed class APublishedProgram
         using var app = new AppProcess { Published = folder };
         await app.Start();
 
-        using var http = new HttpClient();
-        Assert.Contains("<h1>Choose your support plan</h1>", await http.GetStringAsync(app.Url), StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        var page = await http.GetStringAsync("/");
+        Assert.Contains("<h1>Choose your support plan</h1>", page, StringComparison.Ordinal);
+        foreach (var part in Parts().Matches(page).Select(m => m.Groups["address"].Value))
+        {
+            using var loaded = await http.GetAsync(part);
+            Assert.Contains("immutable", loaded.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+
         Assert.True(WasCompiledAhead(Path.Combine(folder, Path.GetFileName(typeof(SignupDb).Assembly.Location))));
     }
 
@@ -38,4 +46,7 @@ public sealed class APublishedProgram
         using var image = new PEReader(file);
         return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
+
+    [GeneratedRegex("<(?:link|script)[^>]+(?:href|src)=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Parts();
 }

@@ -52,7 +52,7 @@ public sealed class AStartThatCannotGoOn
         await using var db = database.Open();
         await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('29991231235959_Later', '11.0.0')");
 
-        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => database.Get<MigrateAtStart>().StartingAsync(default));
+        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => database.Get<MigrateAtStart>().StartAsync(default));
 
         Assert.Equal($"Database: {db.Database.GetDbConnection().DataSource} was written by another version of Signup, most likely a newer one (29991231235959_Later). Start that version again, or put back the copy from before it.", Assert.Single(Startup.Explain(failed)));
     }
@@ -67,7 +67,7 @@ public sealed class AStartThatCannotGoOn
         foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, "signup.db-*")) { File.Delete(part); }
         await File.WriteAllTextAsync(file, new string('x', 8192));
 
-        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => database.Get<MigrateAtStart>().StartingAsync(default));
+        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => database.Get<MigrateAtStart>().StartAsync(default));
 
         var line = Assert.Single(Startup.Explain(failed));
         Assert.StartsWith($"Database: {file} cannot be used (", line, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The platform alone in a folder; nothing is there until it is migrated.</summary>
     public static TestDatabase In(string folder) => new(folder, null, null);
 
-    public Task Migrate() => Get<MigrateAtStart>().StartingAsync(default);
+    public Task Migrate() => Get<MigrateAtStart>().StartAsync(default);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

@@ -113,7 +113,7 @@ public sealed class SettingUpTheAdministrator
 
         var login = Assert.Single(await house.All<Login>());
         Assert.Equal(("ops@northwind.example", Role.Admin), (login.Email, login.Role));
-        await house.Get<MigrateAtStart>().StartingAsync(default);
+        await house.Get<MigrateAtStart>().StartAsync(default);
         Assert.Equal(login.PasswordHash, Assert.Single(await house.All<Login>()).PasswordHash);
         Assert.False(await house.Get<SetUpAdministrator>().IsOpen());
     }

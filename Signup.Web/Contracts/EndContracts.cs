@@ -15,11 +15,12 @@ public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>
         var contracts = await db.Set<Contract>().Where(c => c.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
         contracts.ForEach(c => c.End(time.GetUtcNow()));
         var accepted = await AcceptedOf(db, happened, cancellationToken);
+        accepted.UnionWith(contracts.Select(c => c.OrderId.Value));
         var agreed = await db.Set<AgreedTerms>().Where(t => t.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
         db.RemoveRange(agreed.Where(t => !accepted.Contains(t.OrderId.Value)));
     }
 
-    /// <summary>From the timeline, because an order may be accepted and its contract not signed yet.</summary>
+    /// <summary>From the messages as well, because an order may be accepted and its contract not signed yet; they are kept for longer than that takes.</summary>
     private static async Task<HashSet<Guid>> AcceptedOf(SignupDb db, CustomerErased happened, CancellationToken cancellationToken) =>
         await db.Set<OutboxMessage>().Where(m => m.CustomerId == happened.CustomerId.Value && m.Type == nameof(OrderAccepted) && m.OrderId != null).Select(m => m.OrderId!.Value).ToHashSetAsync(cancellationToken);
 }

@@ -6,6 +6,7 @@ using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Stripe;
 using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
@@ -38,6 +39,7 @@ public static class PaymentsWiring
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
+        services.AddSingleton<IKeptForATime, ForgetWebhooks>();
         return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>();
     }
 

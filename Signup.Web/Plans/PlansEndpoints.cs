@@ -14,13 +14,14 @@ public static class PlansEndpoints
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     public static void MapPlansEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", IResult (string? problem) => StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty)).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
+        routes.MapGet("/", IResult (string? problem) => new PackedPage(StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty))).WithAssetNames(routes).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
 
-    /// <summary>By language and colours only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
+    /// <summary>By language, colours and packing only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
     private static void SameForStrangers(OutputCachePolicyBuilder policy) => policy
         .With(context => !context.HttpContext.Request.QueryString.HasValue)
         .Expire(Fresh)
         .Tag(CacheTag)
         .VaryByValue(_ => KeyValuePair.Create("culture", CultureInfo.CurrentUICulture.Name))
-        .VaryByValue(http => KeyValuePair.Create("theme", Theme.Of(http) ?? string.Empty));
+        .VaryByValue(http => KeyValuePair.Create("theme", Theme.Of(http) ?? string.Empty))
+        .VaryByValue(http => KeyValuePair.Create("packing", PackedPage.PackingFor(http.Request)));
 }

@@ -11,5 +11,8 @@ public abstract class StaffComponent : LiveComponent
     [CascadingParameter]
     private Task<AuthenticationState>? SignedIn { get; set; }
 
+    /// <summary>Boards hear of everybody's changes.</summary>
+    protected override TimeSpan Rest => TimeSpan.FromSeconds(1);
+
     protected async Task<Actor> Me() => SignedIn is null ? Actor.Visitor : Actor.Of((await SignedIn).User);
 }

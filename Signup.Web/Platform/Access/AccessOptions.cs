@@ -25,7 +25,7 @@ public sealed class AccessOptions
     public TimeSpan StaffAbsoluteLimit { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// How often an open page asks whether its session is still open. One that is taken away usually ends it at once; this is for word that
+    /// How often the sessions of all open pages are looked at. One that is taken away usually ends it at once; this is for word that
     /// did not come through, so that no page outlives its session by more than two seconds.
     /// </summary>
     public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(1);

@@ -25,7 +25,7 @@ public static class AccessWiring
         services.AddOptions<LimitOptions>().BindConfiguration("Limits")
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
-        services.AddSingleton<Throttle>().AddSingleton<Sessions>();
+        services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<SessionSweep>();
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);

@@ -8,9 +8,10 @@ namespace SignupWeb.Platform.Access;
 
 /// <summary>
 /// Once a day: sessions that ended or ran out long ago go, and notes of used links that would have expired anyway. Each login's newest
-/// session stays: by it one sees that the account was ever used, and from which network its owner came last.
+/// session stays: by it one sees that the account was ever used, and from which network its owner came last. Then whatever else is kept
+/// for a time only.
 /// </summary>
-public sealed class CleanUp(IOptions<AccessOptions> options, TimeProvider time) : IWhenDue
+public sealed class CleanUp(IOptions<AccessOptions> options, IEnumerable<IKeptForATime> others, TimeProvider time) : IWhenDue
 {
     private const int Batch = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -25,7 +26,9 @@ public sealed class CleanUp(IOptions<AccessOptions> options, TimeProvider time) 
         var used = await db.Set<UsedLink>().Where(l => l.ExpiresAt < now).OrderBy(l => l.ExpiresAt).Take(Batch).ToListAsync(cancellationToken);
         db.RemoveRange(old);
         db.RemoveRange(used);
-        db.Add(Deadline.At(Kind, subjectId, old.Count == Batch || used.Count == Batch ? now.AddSeconds(1) : now + Pause));
+        var more = old.Count == Batch || used.Count == Batch;
+        foreach (var kept in others) { more |= await kept.Forget(db, now, Batch, cancellationToken); }
+        db.Add(Deadline.At(Kind, subjectId, more ? now.AddSeconds(1) : now + Pause));
     }
 
     private static IQueryable<Session> OldSessions(SignupDb db, DateTimeOffset before) => db.Set<Session>()

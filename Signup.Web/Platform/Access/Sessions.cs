@@ -21,7 +21,7 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
 {
     public static readonly Refusal NotFound = Refusal.NotFound("SESSION_NOT_FOUND", "There is no such session.");
 
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts a session for somebody recognised some other way than by password; null when there is no such login or it is blocked.</summary>
     public Task<StartedSession?> Start(Guid loginId, SessionKind kind, Origin origin, CancellationToken cancellationToken = default) => unit.Run(

@@ -1,45 +1,75 @@
-using System.Collections.Concurrent;
-
 namespace SignupWeb.Platform.Data;
 
-/// <summary>Tells those who wait what kinds of rows, and which topics, a commit has just changed.</summary>
+/// <summary>Tells those who wait what kinds of rows, and which topics, a commit has just changed. A commit looks only at those who wait for it.</summary>
 public sealed class Commits(ILogger<Commits> log)
 {
-    private readonly ConcurrentDictionary<Guid, (Type? Kind, string? Topic, Action Woken)> listeners = new();
+    private readonly Lock gate = new();
+
+    // by kind of row (a Type) or by topic (a string)
+    private readonly Dictionary<object, List<Listener>> listeners = [];
 
     /// <summary>Wakes a worker when rows of this kind were written.</summary>
-    public IDisposable OnKind<TRow>(Action woken) => Listen((typeof(TRow), null, woken));
+    public IDisposable OnKind<TRow>(Action woken) => Listen(typeof(TRow), woken);
 
     /// <summary>Wakes a page when something it shows was written; in the language of whoever wrote it.</summary>
-    public IDisposable OnTopic(string topic, Action woken) => Listen((null, topic, woken));
+    public IDisposable OnTopic(string topic, Action woken) => Listen(topic, woken);
 
-    internal void Publish(IReadOnlySet<Type> kinds, IReadOnlySet<string> topics)
+    /// <summary>Wakes whoever waits for one of them; the writer calls it after each commit.</summary>
+    public void Publish(IReadOnlySet<Type> kinds, IReadOnlySet<string> topics)
     {
-        foreach (var (kind, topic, woken) in listeners.Values)
+        List<Listener> waiting = [];
+        lock (gate)
         {
-            if ((kind is null || !kinds.Contains(kind)) && (topic is null || !topics.Contains(topic))) { continue; }
+            foreach (var kind in kinds) { AddThoseOf(kind, waiting); }
+            foreach (var topic in topics) { AddThoseOf(topic, waiting); }
+        }
+
+        foreach (var listener in waiting)
+        {
             try
             {
-                woken();
+                listener.Woken();
             }
 #pragma warning disable CA1031 // a page that is going away must not fail somebody else's commit
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                log.LogWarning(e, "A listener of {Kind}{Topic} failed", kind?.Name, topic);
+                log.LogWarning(e, "A listener of {What} failed", listener.What);
             }
         }
     }
 
-    private Listener Listen((Type?, string?, Action) listener)
+    private void AddThoseOf(object what, List<Listener> waiting)
     {
-        var key = Guid.NewGuid();
-        listeners[key] = listener;
-        return new Listener(this, key);
+        if (listeners.TryGetValue(what, out var those)) { waiting.AddRange(those); }
     }
 
-    private sealed class Listener(Commits owner, Guid key) : IDisposable
+    private Listener Listen(object what, Action woken)
     {
-        public void Dispose() => owner.listeners.TryRemove(key, out _);
+        var listener = new Listener(this, what, woken);
+        lock (gate)
+        {
+            if (!listeners.TryGetValue(what, out var those)) { listeners.Add(what, those = []); }
+            those.Add(listener);
+        }
+
+        return listener;
+    }
+
+    private void Forget(Listener listener)
+    {
+        lock (gate)
+        {
+            if (listeners.TryGetValue(listener.What, out var those) && those.Remove(listener) && those.Count == 0) { listeners.Remove(listener.What); }
+        }
+    }
+
+    private sealed class Listener(Commits owner, object what, Action woken) : IDisposable
+    {
+        public object What => what;
+
+        public Action Woken => woken;
+
+        public void Dispose() => owner.Forget(this);
     }
 }

@@ -15,13 +15,16 @@ public static class DataWiring
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .Validate(o => string.Equals(o.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase), "Database:Provider must be Sqlite; other databases are not built yet.")
             .ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
+            .Validate(o => o.All.All(kept => kept >= TimeSpan.FromDays(1)), "Each of the Retention times must be a day or more.")
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
         services.AddSingleton<Commits>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(typeof(InsertOnce<>));
-        services.AddDbContextFactory<SignupDb>((provider, options) => options
+        services.AddPooledDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
             .ConfigureWarnings(Quietly));
         services.AddSingleton<MigrateAtStart>();

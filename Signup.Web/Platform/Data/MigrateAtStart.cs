@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace SignupWeb.Platform.Data;
 
-/// <summary>Brings the database up to date before the first request is served.</summary>
-public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds) : IHostedLifecycleService
+/// <summary>Brings the database up to date at the start. The server answers already; whoever needs the database waits for <see cref="Ready"/>.</summary>
+public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds) : IHostedService
 {
     // SQLite's result codes
     private const int ReadOnly = 8;
@@ -13,27 +13,33 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
 
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>True when the database can be used (/health/ready).</summary>
-    public bool IsReady { get; private set; }
+    public bool IsReady => ready.Task.IsCompleted;
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>Ends when the database can be used.</summary>
+    public Task Ready => ready.Task;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken)) { await Migrate(db.Database, cancellationToken); }
-
-        foreach (var seed in seeds)
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await seed.Plant(cancellationToken);
+            await Migrate(db.Database, cancellationToken);
+            await Plant(db, cancellationToken);
         }
 
-        IsReady = true;
+        ready.TrySetResult();
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task Migrate(DatabaseFacade database, CancellationToken cancellationToken)
     {
         var file = database.GetDbConnection().DataSource;
         try
         {
-            var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            var applied = await Applied(database, cancellationToken);
             var unknown = applied.Except(database.GetMigrations(), StringComparer.Ordinal).ToList();
             if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(file, unknown); }
 
@@ -46,19 +52,48 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Asked without EF, which would make a model of its own table first, at every start.</summary>
+    private static async Task<List<string>> Applied(DatabaseFacade database, CancellationToken cancellationToken) =>
+        await Names(database, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellationToken) is [] ? [] : await Names(database, "SELECT MigrationId FROM __EFMigrationsHistory", cancellationToken);
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Each seed's own number series says which version of it is planted.</summary>
+    private async Task Plant(SignupDb db, CancellationToken cancellationToken)
+    {
+        var planted = await Names(db.Database, "SELECT Name || ' ' || Last FROM number_series WHERE Name LIKE 'seed %'", cancellationToken);
+        foreach (var seed in seeds)
+        {
+            var series = $"seed {seed.GetType().Name}";
+            if (planted.Contains($"{series} {seed.Version}", StringComparer.Ordinal)) { continue; }
+            await seed.Plant(cancellationToken);
+            if (seed.Version is not { } version) { continue; }
+            await db.SetNumber(series, version, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private static async Task<List<string>> Names(DatabaseFacade database, string sql, CancellationToken cancellationToken)
+    {
+        List<string> names = [];
+        await database.OpenConnectionAsync(cancellationToken);
+        await using var command = database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // both are constants above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await rows.ReadAsync(cancellationToken)) { names.Add(rows.GetString(0)); }
+        }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        await database.CloseConnectionAsync();
+        return names;
+    }
 }
 
 /// <summary>First rows of a slice, planted at start when they are missing.</summary>
 public interface ISeed
 {
+    /// <summary>A version that was planted is not asked again. Null for what looks at the settings, at every start.</summary>
+    int? Version => 1;
+
     Task Plant(CancellationToken cancellationToken);
 }

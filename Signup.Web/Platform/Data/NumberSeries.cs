@@ -13,6 +13,8 @@ public sealed class NumberSeries : IVersioned
     public int Version { get; private set; }
 
     public int Next() => ++Last;
+
+    internal void Set(int number) => Last = number;
 }
 
 internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
@@ -33,5 +35,13 @@ public static class NextNumbers
         var row = await db.Set<NumberSeries>().FindAsync([series], cancellationToken);
         if (row is null) { db.Add(row = new NumberSeries { Name = series }); }
         return row.Next();
+    }
+
+    /// <summary>For a series that only remembers a number.</summary>
+    internal static async Task SetNumber(this SignupDb db, string series, int number, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<NumberSeries>().FindAsync([series], cancellationToken);
+        if (row is null) { db.Add(row = new NumberSeries { Name = series }); }
+        row.Set(number);
     }
 }

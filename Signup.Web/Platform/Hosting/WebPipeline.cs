@@ -11,6 +11,7 @@ public static class WebPipeline
     public static void UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseWaitUntilReady();
         app.UseNoIndex();
         app.UseHeadAsGet();
         app.UseRouting();

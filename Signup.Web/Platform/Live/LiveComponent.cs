@@ -36,6 +36,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected bool IsDisposed { get; private set; }
 
+    /// <summary>How long to rest after a read, where changes come in bursts: the first is shown at once, all that follow in the meantime together.</summary>
+    protected virtual TimeSpan Rest => TimeSpan.Zero;
+
     /// <summary>Subscribes; nothing is watched while the page is only prerendered. Watch first, then read: what is written in between is heard.</summary>
     protected void Watch(params IEnumerable<string> topics)
     {
@@ -43,7 +46,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         var ours = CultureInfo.CurrentUICulture.Name;
         foreach (var topic in topics)
         {
-            subscriptions.Add(Commits.OnTopic(topic, () => _ = Speaking.In(ours, () => InvokeAsync(ReadAgain))));
+            subscriptions.Add(Commits.OnTopic(topic, () => Wake(ours)));
         }
     }
 
@@ -65,11 +68,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Nothing to do while the read that will show it is still to come.</summary>
+    private void Wake(string culture)
+    {
+        if (Interlocked.Exchange(ref again, 1) == 0) { _ = Speaking.In(culture, () => InvokeAsync(ReadAgain)); }
+    }
+
     /// <summary>Several commits while one read is under way make one more read, not several.</summary>
     private async Task ReadAgain()
     {
         if (IsDisposed) { return; }
-        again = 1;
         if (Interlocked.Exchange(ref reading, 1) == 1) { return; }
         try
         {
@@ -77,6 +85,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             {
                 await Say(!await ReadWithPatience());
                 if (!IsDisposed) { StateHasChanged(); }
+                if (Rest > TimeSpan.Zero) { await Task.Delay(Rest, Clock, gone.Token); }
             }
         }
         catch (OperationCanceledException) when (IsDisposed)

@@ -10,6 +10,16 @@ public sealed class FileMailbox(DataDirectory data, IOptions<MailOptions> option
 {
     public string Folder { get; } = data.Folder("mail");
 
+    /// <summary>Removes the files of mails written before; each is named by the mail's id, which begins with the milliseconds of its making.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        var oldest = before.ToUnixTimeMilliseconds();
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.eml"))
+        {
+            if (Guid.TryParseExact(Path.GetFileNameWithoutExtension(file), "N", out var id) && Convert.ToInt64(id.ToString("N")[..12], 16) < oldest) { File.Delete(file); }
+        }
+    }
+
     public Task Send(MailMessage mail, CancellationToken cancellationToken)
     {
         var drafts = data.Folder(Path.Combine("mail", ".drafts-" + mail.Id.ToString("N")));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Platform.Mail;
@@ -15,6 +16,6 @@ public static class MailWiring
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
-        return services.AddHandler<ForgetMails>().AddHostedService<MailWorker>();
+        return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>();
     }
 }

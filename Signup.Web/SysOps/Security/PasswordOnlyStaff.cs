@@ -9,6 +9,8 @@ namespace SignupWeb.SysOps.Security;
 /// <summary>Says once, at the start, that real money moves while some of the staff sign in with a password alone.</summary>
 public sealed class PasswordOnlyStaff(IDbContextFactory<SignupDb> contexts, IOptions<AccessOptions> access, IOptions<ShopOptions> shop, ILogger<PasswordOnlyStaff> log) : ISeed
 {
+    public int? Version => null;
+
     public async Task Plant(CancellationToken cancellationToken)
     {
         if (shop.Value.TestMode || access.Value.RequiresSecondFactorOfStaff(testMode: false)) { return; }

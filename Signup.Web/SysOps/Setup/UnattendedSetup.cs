@@ -6,6 +6,8 @@ namespace SignupWeb.SysOps.Setup;
 /// <summary>Makes the administrator of the settings at the first start. Later starts change nothing: the password in the settings is only the first one.</summary>
 public sealed class UnattendedSetup(IOptions<SetupOptions> options, SetUpAdministrator setUp, ILogger<UnattendedSetup> log) : ISeed
 {
+    public int? Version => null;
+
     public async Task Plant(CancellationToken cancellationToken)
     {
         var set = options.Value;

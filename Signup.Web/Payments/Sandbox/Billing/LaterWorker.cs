@@ -21,7 +21,8 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
 
             using var work = await store.WriteAsync(cancellationToken: cancellationToken);
             work.NotLater(next.Id, next.What);
-            if (work.Find(next.Id) is { } obj) { Do(work, obj, next.What); }
+            if (next.What == Forgetting.What) { Forgetting.Run(work, next.Id); }
+            else if (work.Find(next.Id) is { } obj) { Do(work, obj, next.What); }
             work.Commit();
         }
 

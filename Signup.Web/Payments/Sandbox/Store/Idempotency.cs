@@ -38,6 +38,7 @@ internal static class Idempotency
             "INSERT INTO idempotency (key, operation, fingerprint, request, status, body, created) VALUES ($key, $operation, $fingerprint, $request, $status, $body, $now)",
             ("$key", key), ("$operation", operation), ("$fingerprint", fingerprint), ("$request", answer.RequestId), ("$status", answer.Status), ("$body", answer.Body), ("$now", work.Now));
 
+    /// <summary>Drops the answers that would not be given again.</summary>
     public static void Forget(Work work) => work.Run("DELETE FROM idempotency WHERE created < $oldest", ("$oldest", work.Now - (long)Kept.TotalSeconds));
 
     /// <summary>The same for the same parameters in any order.</summary>

@@ -80,7 +80,7 @@ internal sealed class SandboxStore : IDisposable
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = SandboxSchema.Sql;
+        command.CommandText = SandboxSchema.Sql + Forgetting.Plan;
         command.ExecuteNonQuery();
         return connection;
     }
