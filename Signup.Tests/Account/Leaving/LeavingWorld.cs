@@ -101,7 +101,7 @@ public abstract class LeavingWorld : IAsyncLifetime
         await connection.OpenAsync();
         foreach (var table in await Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").Select(r => (string)r[0]).ToListAsync())
         {
-            var columns = await Rows(connection, $"PRAGMA table_info(\"{table}\")").CountAsync();
+            var columns = await Rows(connection, $"SELECT 1 FROM pragma_table_xinfo('{table}') WHERE hidden <> 1").CountAsync();
             Assert.NotEqual(0, columns);
             await foreach (var row in Rows(connection, $"SELECT * FROM \"{table}\""))
             {

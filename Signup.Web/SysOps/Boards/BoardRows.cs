@@ -11,10 +11,11 @@ internal static class BoardRows
 {
     public static async Task<IReadOnlyList<BoardRow>> Of(SignupDb db, IReadOnlyList<BoardEntry> shown, CancellationToken cancellationToken)
     {
+        if (shown.Count == 0) { return []; }
         var ids = shown.Select(e => e.ContractId).ToList();
         var offers = await db.Set<Contract>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Offer }).ToDictionaryAsync(c => c.Id, c => c.Offer, cancellationToken);
-        var criteria = await db.Set<Criterion>().AsNoTracking().Where(k => ids.Contains(k.ContractId)).OrderBy(k => k.Position).ToListAsync(cancellationToken);
-        var byContract = criteria.ToLookup(k => k.ContractId);
+        var criteria = await db.Set<Criterion>().AsNoTracking().Where(k => ids.Contains(k.ContractId)).ToListAsync(cancellationToken);
+        var byContract = criteria.OrderBy(k => k.Position).ToLookup(k => k.ContractId);
         return [.. shown.Select(e => Row(e, offers[e.ContractId].BillingCycle, [.. byContract[e.ContractId]]))];
     }
 
