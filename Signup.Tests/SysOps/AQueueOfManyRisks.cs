@@ -57,7 +57,7 @@ public sealed class AQueueOfManyRisks : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        var second = await house.Get<ReadRisks>().Run(resolved: false, null, RiskPlace.Of(first.Next!.Value.ToString()));
+        var second = await house.Get<ReadRisks>().Run(resolved: false, null, RiskPlace.Of(first.Next!.ToString()));
 
         Assert.Equal(180 - ReadRisks.PageSize, (await Walk(resolved: false, null, first.Next)).Count);
         Assert.Empty(first.Risks.Select(r => r.Id).Intersect(second.Risks.Select(r => r.Id)));

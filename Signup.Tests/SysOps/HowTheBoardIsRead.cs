@@ -76,7 +76,7 @@ public sealed class HowTheBoardIsRead : IAsyncLifetime
     [InlineData(true, null, false)]
     public async Task The_risks_go_by_indexes_only(bool resolved, Severity? only, bool further)
     {
-        var place = further ? RiskPlace.Behind((await house.All<Risk>())[60]) : (RiskPlace?)null;
+        var place = further ? RiskPlace.Behind((await house.All<Risk>())[60]) : null;
         statements.Clear();
 
         await house.Get<ReadRisks>().Run(resolved, only, place);

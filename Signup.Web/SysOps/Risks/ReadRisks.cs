@@ -21,12 +21,12 @@ public sealed class ReadRisks(IDbContextFactory<SignupDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = await db.Counted(Tallied, cancellationToken);
         List<Risk> risks = [];
-        foreach (var severity in WorstFirst.Where(s => (only is null || s == only) && (after is null || s <= after.Value.Severity)))
+        foreach (var severity in WorstFirst.Where(s => (only is null || s == only) && (after is null || s <= after.Severity)))
         {
             risks.AddRange(await Walk(db, resolved, severity, after).Take(PageSize + 1 - risks.Count).ToListAsync(cancellationToken));
         }
 
-        RiskPlace? next = risks.Count > PageSize ? RiskPlace.Behind(risks[PageSize - 1]) : null;
+        var next = risks.Count > PageSize ? RiskPlace.Behind(risks[PageSize - 1]) : null;
         return new(open.GetValueOrDefault(nameof(Severity.Red)), open.GetValueOrDefault(nameof(Severity.Yellow)), [.. risks.Take(PageSize)], next);
     }
 

@@ -4,7 +4,7 @@ using SignupWeb.Kernel;
 namespace SignupWeb.SysOps.Risks;
 
 /// <summary>A place in the queue behind one of its risks, as that one stood when it was shown: found again, it does not take the reader along.</summary>
-public readonly record struct RiskPlace(Severity Severity, DateTimeOffset SeenAt, RiskId Id)
+public sealed record RiskPlace(Severity Severity, DateTimeOffset SeenAt, RiskId Id)
 {
     /// <summary>Null for what is no place.</summary>
     public static RiskPlace? Of(string? text) =>
