@@ -29,7 +29,7 @@ public sealed class AQueueOfManyRisks : IAsyncLifetime
         var sorted = (await house.All<Risk>()).Where(r => only is null || r.Severity == only)
             .OrderByDescending(r => r.Severity).ThenByDescending(r => r.LastSeenAt).ThenByDescending(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => r.Sentence);
 
-        Assert.Equal(sorted, await Walk(resolved: false, only));
+        Assert.Equal(sorted, await Walk(resolved: false, only), StringComparer.Ordinal);
         Assert.Equal((90, 90), await Counted());
     }
 

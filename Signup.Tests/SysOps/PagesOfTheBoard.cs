@@ -69,7 +69,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         foreach (var tone in BoardEntry.WorstFirst.Where(t => colour is null || BoardAddress.Word(t) == colour))
         {
             var column = sorted.Where(c => ToneOf.Colour(c.Colour) == tone).Select(c => c.Number).ToList();
-            Assert.Equal(column.Take(ReadBoard.ColumnLength), board.Rows.Where(r => r.Colour == tone).Select(r => r.Number));
+            Assert.Equal(column.Take(ReadBoard.ColumnLength), board.Rows.Where(r => r.Colour == tone).Select(r => r.Number), StringComparer.Ordinal);
             Assert.Equal(column.Count, board.FoundByColour[tone]);
         }
     }
@@ -105,7 +105,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
 
         var stayed = Sorted(before, sort).Select(c => c.Number).Where(n => !changed.Contains(n)).ToList();
         Assert.NotEmpty(stayed);
-        Assert.Equal(stayed, seen.Where(n => stayed.Contains(n, StringComparer.Ordinal)));
+        Assert.Equal(stayed, seen.Where(n => stayed.Contains(n, StringComparer.Ordinal)), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         var sorted = Sorted(await house.All<Contract>(), BoardSort.Worst).ConvertAll(c => c.Number);
         var third = await Read(BoardAddress.Of(null, null, "table", null, 3));
 
-        Assert.Equal(sorted.Skip(100).Take(50), third.Rows.Select(r => r.Number));
+        Assert.Equal(sorted.Skip(100).Take(50), third.Rows.Select(r => r.Number), StringComparer.Ordinal);
         Assert.True(third is { IsBegun: true, GoesOn: true });
         Assert.False((await Read(BoardAddress.Of(null, null, "table", null, 5))).GoesOn);
         Assert.Empty((await Read(BoardAddress.Of(null, null, "table", null, 20))).Rows);
@@ -127,8 +127,8 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         var nowhere = await Read(BoardAddress.Of(null, null, "table", null, null, after: "red.C-99999"));
         var second = await Read(BoardAddress.Of(null, null, "table", null, null, before: BoardPlaceOf(first.Rows[3])));
 
-        Assert.Equal(first.Rows.Select(r => r.Number), nowhere.Rows.Select(r => r.Number));
-        Assert.Equal(first.Rows.Select(r => r.Number), second.Rows.Select(r => r.Number));
+        Assert.Equal(first.Rows.Select(r => r.Number), nowhere.Rows.Select(r => r.Number), StringComparer.Ordinal);
+        Assert.Equal(first.Rows.Select(r => r.Number), second.Rows.Select(r => r.Number), StringComparer.Ordinal);
         Assert.True(second is { IsBegun: false, GoesOn: true });
     }
 

@@ -122,7 +122,7 @@ public sealed class TheBoardsCounts : IAsyncLifetime
                 "contracts: contract_changes_on_the_board", "contracts: contract_comes_back_to_the_board", "contracts: contract_comes_to_the_board", "contracts: contract_is_gone_from_the_board", "contracts: contract_leaves_the_board",
                 "risks: risk_changes", "risks: risk_is_found", "risks: risk_is_gone",
             ],
-            triggers.Order(StringComparer.Ordinal));
+            triggers.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private async Task Change(SignupDb db, Random chance, int step)
@@ -147,10 +147,10 @@ public sealed class TheBoardsCounts : IAsyncLifetime
     {
         var running = (await house.All<Contract>()).Where(c => c.State != ContractState.Ended).ToList();
         var open = (await house.All<Risk>()).Where(r => r.IsOpen).ToList();
-        var expected = Enum.GetValues<Colour>().ToDictionary(c => $"board.{c}", c => running.Count(r => r.Colour == c));
+        var expected = Enum.GetValues<Colour>().ToDictionary(c => $"board.{c}", c => running.Count(r => r.Colour == c), StringComparer.Ordinal);
         foreach (var severity in Enum.GetValues<Severity>()) { expected[$"risks.{severity}"] = open.Count(r => r.Severity == severity); }
 
-        Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), (await house.All<Tally>()).ToDictionary(t => t.Name, t => t.Count).OrderBy(t => t.Key, StringComparer.Ordinal));
+        Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), (await house.All<Tally>()).ToDictionary(t => t.Name, t => t.Count, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal));
         Assert.Equal(
             running.Select(c => (c.Id.Value, c.Number, c.CustomerName, c.PlanName, c.SignedAt, c.Colour)).Order(),
             (await house.All<BoardEntry>()).Select(e => (e.ContractId.Value, e.Number, e.Customer, e.Plan, e.SignedAt, e.Colour)).Order());

@@ -23,8 +23,8 @@ public sealed class PackedPage(IResult page) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, packing) = (httpContext.Response, PackingFor(httpContext.Request));
-        var page = await Made(httpContext);
-        response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(page).AsSpan(0, 12))}-{packing}\"";
+        var made = await Made(httpContext);
+        response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(made).AsSpan(0, 12))}-{packing}\"";
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
         if (Holds(httpContext))
@@ -35,7 +35,7 @@ public sealed class PackedPage(IResult page) : IResult
         }
 
         if (packing != "identity") { response.Headers.ContentEncoding = packing; }
-        var packed = Packed(page, packing);
+        var packed = Packed(made, packing);
         response.ContentLength = packed.Length;
         await response.Body.WriteAsync(packed, httpContext.RequestAborted);
     }
@@ -59,7 +59,7 @@ public sealed class PackedPage(IResult page) : IResult
 
     /// <summary>The cache asks for those it keeps, and needs the whole page once; this is for pages that it does not keep.</summary>
     private static bool Holds(HttpContext http) => http.Features.Get<IOutputCacheFeature>() is not { Context.AllowCacheStorage: true }
-        && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Tag == http.Response.Headers.ETag.ToString());
+        && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Tag == http.Response.Headers.ETag.ToString());
 
     private static byte[] Packed(byte[] page, string packing)
     {
