@@ -6,18 +6,17 @@ namespace SignupTests.Support;
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     public static async Task<T> See<T>(Func<Task<T?>> probe, string hope, TimeSpan? patience = null)
         where T : class
     {
         var waited = Stopwatch.StartNew();
-        for (var next = FirstPause; ; next = next + next < LongestPause ? next + next : LongestPause)
+        while (true)
         {
             if (await probe() is { } seen) { return seen; }
             if (waited.Elapsed > (patience ?? Patience)) { throw new TimeoutException($"Hoped to see {hope}, and did not within {patience ?? Patience}."); }
-            using var pause = new PeriodicTimer(next);
+            using var pause = new PeriodicTimer(Pause);
             await pause.WaitForNextTickAsync();
         }
     }
