@@ -20,7 +20,7 @@ namespace SignupTests.Access;
 /// <summary>An administrator suspends a customer over the HTTP API: how long can they still do anything? Each figure is taken from before the call.</summary>
 public sealed class TakingASessionAway(ITestOutputHelper output) : InABrowser, IDisposable
 {
-    private const int Times = 10;
+    private static readonly int Times = Endure.Times("suspensions", daily: 3);
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Shops.Open.Url) };
 

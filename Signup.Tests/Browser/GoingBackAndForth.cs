@@ -70,7 +70,7 @@ public sealed class GoingBackAndForth : InABrowser
         await Everybody.CanUse(stranger.Page, "not found");
     }
 
-    /// <summary>Loads the page again, tries every later step (the last one in the window, the others as the browser asks for them), asks the sign-up where it stands, and goes back and forward.</summary>
+    /// <summary>Loads the page again, tries every later step as the browser asks for it, asks the sign-up where it stands, and goes back and forward.</summary>
     private static async Task Wander(Visitor mara, string step, string? furthest = null)
     {
         var here = mara.Page.Url;
@@ -82,15 +82,13 @@ public sealed class GoingBackAndForth : InABrowser
             Assert.EndsWith("/" + (furthest ?? step), led.Url, StringComparison.Ordinal);
         }
 
-        var signup = $"{mara.Host.Url}/signup/{mara.SignupId}";
-        Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup + "/order"), StringComparison.Ordinal);
-        Assert.EndsWith("/" + (furthest ?? step), await Led(mara, signup), StringComparison.Ordinal);
+        Assert.EndsWith("/" + (furthest ?? step), await Led(mara, $"{mara.Host.Url}/signup/{mara.SignupId}"), StringComparison.Ordinal);
 
         // a page that is only just coming cannot be asked to go back
         await mara.Page.WaitForLoadStateAsync();
         await mara.Page.GoBackAsync();
         await mara.Page.GoForwardAsync();
-        await mara.Page.GotoAsync(here);
+        if (mara.Page.Url != here) { await mara.Page.GotoAsync(here); }
         await Expect(mara.Page.Locator("h1")).ToBeVisibleAsync();
     }
 

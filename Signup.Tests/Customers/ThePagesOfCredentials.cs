@@ -54,7 +54,6 @@ public sealed class ThePagesOfCredentials : InABrowser
         var (email, _) = await Shops.Open.Registered();
         var page = await SignedInAt("/account/security", email);
         var other = await SignedInAt("/account/security", email);
-        await Everybody.CanUse(page, "security");
         var before = await CookieOf(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Change password" }).ClickAsync();

@@ -27,11 +27,17 @@ public sealed class Headless : IDisposable
     /// <summary>From plan to placed order, as the OpenAPI document tells it.</summary>
     public async Task<JsonNode> Order(string plan = "Team", string cycle = "monthly", string card = "4242424242424242", string email = "mara@hafenlicht.example")
     {
+        await ComeToReview(plan, cycle, card, email);
+        return await Submit();
+    }
+
+    /// <summary>From plan to the card, where only the order is missing.</summary>
+    public async Task ComeToReview(string plan = "Team", string cycle = "monthly", string card = "4242424242424242", string email = "mara@hafenlicht.example")
+    {
         await Start(plan, cycle);
         await Register(email);
         await FillIn();
         await AddCard(card);
-        return await Submit();
     }
 
     public async Task Start(string plan = "Team", string cycle = "monthly")

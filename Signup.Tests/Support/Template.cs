@@ -28,10 +28,11 @@ public static class Template
     /// <summary>A folder for those who begin with nothing at all, and migrate.</summary>
     public static string EmptyFolder() => Directory.CreateDirectory(Path.Combine(Root.Value, Interlocked.Increment(ref folders).ToString(CultureInfo.InvariantCulture))).FullName;
 
-    /// <summary>Gives the room back, when nobody uses the folder any more.</summary>
+    /// <summary>Gives the room back, when nobody uses the folder any more. Only its own connections end: the other applications keep theirs.</summary>
     public static void Remove(string folder)
     {
-        SqliteConnection.ClearAllPools();
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "signup.db"), ForeignKeys = true }.ToString());
+        SqliteConnection.ClearPool(connection);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -65,7 +65,6 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
 
         await Continue(page, "verified-" + email, "Allow");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Connect Harbour ID");
-        await Accessible.Check(page, "connect");
         await page.Locator("#password").FillAsync(ProvidersHost.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect Harbour ID" }).ClickAsync();
 
@@ -80,7 +79,6 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
         await Continue(page, "verified-" + host.NewName(), "Allow");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Security");
-        await Accessible.Check(page, "security with providers");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect Harbour ID" }).ClickAsync();
 

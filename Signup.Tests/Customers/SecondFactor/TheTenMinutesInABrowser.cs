@@ -12,11 +12,8 @@ public sealed class TheTenMinutesInABrowser : InABrowser
     [Fact]
     public async Task End_on_a_page_that_leads_back_to_the_start()
     {
-        var (email, _) = await Shops.Moved.Registered();
-        var page = (await SignedIn(Shops.Moved, email, "/account/security")).Page;
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
-        var phone = await TwoFactorPages.TurnOn(page, Shops.Password, Shops.Moved.Shown);
-        await page.Context.ClearCookiesAsync();
+        var (email, phone, _) = await Shops.Moved.RegisteredWithPhone();
+        var page = await Visit();
         await TwoFactorPages.SignIn(page, Shops.Moved.Url + "/sign-in", email);
         await page.WaitForURLAsync("**/sign-in/second-factor");
 

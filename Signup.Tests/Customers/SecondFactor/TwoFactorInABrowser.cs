@@ -36,13 +36,12 @@ public sealed class TwoFactorInABrowser : InABrowser
     [Fact]
     public async Task Takes_a_recovery_code_and_says_how_many_are_left()
     {
-        var (email, page, _) = await WithPhone();
-        var code = await page.Locator("ul.codes li").First.InnerTextAsync();
-        await SignOut(page);
+        var (email, _, codes) = await Shops.Open.RegisteredWithPhone();
+        var page = await Visit();
         await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in", email);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Use a recovery code instead" }).ClickAsync();
-        await page.GetByLabel("Recovery code").FillAsync(code);
+        await page.GetByLabel("Recovery code").FillAsync(codes[0]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await Expect(page.GetByText("Recovery codes left: 9.")).ToBeVisibleAsync();
@@ -55,9 +54,8 @@ public sealed class TwoFactorInABrowser : InABrowser
     [Fact]
     public async Task Leads_a_customer_back_to_the_step_of_the_sign_up()
     {
-        var (email, page, phone) = await WithPhone();
-        await SignOut(page);
-        await page.GotoAsync(Shops.Open.Url + await StepUrl());
+        var (email, phone, _) = await Shops.Open.RegisteredWithPhone();
+        var page = await Visit(Shops.Open.Url + await StepUrl());
         var step = new Uri(page.Url).AbsolutePath;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "I have an account: sign in" }).ClickAsync();
@@ -74,8 +72,8 @@ public sealed class TwoFactorInABrowser : InABrowser
     [Fact]
     public async Task Says_what_is_wrong_with_a_code_and_lets_one_try_again()
     {
-        var (email, page, _) = await WithPhone();
-        await SignOut(page);
+        var (email, _, _) = await Shops.Open.RegisteredWithPhone();
+        var page = await Visit();
         await TwoFactorPages.SignIn(page, Shops.Open.Url + "/sign-in", email);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
@@ -96,7 +94,6 @@ public sealed class TwoFactorInABrowser : InABrowser
         Task Look(string what) => Everybody.CanUse(page, "second factor " + what, (360, ColorScheme.Dark), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
-        await Look("off");
         await TwoFactorPages.TurnOn(page, Shops.Password, Shops.Open.Shown, Look);
         await page.GetByRole(AriaRole.Button, new() { Name = "I have kept them" }).ClickAsync();
         await Expect(page.GetByText("Recovery codes left: 10.")).ToBeVisibleAsync();

@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
 using SignupTests.Support;
+using SignupWeb.Customers.SecondFactor;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
 using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers.SecondFactor;
@@ -14,6 +17,15 @@ public static class TwoFactorPages
 
     /// <summary>The code after the one used last, which a phone that is a little ahead shows: each is good once.</summary>
     public static string ShownNext(this AppHost shop, AuthenticatorApp phone) => phone.ShowsAt(shop.Get<TimeProvider>().GetUtcNow() + OneCode);
+
+    /// <summary>Mara, who has set up her phone earlier, as the card in the account would have done it.</summary>
+    public static async Task<(string Email, AuthenticatorApp Phone, IReadOnlyList<string> RecoveryCodes)> RegisteredWithPhone(this AppHost shop)
+    {
+        var (email, id) = await shop.Registered();
+        var mara = Actor.Of((await shop.Get<Sessions>().Start(id.Value, SessionKind.Cookie, Origin.Unknown))!.Principal);
+        var phone = new AuthenticatorApp(new((await shop.Get<SetUpAuthenticator>().Run(mara, Shops.Password)).Value.Key));
+        return (email, phone, (await shop.Get<ConfirmAuthenticator>().Run(mara, shop.Shown(phone))).Value.Codes);
+    }
 
     public static async Task SignIn(IPage page, string url, string email, string password = Shops.Password)
     {
