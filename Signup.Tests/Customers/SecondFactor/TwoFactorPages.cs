@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Support;
 using SignupWeb.Customers.SecondFactor;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using static Microsoft.Playwright.Assertions;
 
