@@ -14,7 +14,7 @@ internal sealed class BoardPages(bool quick) : IFigure
     private readonly Shop large = new();
     private readonly Shop small = new();
 
-    public IReadOnlyList<Line> Lines => [.. Pages(many).Select(page => new Line(string.Create(CultureInfo.InvariantCulture, $"board of {many:N0} contracts: {page.Name}"), "ms", "of 1,000", Goal.AtMost(2)))];
+    public IReadOnlyList<Line> Lines => [.. Pages().Select(page => new Line(string.Create(CultureInfo.InvariantCulture, $"board of {many:N0} contracts: {page.Name}"), "ms", "of 1,000", Goal.AtMost(2)))];
 
     public async Task Prepare()
     {
@@ -29,7 +29,7 @@ internal sealed class BoardPages(bool quick) : IFigure
     private static async Task<double[]> Read(Shop shop, int contracts)
     {
         List<double> took = [];
-        foreach (var (_, read) in Pages(contracts))
+        foreach (var (_, read) in Pages())
         {
             List<double> tries = [];
             while (tries.Sum() < Enough.TotalMilliseconds)
@@ -45,14 +45,14 @@ internal sealed class BoardPages(bool quick) : IFigure
         return [.. took];
     }
 
-    private static (string Name, Func<Shop, Task> Read)[] Pages(int contracts) =>
+    private static (string Name, Func<Shop, Task> Read)[] Pages() =>
     [
-        ("columns", Board(null, null, 1)),
-        ("table", Board(null, "table", 1)),
-        ("last page", Board(null, "table", contracts / ReadBoard.PageSize)),
-        ("search", Board("Customer 1001", "table", 1)),
+        ("columns", Board(null, null)),
+        ("table", Board(null, "table")),
+        ("last page", Board(null, "table", "end")),
+        ("search", Board("Customer 1001", "table")),
         ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
     ];
 
-    private static Func<Shop, Task> Board(string? text, string? view, int page) => shop => shop.Get<ReadBoard>().Run(BoardAddress.Of(null, text, view, null, page));
+    private static Func<Shop, Task> Board(string? text, string? view, string? before = null) => shop => shop.Get<ReadBoard>().Run(BoardAddress.Of(null, text, view, null, null, before: before));
 }
