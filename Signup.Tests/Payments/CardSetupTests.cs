@@ -4,6 +4,7 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments;
+using SignupWeb.Platform.Data;
 using SignupWeb.Payments.Sandbox.Api;
 using Xunit;
 
@@ -21,6 +22,18 @@ public sealed class CardSetupTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_the_program_fails_at_is_tried_again_ever_more_slowly()
+    {
+        await host.Get<UnitOfWork>().Run(db =>
+        {
+            db.Add(PaymentOperation.Plan(OperationKind.SetInvoiceDefault, "damaged", Guid.NewGuid(), host.Time.GetUtcNow(), parameters: "{"));
+            return Task.FromResult(Done.It);
+        });
+
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { IdempotencyKey: "damaged", Tries: >= 3, State: OperationState.Unknown }), "three tries counted");
+    }
 
     [Fact]
     public async Task A_card_added_on_the_hosted_page_comes_back_as_a_signed_profile_and_nothing_is_charged()

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SignupWeb.Payments.Refunds;
 using SignupWeb;
+using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Platform.Data;
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
@@ -124,6 +126,24 @@ public sealed class WebhookTests : IAsyncLifetime
         await host.Until(async () => (await host.Announced<RiskFound>()).Count == 2, "both risks");
 
         Assert.Equal(["webhook-mode", "webhook-version"], (await host.Announced<RiskFound>()).Select(r => r.Kind).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_hears_does_not_decide_about_another_of_the_same_object()
+    {
+        var now = host.Time.GetUtcNow();
+        WebhookEvent Kept(string id, string type) => WebhookEvent.Of(new EventFacts(id, type, "invoice", "in_unknown", "2019-01-01", false, now, "{}"), Door.Webhook, now);
+        await host.Get<UnitOfWork>().Run(db =>
+        {
+            db.AddRange(Kept("evt_8", "invoice.created"), Kept("evt_9", "invoice.paid"));
+            return Task.FromResult(Done.It);
+        });
+
+        await host.Until(async () => (await host.All<WebhookEvent>()).TrueForAll(e => e.NextTryAt is null), "both dealt with");
+
+        var verdicts = (await host.All<WebhookEvent>()).ToDictionary(e => e.Id, e => e.Verdict, StringComparer.Ordinal);
+        Assert.Equal("Nothing we act on.", verdicts["evt_8"]);
+        Assert.StartsWith("The payment service does not know it", verdicts["evt_9"], StringComparison.Ordinal);
     }
 
     [Theory]

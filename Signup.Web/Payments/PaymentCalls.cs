@@ -25,15 +25,19 @@ public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
         where T : class
     {
         var asked = await Ask(plan, call, resultId, keep, cancellationToken);
-        await unit.Run(
-            async db =>
-            {
-                await asked.Settle(db);
-                return Done.It;
-            },
-            CancellationToken.None);
+        await Settle(asked);
         return asked.Answer;
     }
+
+    /// <summary>Writes what came of a call, for a caller with nothing more to write.</summary>
+    public Task<Done> Settle<T>(Asked<T> asked)
+        where T : class => unit.Run(
+        async db =>
+        {
+            await asked.Settle(db);
+            return Done.It;
+        },
+        CancellationToken.None);
 
     /// <summary>Calls, for a caller who goes on to write: what came of it is settled in that same commit. One that never comes to it leaves the call to the worker, who sends it again under the same key.</summary>
     /// <param name="plan">The operation, and its parameters for the first try: later ones use what that one froze. What else it writes commits with it.</param>

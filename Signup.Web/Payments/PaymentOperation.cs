@@ -145,6 +145,13 @@ public sealed class PaymentOperation : IVersioned, IWatched
         NextTryAt = now + (pause < LongestPause ? pause : LongestPause);
     }
 
+    /// <summary>The program itself failed at it, perhaps before the call: that is a try as well, so that the pauses grow.</summary>
+    public void Break(string error, DateTimeOffset now)
+    {
+        Tries++;
+        LeaveOpen(error, null, now);
+    }
+
     /// <summary>Something before it must settle first.</summary>
     public void Wait(DateTimeOffset until) => NextTryAt = until;
 

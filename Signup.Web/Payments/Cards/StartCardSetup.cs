@@ -54,13 +54,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
 
     private async Task<Result<string>> Refuse(Asked<Reference> customer)
     {
-        await unit.Run(
-            async db =>
-            {
-                await customer.Settle(db);
-                return Done.It;
-            },
-            CancellationToken.None);
+        await calls.Settle(customer);
         return Unreachable;
     }
 

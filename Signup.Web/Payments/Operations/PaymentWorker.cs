@@ -93,7 +93,7 @@ public sealed class PaymentWorker(
                 async db =>
                 {
                     var left = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == operation.Id, cancellationToken);
-                    if (!left.IsSettled) { left.LeaveOpen(e.Message, null, Time.GetUtcNow()); }
+                    if (!left.IsSettled) { left.Break(e.Message, Time.GetUtcNow()); }
                     return Done.It;
                 },
                 cancellationToken);

@@ -31,7 +31,7 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var due = await Due(db).AsNoTracking().Where(e => e.ObjectId == lane).OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
-        foreach (var told in due.GroupBy(e => (e.ObjectType, e.IsLive))) { await Handle([.. told], cancellationToken); }
+        foreach (var told in due.GroupBy(e => (e.ObjectType, e.IsLive, WebhookTypes.Heard.Contains(e.Type, StringComparer.Ordinal)))) { await Handle([.. told], cancellationToken); }
     }
 
     private IQueryable<WebhookEvent> Due(SignupDb db)

@@ -11,7 +11,7 @@ namespace SignupWeb.Payments.Webhooks;
 /// <summary>Acts on events about one object: looks at the payment service what it is now, and hands that to the function whose matter it is.</summary>
 public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, StripeConnection connection, TimeProvider time)
 {
-    /// <param name="told">All of one object and one mode: what it is now is the answer to each of them.</param>
+    /// <param name="told">All of one object and one mode, and all of them heard or none: what the object is now is the answer to each.</param>
     public async Task Run(IReadOnlyList<WebhookEvent> told, CancellationToken cancellationToken)
     {
         var ids = told.Select(e => e.Id).ToList();
