@@ -39,6 +39,12 @@ public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : I
 public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 [PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total) : IEvent;
 public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl) : IEvent;
+public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt) : IEvent;
+public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
+public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record SubscriptionResumed(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record SubscriptionEnded(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record CardExpiresSoon(CustomerId CustomerId, PaymentProfileId PaymentProfileId, OrderId OrderId, string Card, string Expires) : IEvent;
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)

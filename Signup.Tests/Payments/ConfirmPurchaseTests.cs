@@ -108,6 +108,41 @@ public sealed class ConfirmPurchaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_later_invoice_of_another_subscription_goes_back_and_ends_that_one()
+    {
+        await Tell(Paid(mara));
+
+        Assert.Equal(Confirmation.Compensating, await Tell(Paid(mara) with { Id = "in_other", IsFirst = false, SubscriptionId = "sub_2" }));
+
+        var compensation = Assert.Single(await host.All<Compensation>());
+        Assert.Equal(("second subscription", "sub_2"), (compensation.Reason, compensation.SubscriptionId));
+        Assert.Equal(ChargeState.Confirmed, (await Charge()).State);
+    }
+
+    [Fact]
+    public async Task A_cycle_told_of_before_its_purchase_waits_for_it()
+    {
+        Assert.Equal(Confirmation.Early, await Tell(Paid(mara) with { Id = "in_next", IsFirst = false }));
+        Assert.Empty(await host.All<LedgerEntry>());
+    }
+
+    [Fact]
+    public async Task A_part_of_the_money_back_does_not_settle_it()
+    {
+        var facts = Paid(mara) with { Tax = new(0, "eur") };
+        await Tell(facts);
+        RefundFacts Part(string id, long minor) => new(id, "succeeded", facts.Payments[0].PaymentId, new(minor, "eur"), null, host.Time.GetUtcNow());
+
+        await host.Get<SettleRefund>().Run(Part("re_1", 7_731), Door.Webhook, default);
+        Assert.Equal(CompensationState.Refunding, Assert.Single(await host.All<Compensation>()).State);
+        Assert.Empty(await host.Announced<PaymentCompensated>());
+
+        await host.Get<SettleRefund>().Run(Part("re_2", 10_000), Door.Webhook, default);
+        Assert.Equal(CompensationState.Refunded, Assert.Single(await host.All<Compensation>()).State);
+        Assert.Equal(17_731, Assert.Single(await host.Announced<PaymentCompensated>()).Refunded.Minor);
+    }
+
+    [Fact]
     public async Task A_refund_is_done_only_when_the_service_says_so_and_counted_once()
     {
         var facts = Paid(mara) with { Tax = new(0, "eur") };
@@ -153,6 +188,7 @@ public sealed class ConfirmPurchaseTests : IAsyncLifetime
 
         Assert.Equal(CompensationState.Held, Assert.Single(await careful.All<Compensation>()).State);
         Assert.DoesNotContain(await careful.All<PaymentOperation>(), o => o.Kind == OperationKind.Refund);
+        Assert.Equal(Declines.MismatchHeld, Assert.Single(await careful.Announced<PaymentFailed>()).Sentence);
     }
 
     private static Actor Someone(Role role) => new(Guid.NewGuid(), role, null, "Ana");

@@ -14,7 +14,8 @@ namespace SignupWeb.Account;
 /// <param name="OpenOrders">Orders under way: the customer can still do something about them, or waits.</param>
 /// <param name="Subscriptions">The newest fifty.</param>
 /// <param name="ContractsOf">The contracts of these subscriptions, by order.</param>
-/// <param name="Card">The card of the newest order that stands, else the newest one added.</param>
+/// <param name="Overdue">Billing cycles that could not be charged and are not paid yet.</param>
+/// <param name="Card">The card the newest running subscription is paid with, else that of the newest order that stands, else the newest one added.</param>
 public sealed record AccountView(
     Customer Customer,
     IReadOnlyList<Signup> OpenSignups,
@@ -26,7 +27,8 @@ public sealed record AccountView(
     AccountList<Contract> Contracts,
     AccountList<Invoice> Invoices,
     AccountList<Download> Downloads,
-    PaymentProfile? Card)
+    PaymentProfile? Card,
+    IReadOnlyList<OverdueInvoice> Overdue)
 {
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Lines.Count == 0;
 }

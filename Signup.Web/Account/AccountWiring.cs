@@ -9,11 +9,13 @@ public static class AccountWiring
         .AddSingleton<ReadAccount>()
         .AddSingleton<ExportDocuments>()
         .AddSingleton<ExportAccount>()
-        .AddSingleton<CloseAccount>();
+        .AddSingleton<CloseAccount>()
+        .AddSingleton<StartCardChange>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         routes.MapExportEndpoints();
         routes.MapClosingEndpoints();
+        routes.MapCardChangeEndpoints();
     }
 }

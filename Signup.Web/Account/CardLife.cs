@@ -1,4 +1,5 @@
 using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
 
 namespace SignupWeb.Account;
 
@@ -12,12 +13,7 @@ public enum CardLife
 
 public static class CardLives
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(60);
-
-    /// <summary>A card works to the last day of the month printed on it; "soon" is 60 days before that.</summary>
-    public static CardLife LifeOf(this PaymentProfile card, DateTimeOffset now)
-    {
-        var over = new DateTimeOffset(card.ExpiryYear, card.ExpiryMonth, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
-        return now >= over ? CardLife.Expired : now >= over - Soon ? CardLife.ExpiresSoon : CardLife.Good;
-    }
+    /// <summary>"Soon" is when the customer is told by mail.</summary>
+    public static CardLife LifeOf(this PaymentProfile card, DateTimeOffset now) =>
+        now >= card.RunsOutAt ? CardLife.Expired : now >= card.RunsOutAt - CardRunsOut.Soon ? CardLife.ExpiresSoon : CardLife.Good;
 }

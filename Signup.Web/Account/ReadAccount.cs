@@ -39,7 +39,8 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
             await Page(db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt), page, cancellationToken),
             await Page(db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt), page, cancellationToken),
             await Page(db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderByDescending(d => d.RequestedAt), page, cancellationToken),
-            await CardOf(db, id, await theirs.Where(o => o.State != OrderState.Cancelled).Select(o => (PaymentProfileId?)o.PaymentProfileId).FirstOrDefaultAsync(cancellationToken), cancellationToken));
+            await CardOf(db, id, await theirs.Where(o => o.State != OrderState.Cancelled).Select(o => (PaymentProfileId?)o.PaymentProfileId).FirstOrDefaultAsync(cancellationToken), cancellationToken),
+            await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(PageSize).ToListAsync(cancellationToken));
     }
 
     /// <summary>One line more than is shown tells whether there is another page; a page that is not there is the first.</summary>
@@ -64,6 +65,7 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
     private static async Task<PaymentProfile?> CardOf(SignupDb db, CustomerId id, PaymentProfileId? charged, CancellationToken cancellationToken)
     {
         var cards = await db.Set<PaymentProfile>().AsNoTracking().Where(p => p.CustomerId == id).OrderByDescending(p => p.AddedAt).ToListAsync(cancellationToken);
-        return cards.Find(c => c.Id == charged) ?? cards.FirstOrDefault();
+        var renewing = await db.Set<OrderCharge>().AsNoTracking().Where(c => c.CustomerId == id && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).OrderByDescending(c => c.AskedAt).Select(c => (PaymentProfileId?)c.PaymentProfileId).FirstOrDefaultAsync(cancellationToken);
+        return cards.Find(c => c.Id == (renewing ?? charged)) ?? cards.FirstOrDefault();
     }
 }

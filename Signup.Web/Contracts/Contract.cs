@@ -57,7 +57,10 @@ public sealed class Contract : IVersioned, IWatched
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The worst colour among its criteria.</summary>
+    /// <summary>Since when its subscription is suspended for want of payment; null while it is not. It makes the contract yellow at least.</summary>
+    public DateTimeOffset? UnpaidSince { get; private set; }
+
+    /// <summary>The worst colour among its criteria and whether it is paid.</summary>
     public Colour Colour { get; private set; }
 
     /// <summary>When a criterion was last coloured.</summary>
@@ -106,5 +109,16 @@ public sealed class Contract : IVersioned, IWatched
 
     /// <summary>Takes the worst colour of all its criteria.</summary>
     internal void TakeColourOf(IEnumerable<Criterion> criteria, DateTimeOffset now) =>
-        (Colour, ColouredAt) = (criteria.Select(c => c.Colour).Worst(), now);
+        (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
+
+    /// <summary>Another period is paid.</summary>
+    internal void ExtendTo(DateTimeOffset until) => ExpiresAt = ExpiresAt is { } before && before > until ? before : until;
+
+    /// <summary>Its subscription was suspended, or is paid again.</summary>
+    internal void BePaid(bool paid, IEnumerable<Criterion> criteria, DateTimeOffset now)
+    {
+        if (paid == (UnpaidSince is null)) { return; }
+        UnpaidSince = paid ? null : now;
+        TakeColourOf(criteria, now);
+    }
 }

@@ -8,7 +8,7 @@ public static class ContractsWiring
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
         services.AddSingleton<ColourCriterion>();
-        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>();
+        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 
     public static void MapContracts(this IEndpointRouteBuilder routes) => routes.MapContractEndpoints();

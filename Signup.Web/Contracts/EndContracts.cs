@@ -5,11 +5,14 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>
-/// A contract ends with its customer. It stays on file, with who agreed to it, for as long as the law asks. What was agreed to for
+/// A contract ends with its customer, and with the subscription it is for. It stays on file, with who agreed to it, for as long as the law asks. What was agreed to for
 /// an order that was never accepted is deleted.
 /// </summary>
-public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>
+public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>, IHandle<SubscriptionEnded>
 {
+    public async Task Handle(SubscriptionEnded happened, SignupDb db, CancellationToken cancellationToken) =>
+        (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken))?.End(time.GetUtcNow());
+
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
     {
         var contracts = await db.Set<Contract>().Where(c => c.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);

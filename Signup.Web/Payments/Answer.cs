@@ -49,6 +49,12 @@ public sealed record Answer<T>(Outcome Outcome, T? Value)
 /// <summary>Makes answers.</summary>
 public static class Answer
 {
+    /// <summary>The service knows the key with other parameters, as after an upgrade that writes a call differently: what came of it is looked up.</summary>
+    public const string KeyTaken = "key_taken";
+
+    /// <summary>The service does not let us in: our API key is wrong, or may not do this.</summary>
+    public const string NotLetIn = "not_let_in";
+
     public static Answer<T> Yes<T>(T value, string? requestId = null)
         where T : class => new(Outcome.Succeeded, value) { RequestId = requestId };
 

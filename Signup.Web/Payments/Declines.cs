@@ -11,6 +11,8 @@ public static class Declines
 
     public const string Mismatch = "The payment did not match your order. It goes back to your card in full, and we have been told.";
 
+    public const string MismatchHeld = "The payment did not match your order. We are looking into it and write to you. You do not have to do anything.";
+
     private const string Data = "The card details are not right. Add the card again or use another one.";
 
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)

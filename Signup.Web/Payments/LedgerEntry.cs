@@ -14,6 +14,12 @@ public enum LedgerKind
 
     /// <summary>A refund the bank sent back: the money is ours again.</summary>
     RefundFailed,
+
+    /// <summary>Money the customer's bank took for a dispute.</summary>
+    Disputed,
+
+    /// <summary>A dispute that was won: the money is ours again.</summary>
+    DisputeWon,
 }
 
 /// <summary>One movement of money, written once: unique by kind and the payment service's object. Never changed.</summary>
@@ -23,7 +29,7 @@ public sealed class LedgerEntry
 
     public LedgerKind Kind { get; init; }
 
-    /// <summary>pi_... or re_...</summary>
+    /// <summary>pi_..., re_... or dp_...</summary>
     public string StripeId { get; init; } = string.Empty;
 
     /// <summary>The payment it belongs to; for captured money the same as <see cref="StripeId"/>.</summary>

@@ -75,6 +75,9 @@ public sealed class OrderCharge : IVersioned, IWatched
 
     public string? AuthenticationUrl { get; private set; }
 
+    /// <summary>When what was bought stopped for good at the payment service; null while it runs, and for downloads.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public DateTimeOffset AskedAt { get; private init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -137,6 +140,17 @@ public sealed class OrderCharge : IVersioned, IWatched
 
     /// <summary>The order was cancelled while word of its payment was on the way: the money is not wanted any more.</summary>
     public void CancelPaid(DateTimeOffset now) => (State, ChangedAt) = (ChargeState.Cancelled, now);
+
+    /// <summary>The card later billing cycles are charged to.</summary>
+    public void RenewWith(PaymentProfileId card, DateTimeOffset now) => (PaymentProfileId, ChangedAt) = (card, now);
+
+    /// <summary>What was bought runs no more. False when that is known, or nothing ran.</summary>
+    public bool End(DateTimeOffset now)
+    {
+        if (State != ChargeState.Confirmed || EndedAt is not null) { return false; }
+        (EndedAt, ChangedAt) = (now, now);
+        return true;
+    }
 
     /// <summary>Money arrived that goes back. An order that is paid stays paid: then it was a second payment.</summary>
     public void Compensate(bool byPerson, DateTimeOffset now)

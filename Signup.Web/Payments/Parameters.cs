@@ -17,6 +17,7 @@ public sealed record ClosePageParameters(string SessionId);
 
 /// <summary>One of three ways to charge: what runs on, what is bought once, or the invoice that is still open from an earlier try.</summary>
 /// <param name="OpenInvoiceId">Pay this one; the rest then only says what it is for.</param>
+/// <param name="SubscriptionId">What that invoice is of: it renews with this card.</param>
 public sealed record ChargeParameters(
     OrderId OrderId,
     SignupId SignupId,
@@ -28,7 +29,13 @@ public sealed record ChargeParameters(
     string PriceId,
     string? TaxRateId,
     string? PromotionCodeId,
-    string? OpenInvoiceId);
+    string? OpenInvoiceId,
+    string? SubscriptionId = null);
+
+/// <param name="PaymentMethodId">Null is the card the subscription renews with.</param>
+public sealed record OverdueParameters(string InvoiceId, string? PaymentMethodId);
+
+public sealed record RenewalCardParameters(string SubscriptionId, string PaymentMethodId);
 
 public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
 

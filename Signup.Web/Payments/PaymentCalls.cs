@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments;
 
@@ -68,13 +69,13 @@ public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
         async Task Settle(SignupDb db)
         {
             var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.IdempotencyKey == key, CancellationToken.None);
-            if (!operation.IsSettled) { Record(operation, answer, answer.Value is { } made ? resultId(made) : null); }
+            if (!operation.IsSettled) { Record(db, operation, answer, answer.Value is { } made ? resultId(made) : null); }
             if (answer.Value is { } value) { await keep(db, operation, value); }
         }
     }
 
-    /// <summary>Writes down how a call ended.</summary>
-    public void Record<T>(PaymentOperation operation, Answer<T> answer, string? resultId)
+    /// <summary>Writes down how a call ended. One the payment service will go on refusing until somebody mends it stays open, and somebody is told.</summary>
+    public void Record<T>(SignupDb db, PaymentOperation operation, Answer<T> answer, string? resultId)
         where T : class
     {
         var now = time.GetUtcNow();
@@ -84,7 +85,13 @@ public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
                 operation.Succeed(resultId, answer.RequestId, now);
                 break;
             case Outcome.Unknown:
-                operation.LeaveOpen(answer.Fault, answer.RequestId, now);
+                if (operation.LeaveOpen(answer.Fault, answer.Code, answer.RequestId, now))
+                {
+                    db.Announce(new RiskFound("payment-service-refuses", "red", operation.OrderId?.Value ?? operation.SubjectId, answer.Code == Answer.NotLetIn
+                        ? $"The payment service does not let us in: {answer.Fault} Check Payments:Stripe:ApiKey and what that key may do. What was asked for is asked again until it is answered."
+                        : $"The payment service knows a call of ours with other contents: {answer.Fault} What came of it is looked up there."));
+                }
+
                 break;
             case Outcome.Declined or Outcome.AuthenticationNeeded or Outcome.Refused:
             default:

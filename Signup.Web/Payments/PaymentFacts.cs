@@ -32,14 +32,28 @@ public sealed record InvoiceFacts(
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What it pays for, from and until; null for what is bought once.</summary>
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    public DateTimeOffset? PeriodEnd { get; init; }
+
+    /// <summary>What came by payments; the rest of the total was paid from a credit balance, or outside the payment service.</summary>
+    public Money Received => Payments.Aggregate(new Money(0, Total.Currency), (sum, p) => p.Amount.Currency == sum.Currency ? sum + p.Amount : sum);
+
+    /// <summary>A card was charged for it, whatever came of that.</summary>
+    public bool WasTried { get; init; }
+
     public bool IsPaid => Status == "paid";
 
     /// <summary>It can still be paid.</summary>
     public bool IsOpen => Status is "open" or "draft";
 }
 
+/// <summary>What renews by itself, as it stands now.</summary>
+public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive);
+
 /// <summary>Money that arrived.</summary>
-/// <param name="PaymentId">The payment intent; for an invoice with nothing to pay, the invoice itself.</param>
+/// <param name="PaymentId">The payment intent; for an invoice that no payment was made on, the invoice itself.</param>
 public sealed record MoneyReceived(string PaymentId, Money Amount);
 
 /// <summary>Money on its way back. Gone only when <see cref="Status"/> says succeeded.</summary>
@@ -70,4 +84,11 @@ public sealed record PriceLine(string Text, Money Amount);
 public sealed record EventFacts(string Id, string Type, string ObjectType, string ObjectId, string? ApiVersion, bool IsLive, DateTimeOffset CreatedAt, string Body);
 
 /// <summary>A customer's bank wants money back.</summary>
-public sealed record DisputeFacts(string Id, string Status, string? PaymentId, string Reason, Money Amount);
+/// <param name="Status">warning_..., needs_response, under_review, won, lost or prevented.</param>
+public sealed record DisputeFacts(string Id, string Status, string? PaymentId, string Reason, Money Amount)
+{
+    /// <summary>A mere inquiry takes no money.</summary>
+    public bool TookMoney => !Status.StartsWith("warning", StringComparison.Ordinal) && Status != "prevented";
+
+    public bool GaveItBack => Status == "won";
+}

@@ -16,7 +16,7 @@ public sealed partial class PaymentGateway
     /// </summary>
     public Task<Answer<InvoiceFacts>> Charge(ChargeParameters asked, string key, CancellationToken cancellationToken) => asked switch
     {
-        { OpenInvoiceId: { } open } => Pay(open, asked.PaymentMethodId, key, cancellationToken),
+        { OpenInvoiceId: { } open } => PayOpen(open, asked, key, cancellationToken),
         { Kind: PlanKind.Download } => ChargeOnce(asked, key, cancellationToken),
         _ => StartSubscription(asked, key, cancellationToken),
     };
@@ -36,10 +36,25 @@ public sealed partial class PaymentGateway
         return ended.Succeeded || ended.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ended.RequestId) : ended.As<Reference>();
     }
 
+    /// <summary>The card a subscription is charged with from now on.</summary>
+    public Task<Answer<Reference>> RenewWith(string subscriptionId, string paymentMethodId, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await subscriptions.UpdateAsync(subscriptionId, new() { DefaultPaymentMethod = paymentMethodId }, Usual(key), cancellationToken)).Id));
+
     public Task<Answer<RefundFacts>> Refund(RefundParameters asked, string key, CancellationToken cancellationToken) => Ask(async () => Facts(await refunds.CreateAsync(
-        new() { PaymentIntent = asked.PaymentId, Amount = asked.AmountMinor, Metadata = new(StringComparer.Ordinal) { [OrderMark] = asked.OrderId.ToString() } },
+        new() { PaymentIntent = asked.PaymentId, Amount = asked.AmountMinor, Metadata = new(StringComparer.Ordinal) { [OrderMark] = asked.OrderId.ToString(), [KeyMark] = key } },
         Usual(key),
         cancellationToken)));
+
+    /// <summary>The refund of a call we lost sight of; refused with "not_found" when none was made by it.</summary>
+    public Task<Answer<RefundFacts>> FindRefund(string paymentId, string key, CancellationToken cancellationToken) => AskFor(async () =>
+    {
+        await foreach (var refund in refunds.ListAutoPagingAsync(new() { PaymentIntent = paymentId, Limit = 100 }, Usual(), cancellationToken))
+        {
+            if (refund.Metadata.GetValueOrDefault(KeyMark) == key) { return Answer.Yes(Facts(refund)); }
+        }
+
+        return Answer.No<RefundFacts>("not_found", $"No refund of {paymentId} was made by {key}.");
+    });
 
     private async Task<Answer<InvoiceFacts>> StartSubscription(ChargeParameters asked, string key, CancellationToken cancellationToken)
     {
@@ -80,14 +95,30 @@ public sealed partial class PaymentGateway
         return finalized.Succeeded ? await Pay(finalized.Value!.Id, asked.PaymentMethodId, key + "-pay", cancellationToken) : finalized.As<InvoiceFacts>();
     }
 
-    private async Task<Answer<InvoiceFacts>> Pay(string invoiceId, string paymentMethodId, string key, CancellationToken cancellationToken)
+    /// <summary>The card that pays an open invoice is the one its subscription renews with from then on, else it would go on with the declined one.</summary>
+    private async Task<Answer<InvoiceFacts>> PayOpen(string invoiceId, ChargeParameters asked, string key, CancellationToken cancellationToken)
+    {
+        if (asked.SubscriptionId is { } subscription)
+        {
+            var changed = await RenewWith(subscription, asked.PaymentMethodId, key + "-default", cancellationToken);
+            if (changed.Outcome == Outcome.Unknown) { return changed.As<InvoiceFacts>(); }
+        }
+
+        return await Pay(invoiceId, asked.PaymentMethodId, key, cancellationToken);
+    }
+
+    /// <summary>Pays an open invoice of a billing cycle.</summary>
+    /// <param name="paymentMethodId">Null is the card its subscription renews with.</param>
+    public Task<Answer<InvoiceFacts>> PayInvoice(string invoiceId, string? paymentMethodId, string key, CancellationToken cancellationToken) => Pay(invoiceId, paymentMethodId, key, cancellationToken);
+
+    private async Task<Answer<InvoiceFacts>> Pay(string invoiceId, string? paymentMethodId, string key, CancellationToken cancellationToken)
     {
         var paid = await Ask(() => invoices.PayAsync(invoiceId, new() { PaymentMethod = paymentMethodId, OffSession = true }, Usual(key), cancellationToken));
         return paid.Outcome is Outcome.Unknown ? paid.As<InvoiceFacts>() : await HowItWent(invoiceId, paid, cancellationToken);
     }
 
     /// <summary>Reads the invoice after a try to charge: what counts is what is there, not what the call said.</summary>
-    private async Task<Answer<InvoiceFacts>> HowItWent(string invoiceId, Answer<Invoice>? said, CancellationToken cancellationToken)
+    internal async Task<Answer<InvoiceFacts>> HowItWent(string invoiceId, Answer<Invoice>? said, CancellationToken cancellationToken)
     {
         var read = await ReadInvoice(invoiceId, cancellationToken);
         if (read is not { Succeeded: true, Value: { } facts } || facts.IsPaid) { return read; }

@@ -26,11 +26,12 @@ public sealed partial class PaymentGateway
     }
 
     /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it.</summary>
-    public async Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, CancellationToken cancellationToken)
+    /// <param name="since">Nothing was made for it before.</param>
+    public async Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var found = await Ask(async () =>
         {
-            await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Customer = customerId, Limit = 100 }, Usual(), cancellationToken))
+            await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Customer = customerId, Created = new() { Gte = since }, Limit = 100 }, Usual(), cancellationToken))
             {
                 if (Facts(invoice) is { IsFirst: true } facts && facts.Order == order && facts.Status != "void") { return new Reference(invoice.Id); }
             }
@@ -38,8 +39,14 @@ public sealed partial class PaymentGateway
             return new Reference(string.Empty);
         });
         if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
-        return found.Value!.Id.Length > 0 ? await ReadInvoice(found.Value.Id, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
+        return found.Value!.Id.Length > 0 ? await HowItWent(found.Value.Id, null, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
     }
+
+    public Task<Answer<SubscriptionFacts>> ReadSubscription(string subscriptionId, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var subscription = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
+        return new SubscriptionFacts(subscription.Id, subscription.Status is "canceled" or "incomplete_expired", subscription.Livemode);
+    });
 
     public Task<Answer<DisputeFacts>> ReadDispute(string disputeId, CancellationToken cancellationToken) => Ask(async () =>
     {
@@ -104,7 +111,8 @@ public sealed partial class PaymentGateway
         var payments = invoice.Payments?.Data ?? [];
         var received = payments.Where(p => p.Status == "paid" && p.Payment.PaymentIntent is not null).OrderBy(p => p.Created)
             .Select(p => new MoneyReceived(p.Payment.PaymentIntent!.Id, new Money(p.AmountPaid ?? 0, p.Currency))).ToList();
-        var nothingToPay = invoice is { Status: "paid", Total: 0 } && received.Count == 0;
+        var paidWithoutPayment = invoice.Status == "paid" && received.Count == 0;
+        var periods = invoice.Lines.Data.Where(l => subscription is not null && l.Period.End > l.Period.Start).Select(l => l.Period).ToList();
         return new(
             invoice.Id,
             invoice.Status ?? string.Empty,
@@ -116,13 +124,16 @@ public sealed partial class PaymentGateway
             subscription?.Subscription.Id,
             new Money(invoice.Total, invoice.Currency),
             new Money(invoice.TotalTaxes?.Sum(t => t.Amount) ?? 0, invoice.Currency),
-            nothingToPay ? [new(invoice.Id, new Money(0, invoice.Currency))] : received)
+            paidWithoutPayment ? [new(invoice.Id, new Money(0, invoice.Currency))] : received)
         {
             Number = invoice.Number,
             HostedUrl = invoice.HostedInvoiceUrl,
             PdfUrl = invoice.InvoicePdf,
             PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
             CreatedAt = invoice.Created,
+            WasTried = invoice.Attempted,
+            PeriodStart = periods.Count > 0 ? periods.Max(p => p.Start) : null,
+            PeriodEnd = periods.Count > 0 ? periods.Max(p => p.End) : null,
         };
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     private const string OrderMark = "order_id";
     private const string SignupMark = "signup_id";
     private const string AccountMark = "client_account_id";
+    private const string KeyMark = "operation";
     private const string PlanVersionMark = "plan_version_id";
 
     private static readonly IReadOnlyList<string> WithPayments = ["payments"];
@@ -24,12 +25,16 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     private static RequestOptions Usual(string? key = null) => new() { IdempotencyKey = key };
 
     /// <summary>A cancelled call of ours is an unknown outcome; that of a process going down stays a cancellation.</summary>
-    private static async Task<Answer<T>> Ask<T>(Func<Task<T>> call)
+    private static Task<Answer<T>> Ask<T>(Func<Task<T>> call)
+        where T : class => AskFor(async () => Answer.Yes(await call()));
+
+    /// <summary>The same for what may find nothing.</summary>
+    private static async Task<Answer<T>> AskFor<T>(Func<Task<Answer<T>>> call)
         where T : class
     {
         try
         {
-            return Answer.Yes(await call());
+            return await call();
         }
         catch (StripeException e)
         {
@@ -40,6 +45,7 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     private static Answer<T> Failure<T>(StripeException e)
         where T : class
     {
+        if (e.IsOurFault) { return Answer.Open<T>(e.Message, e.RequestId) with { Code = e.Type == "idempotency_error" ? Answer.KeyTaken : Answer.NotLetIn }; }
         if (e.IsTransient) { return Answer.Open<T>(e.Message, e.RequestId) with { Code = e.Code }; }
         if (!e.IsCardError) { return Answer.No<T>(e.Code ?? e.Type ?? "refused", e.Message, e.RequestId); }
         return Declined<T>(e.StripeError) with { Fault = e.Message, RequestId = e.RequestId };

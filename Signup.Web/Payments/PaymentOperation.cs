@@ -16,6 +16,8 @@ public enum OperationKind
     Withdraw,
     Refund,
     ForgetCustomer,
+    PayOverdue,
+    ChangeRenewalCard,
 }
 
 public enum OperationState
@@ -92,6 +94,9 @@ public sealed class PaymentOperation : IVersioned, IWatched
 
     public string? LastError { get; private set; }
 
+    /// <summary>Why it is open, when that is no passing fault: <see cref="Answer.KeyTaken"/>, <see cref="Answer.NotLetIn"/>.</summary>
+    public string? OpenBecause { get; private set; }
+
     /// <summary>The service's name for the last call, for its support.</summary>
     public string? RequestId { get; private set; }
 
@@ -138,18 +143,22 @@ public sealed class PaymentOperation : IVersioned, IWatched
         (State, LastError, RequestId, NextTryAt, SettledAt) = (OperationState.Failed, error, requestId ?? RequestId, null, now);
 
     /// <summary>Not known: again after a pause that doubles up to two minutes, so that work goes on soon after the service is back.</summary>
-    public void LeaveOpen(string? error, string? requestId, DateTimeOffset now)
+    /// <returns>True when a person must be told: the service will go on refusing until somebody mends it.</returns>
+    public bool LeaveOpen(string? error, string? code, string? requestId, DateTimeOffset now)
     {
-        (State, LastError, RequestId) = (OperationState.Unknown, error, requestId ?? RequestId);
+        var because = code is Answer.KeyTaken or Answer.NotLetIn ? code : null;
+        var tell = because is not null && because != OpenBecause;
+        (State, LastError, OpenBecause, RequestId) = (OperationState.Unknown, error, because, requestId ?? RequestId);
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Tries, 8)));
         NextTryAt = now + (pause < LongestPause ? pause : LongestPause);
+        return tell;
     }
 
     /// <summary>The program itself failed at it, perhaps before the call: that is a try as well, so that the pauses grow.</summary>
     public void Break(string error, DateTimeOffset now)
     {
         Tries++;
-        LeaveOpen(error, null, now);
+        LeaveOpen(error, null, null, now);
     }
 
     /// <summary>Something before it must settle first.</summary>
@@ -163,6 +172,9 @@ public sealed class PaymentOperation : IVersioned, IWatched
     }
 
     public bool IsTooOldToSend(DateTimeOffset now) => SentAt + KeysAreKept <= now;
+
+    /// <summary>Sending it again would be another call, or is refused: what came of it is looked up instead.</summary>
+    public bool MustBeLookedUp(DateTimeOffset now) => IsTooOldToSend(now) || OpenBecause == Answer.KeyTaken;
 }
 
 internal sealed class PaymentOperationTable : IEntityTypeConfiguration<PaymentOperation>

@@ -31,6 +31,9 @@ public sealed class PaymentProfile
 
     public DateTimeOffset AddedAt { get; init; }
 
+    /// <summary>A card works to the last day of the month printed on it.</summary>
+    public DateTimeOffset RunsOutAt => new DateTimeOffset(ExpiryYear, ExpiryMonth, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+
     /// <summary>As it is printed on the card, e.g. "12/29".</summary>
     public string Expires => string.Create(CultureInfo.InvariantCulture, $"{ExpiryMonth:00}/{ExpiryYear % 100:00}");
 }
@@ -45,5 +48,6 @@ internal sealed class PaymentProfileTable : IEntityTypeConfiguration<PaymentProf
         builder.HasIndex(p => p.ClientAccountId);
         builder.HasIndex(p => p.CustomerId);
         builder.Ignore(p => p.Expires);
+        builder.Ignore(p => p.RunsOutAt);
     }
 }

@@ -3,10 +3,12 @@ using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Stripe;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
@@ -35,12 +37,12 @@ public static class PaymentsWiring
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()
             .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>()
-            .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>()
+            .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

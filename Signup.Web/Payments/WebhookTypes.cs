@@ -4,7 +4,7 @@ namespace SignupWeb.Payments;
 public static class WebhookTypes
 {
     /// <summary>The objects we look at when something is told of them; word of others is only noted.</summary>
-    public static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute"];
+    public static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription"];
 
     public static readonly IReadOnlyList<string> Heard =
     [
@@ -27,6 +27,8 @@ public static class WebhookTypes
         "charge.dispute.created",
         "charge.dispute.updated",
         "charge.dispute.closed",
+        "charge.dispute.funds_withdrawn",
+        "charge.dispute.funds_reinstated",
         "credit_note.created",
         "payment_method.automatically_updated",
         "payment_method.detached",

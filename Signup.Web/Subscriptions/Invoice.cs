@@ -10,7 +10,7 @@ namespace SignupWeb.Subscriptions;
 /// <param name="PeriodStart">Null for what is paid once.</param>
 public sealed record InvoiceLine(string Plan, PlanKind Kind, BillingCycle Cycle, DateTimeOffset? PeriodStart, DateTimeOffset? PeriodEnd, Money Net);
 
-/// <summary>Our record of a paid invoice (R5). Written once for an order, never changed; its number is without gaps within the year.</summary>
+/// <summary>Our record of a paid invoice (R5): one for an accepted order, one for each billing cycle after it. Never changed; its number is without gaps within the year.</summary>
 public sealed class Invoice : IWatched
 {
     private Invoice()
@@ -24,7 +24,11 @@ public sealed class Invoice : IWatched
 
     public OrderId OrderId { get; private init; }
 
-    public PurchaseId PurchaseId { get; private init; }
+    /// <summary>Of the order's first invoice; null for those of later billing cycles.</summary>
+    public PurchaseId? PurchaseId { get; private init; }
+
+    /// <summary>The payment service's invoice of a later billing cycle; null for the order's first.</summary>
+    public string? PaymentInvoiceId { get; private init; }
 
     public CustomerId CustomerId { get; private init; }
 
@@ -50,6 +54,25 @@ public sealed class Invoice : IWatched
     public IEnumerable<string> Topics => [CustomerId.ToString()];
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
+
+    /// <summary>The invoice of a later billing cycle, for the same buyer.</summary>
+    public static Invoice Of(CyclePaid cycle, Invoice first, string number, TaxDecision? tax, DateTimeOffset now) => new()
+    {
+        Id = InvoiceId.New(),
+        Number = number,
+        OrderId = cycle.OrderId,
+        PaymentInvoiceId = cycle.PaymentInvoiceId,
+        CustomerId = cycle.CustomerId,
+        ClientAccountId = first.ClientAccountId,
+        Party = first.Party,
+        Lines = [first.Lines[0] with { PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Net }],
+        Net = cycle.Net,
+        Tax = cycle.Tax,
+        Total = cycle.Total,
+        TaxDecision = tax is not null && tax.On(cycle.Net) == cycle.Tax ? tax : null,
+        IssuedAt = now,
+        PaidAt = cycle.PaidAt,
+    };
 
     public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, DateTimeOffset now)
     {

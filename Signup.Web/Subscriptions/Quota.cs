@@ -31,6 +31,9 @@ public sealed class Quota : IVersioned, IWatched
 
     public IEnumerable<string> Topics => [SubscriptionId.ToString(), ClientAccountId.ToString()];
 
+    /// <summary>A new period begins: all of it is there again.</summary>
+    public void Reset() => Used = 0;
+
     public static Quota From(QuotaGrant grant, Subscription subscription, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),

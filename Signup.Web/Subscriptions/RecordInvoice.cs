@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
@@ -7,18 +8,35 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>R5, the customer receives an invoice: an accepted order is invoiced, once, with the amounts that were charged.</summary>
-public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time) : IHandle<OrderAccepted>
+/// <summary>R5, the customer receives an invoice: an accepted order and each later billing cycle are invoiced, once, with the amounts that were charged.</summary>
+public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time) : IHandle<OrderAccepted>, IHandle<CyclePaid>
 {
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
-        if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId, cancellationToken)) { return; }
+        if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId && i.PaymentInvoiceId == null, cancellationToken)) { return; }
         var now = time.GetUtcNow();
-        var year = shop.Value.Local(now).Year;
-        var number = Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
-        var tax = taxes.For(happened.Party.Country, happened.Party.TaxId, shop.Value.Country);
-        var invoice = Invoice.Of(happened, number, tax.IsRefused ? null : tax.Value, now);
+        Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), TaxOf(happened.Party), now));
+    }
+
+    public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Invoice>().AnyAsync(i => i.PaymentInvoiceId == happened.PaymentInvoiceId, cancellationToken)) { return; }
+        var now = time.GetUtcNow();
+        var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PaymentInvoiceId == null, cancellationToken);
+        Add(db, Invoice.Of(happened, first, await NextNumber(db, now, cancellationToken), TaxOf(first.Party), now));
+    }
+
+    private static void Add(SignupDb db, Invoice invoice)
+    {
         db.Add(invoice);
         db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId));
     }
+
+    private async Task<string> NextNumber(SignupDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var year = shop.Value.Local(now).Year;
+        return Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
+    }
+
+    private TaxDecision? TaxOf(Party party) => taxes.For(party.Country, party.TaxId, shop.Value.Country) is { IsRefused: false } tax ? tax.Value : null;
 }

@@ -33,6 +33,9 @@ public sealed class Subscription : IVersioned, IWatched
     /// <summary>End of the paid period: the next charge.</summary>
     public DateTimeOffset PeriodEnd { get; private set; }
 
+    /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
     /// <summary>When it stopped for good; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -55,6 +58,18 @@ public sealed class Subscription : IVersioned, IWatched
         PeriodStart = order.AcceptedAt,
         PeriodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt) ?? throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
     };
+
+    /// <summary>Another period is paid. One that is paid already, or lies before, changes nothing.</summary>
+    public bool Renew(DateTimeOffset from, DateTimeOffset to)
+    {
+        if (to <= PeriodEnd) { return false; }
+        (PeriodStart, PeriodEnd) = (from, to);
+        return true;
+    }
+
+    public void Suspend(DateTimeOffset now) => SuspendedAt ??= now;
+
+    public void Resume() => SuspendedAt = null;
 
     /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;

@@ -32,7 +32,8 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Number).HasMaxLength(20);
         builder.HasIndex(i => i.Number).IsUnique();
-        builder.HasIndex(i => i.OrderId).IsUnique();
+        builder.HasIndex(i => i.OrderId).IsUnique().HasFilter("\"PaymentInvoiceId\" IS NULL");
+        builder.HasIndex(i => i.PaymentInvoiceId).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.IssuedAt });
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();

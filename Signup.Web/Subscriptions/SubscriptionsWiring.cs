@@ -7,7 +7,7 @@ namespace SignupWeb.Subscriptions;
 public static class SubscriptionsWiring
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
-        services.AddTax().AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddHandler<EndSubscriptions>();
+        services.AddTax().AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddHandler<FollowBilling>().AddHandler<MailBilling>().AddHandler<EndSubscriptions>();
 
     public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapInvoiceEndpoints();
 }

@@ -7,6 +7,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
+using SignupWeb.Payments;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
@@ -80,6 +81,7 @@ internal sealed class Scene : IDisposable
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, "mara@hafenlicht.example", "Mara"), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
+        Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }
 
     private async Task Own(CustomerId customer)

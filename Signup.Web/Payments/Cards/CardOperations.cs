@@ -21,9 +21,10 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
                 var sent = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == operation.Id, cancellationToken);
                 if (sent.IsSettled) { return Done.It; }
                 sent.Send(operation.Parameters!, time.GetUtcNow());
-                calls.Record(sent, answer, answer.Value?.Id);
+                calls.Record(db, sent, answer, answer.Value?.Id);
                 if (answer.Value is { } made) { await Keep(db, operation, made, cancellationToken); }
                 else if (operation.Kind == OperationKind.ForgetCustomer && sent.IsSettled) { db.Announce(new RiskFound("customer-not-forgotten", "yellow", operation.SubjectId, "The payment service refused to delete the customer of an erased account. Delete it there by hand.")); }
+                else if (operation.Kind == OperationKind.ChangeRenewalCard && sent.IsSettled) { db.Announce(new RiskFound("card-not-changed", "yellow", operation.OrderId!.Value.Value, $"A customer's new card could not be set for their subscription: {sent.LastError}")); }
                 return Done.It;
             },
             cancellationToken);
@@ -44,7 +45,10 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
                 return await gateway.CloseCardPage(Frozen<ClosePageParameters>(operation).SessionId, operation.IdempotencyKey, cancellationToken);
             case OperationKind.SetInvoiceDefault:
                 return await gateway.UseForInvoices(Frozen<InvoiceDefaultParameters>(operation), operation.IdempotencyKey, cancellationToken);
-            case OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund or OperationKind.ForgetCustomer:
+            case OperationKind.ChangeRenewalCard:
+                var renewal = Frozen<RenewalCardParameters>(operation);
+                return await gateway.RenewWith(renewal.SubscriptionId, renewal.PaymentMethodId, operation.IdempotencyKey, cancellationToken);
+            case OperationKind.PayOverdue or OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund or OperationKind.ForgetCustomer:
             default:
                 throw new InvalidOperationException($"{operation.Kind} is not about a card.");
         }

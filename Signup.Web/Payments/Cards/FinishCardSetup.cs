@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Outbox;
 
@@ -87,6 +88,7 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
                 setup.SignupId,
                 attempt: setup.Number,
                 parameters: System.Text.Json.JsonSerializer.Serialize(new InvoiceDefaultParameters(setup.StripeCustomerId, card.PaymentMethodId), PaymentCalls.Json)));
+            db.Add(Deadline.At(CardRunsOut.Kind, profile.Id.Value, profile.RunsOutAt - CardRunsOut.Soon));
             db.Announce(new PaymentProfileAdded(setup.CustomerId, profile.Id));
         }
 

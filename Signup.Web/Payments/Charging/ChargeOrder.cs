@@ -14,6 +14,8 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
 {
     private const int ManyDeclines = 3;
 
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             case Next.Nothing:
                 return;
             case Next.LookUp lookUp:
-                await Record(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, cancellationToken), wasLookedUp: true, cancellationToken);
+                await Record(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, lookUp.Since, cancellationToken), wasLookedUp: true, cancellationToken);
                 return;
             case Next.Send send:
                 await Record(id, await gateway.Charge(send.Parameters, send.Key, cancellationToken), wasLookedUp: false, cancellationToken);
@@ -76,7 +78,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
 
             var card = await db.Set<PaymentProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PaymentProfileId(operation.SubjectId), cancellationToken);
             if (card is null) { return Fail(db, operation, charge, "card_missing", $"Card {operation.SubjectId} is not on file."); }
-            if (!charge.WantsMoney || operation.IsTooOldToSend(now)) { return new Next.LookUp(order, card.StripeCustomerId); }
+            if (!charge.WantsMoney || operation.MustBeLookedUp(now)) { return new Next.LookUp(order, card.StripeCustomerId, charge.AskedAt - ClocksDiffer); }
 
             if (open is { IsOpen: false }) { charge.Forget(); }
             if (operation.Parameters is null && await Parameters(db, charge, card, open is { IsOpen: true } ? open.Id : null, cancellationToken) is { } asked)
@@ -110,7 +112,8 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             priced.PriceId,
             priced.TaxRateId,
             priced.PromotionCodeId,
-            openInvoice);
+            openInvoice,
+            openInvoice is null ? null : charge.SubscriptionId);
     }
 
     private async Task Record(PaymentOperationId id, Answer<InvoiceFacts> answer, bool wasLookedUp, CancellationToken cancellationToken)
@@ -141,7 +144,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
                 Fail(db, operation, charge, "not_charged", $"Invoice {answer.Value!.Id} was made but not paid.");
                 break;
             case { Outcome: Outcome.Declined or Outcome.AuthenticationNeeded }:
-                calls.Record(operation, answer, answer.Value?.Id);
+                calls.Record(db, operation, answer, answer.Value?.Id);
                 if (charge.Decline(operation.Attempt, answer.Code!, answer.Url, time.GetUtcNow()))
                 {
                     db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, answer.Code!, answer.Sentence!, answer.Url));
@@ -156,7 +159,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
                 Fail(db, operation, charge, "not_charged", answer.Fault ?? "nothing was made");
                 break;
             default:
-                operation.LeaveOpen(answer.Fault, answer.RequestId, time.GetUtcNow());
+                calls.Record(db, operation, answer, null);
                 break;
         }
     }
@@ -194,6 +197,6 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
 
         public sealed record Send(ChargeParameters Parameters, string Key) : Next;
 
-        public sealed record LookUp(OrderId Order, string CustomerId) : Next;
+        public sealed record LookUp(OrderId Order, string CustomerId, DateTimeOffset Since) : Next;
     }
 }

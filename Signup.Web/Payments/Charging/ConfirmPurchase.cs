@@ -50,32 +50,61 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (!await IsFrom(db, charge, invoice, cancellationToken)) { return Foreign(db, charge, invoice); }
         if (invoice.IsFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
         if (!invoice.IsPaid) { return Confirmation.NotPaid; }
+        if (!invoice.IsFirst && charge.WantsMoney) { return Confirmation.Early; }
 
-        var result = Confirmation.AlreadyDone;
+        var fresh = await Record(db, charge, invoice, door, cancellationToken);
+        if (await db.Set<PaidInvoice>().AnyAsync(i => i.Id == invoice.Id, cancellationToken))
+        {
+            if (fresh.Count == 0) { return Confirmation.AlreadyDone; }
+            fresh.ForEach(money => sendBack.Plan(db, charge, money, "second payment", null));
+            return Confirmation.Compensating;
+        }
+
+        if (WrongAbout(charge, invoice) is { } reason)
+        {
+            db.Add(Taken(invoice, charge, isKept: false));
+            SendBack(db, charge, invoice, reason);
+            return Confirmation.Compensating;
+        }
+
+        db.Add(Taken(invoice, charge, isKept: true));
+        return invoice.IsFirst ? Confirm(db, charge, invoice, door) : await Renew(db, charge, invoice, cancellationToken);
+    }
+
+    /// <summary>Writes each payment into the ledger, once; answers the new ones.</summary>
+    private async Task<List<MoneyReceived>> Record(SignupDb db, OrderCharge charge, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
+    {
+        List<MoneyReceived> fresh = [];
         foreach (var money in invoice.Payments)
         {
             if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == money.PaymentId, cancellationToken)) { continue; }
             db.Add(Entry(charge, money, door));
-            result = Take(db, charge, invoice, money, door);
+            fresh.Add(money);
         }
 
-        return result;
+        return fresh;
     }
 
-    private Confirmation Take(SignupDb db, OrderCharge charge, InvoiceFacts invoice, MoneyReceived money, Door door)
+    private Confirmation Confirm(SignupDb db, OrderCharge charge, InvoiceFacts invoice, Door door)
     {
-        if (!invoice.IsFirst) { return Confirmation.Recorded; }
-        if (WrongAbout(charge, invoice, money) is { } reason)
-        {
-            SendBack(db, charge, money, reason);
-            return Confirmation.Compensating;
-        }
-
-        var purchase = Bought(charge, invoice, money, door);
+        var purchase = Bought(charge, invoice, invoice.Payments[0], door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
         db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total));
         return Confirmation.Confirmed;
+    }
+
+    private async Task<Confirmation> Renew(SignupDb db, OrderCharge charge, InvoiceFacts invoice, CancellationToken cancellationToken)
+    {
+        var overdue = await db.Set<OverdueInvoice>().SingleOrDefaultAsync(i => i.InvoiceId == invoice.Id, cancellationToken);
+        var others = overdue is not null && await db.Set<OverdueInvoice>().AnyAsync(i => i.OrderId == charge.OrderId && i.InvoiceId != invoice.Id && i.SuspendedAt != null && i.SettledAt == null, cancellationToken);
+        if (overdue?.Settle(time.GetUtcNow()) == true && !others) { db.Announce(new SubscriptionResumed(charge.OrderId, charge.CustomerId)); }
+        if (invoice is { PeriodStart: { } from, PeriodEnd: { } to })
+        {
+            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow()));
+        }
+
+        return Confirmation.Recorded;
     }
 
     /// <summary>Known and ours: the customer the card belongs to, in the mode we work in.</summary>
@@ -89,22 +118,44 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         return Confirmation.Foreign;
     }
 
-    /// <summary>Amount, currency and plan version must be those that were agreed, and the order must still wait for its money.</summary>
-    private static string? WrongAbout(OrderCharge charge, InvoiceFacts invoice, MoneyReceived money)
+    /// <summary>
+    /// A first invoice must be what was agreed, amount, currency and plan, and its order must still wait for its money. What is on the invoice counts:
+    /// a credit balance may have paid part of it. A later one must be of the subscription that was bought.
+    /// </summary>
+    private static string? WrongAbout(OrderCharge charge, InvoiceFacts invoice)
     {
-        if (invoice.Total.Currency != charge.Total.Currency || money.Amount.Currency != charge.Total.Currency) { return "currency"; }
-        if (invoice.Total != charge.Total || money.Amount != charge.Total || invoice.Tax != charge.Tax) { return "amount"; }
-        if (invoice.PlanVersion != charge.Offer.PlanVersionId) { return "plan"; }
+        if (invoice.Total.Currency != charge.Total.Currency || invoice.Payments.Any(p => p.Amount.Currency != charge.Total.Currency)) { return "currency"; }
+        if (invoice.IsFirst && (invoice.Total != charge.Total || invoice.Tax != charge.Tax)) { return "amount"; }
+        if (invoice.IsFirst && invoice.PlanVersion != charge.Offer.PlanVersionId) { return "plan"; }
         if (charge.State == ChargeState.Cancelled) { return "order cancelled"; }
-        return charge.WantsMoney ? null : "second payment";
+        if (invoice.IsFirst) { return charge.WantsMoney ? null : "second payment"; }
+        return charge.State == ChargeState.Confirmed && invoice.SubscriptionId == charge.SubscriptionId ? null : "second subscription";
     }
 
-    /// <summary>A second payment of a paid order goes back alone; its first one and what it paid for stay.</summary>
-    private void SendBack(SignupDb db, OrderCharge charge, MoneyReceived money, string reason)
+    /// <summary>What was bought and is paid stays; what came beside it goes back, and the subscription the invoice is of ends with it.</summary>
+    private void SendBack(SignupDb db, OrderCharge charge, InvoiceFacts invoice, string reason)
     {
-        if (charge.WantsMoney) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, charge.Attempt, "mismatch", Declines.Mismatch, null)); }
-        sendBack.Plan(db, charge, money, reason, charge.State == ChargeState.Confirmed ? null : charge.SubscriptionId);
+        var ends = charge.State == ChargeState.Confirmed && invoice.SubscriptionId == charge.SubscriptionId ? null : invoice.SubscriptionId;
+        var (waited, attempt) = (charge.WantsMoney, charge.Attempt);
+        var held = false;
+        foreach (var money in invoice.Payments) { held |= sendBack.Plan(db, charge, money, reason, ends); }
+        if (waited) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, attempt, "mismatch", held ? Declines.MismatchHeld : Declines.Mismatch, null)); }
+        if (invoice.Received.Currency == invoice.Total.Currency && invoice.Total.Minor > invoice.Received.Minor)
+        {
+            db.Announce(new RiskFound("payment-credit", "red", charge.OrderId.Value, $"Invoice {invoice.Id} does not fit its order ({reason}), and {(invoice.Total - invoice.Received).Minor} {invoice.Total.Currency} (minor units) of it were paid from the customer's credit balance or outside the payment service. Give that back there."));
+        }
     }
+
+    private PaidInvoice Taken(InvoiceFacts invoice, OrderCharge charge, bool isKept) => new()
+    {
+        Id = invoice.Id,
+        OrderId = charge.OrderId,
+        SubscriptionId = invoice.SubscriptionId,
+        Total = invoice.Total,
+        Received = invoice.Received,
+        IsKept = isKept,
+        TakenAt = time.GetUtcNow(),
+    };
 
     private LedgerEntry Entry(OrderCharge charge, MoneyReceived money, Door door) => new()
     {

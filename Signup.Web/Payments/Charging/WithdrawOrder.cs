@@ -22,7 +22,7 @@ public sealed class WithdrawOrder(UnitOfWork unit, IDbContextFactory<SignupDb> c
         await unit.Run(
             async db =>
             {
-                calls.Record(await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken), answer, answer.Value?.Id);
+                calls.Record(db, await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken), answer, answer.Value?.Id);
                 return Done.It;
             },
             cancellationToken);

@@ -3,6 +3,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Workers;
 
@@ -15,6 +16,7 @@ public sealed class PaymentWorker(
     ChargeOrder charge,
     WithdrawOrder withdraw,
     RefundPayment refund,
+    PayOverdue overdue,
     CardOperations cards,
     Commits commits,
     TimeProvider time,
@@ -80,8 +82,9 @@ public sealed class PaymentWorker(
             {
                 OperationKind.Charge => charge.Run(operation.Id, cancellationToken),
                 OperationKind.Withdraw => withdraw.Run(operation.Id, cancellationToken),
+                OperationKind.PayOverdue => overdue.Run(operation.Id, cancellationToken),
                 OperationKind.Refund => refund.Run(operation.Id, cancellationToken),
-                OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer => cards.Run(operation, cancellationToken),
+                OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

@@ -33,13 +33,14 @@ public sealed class CompareLedgers(UnitOfWork unit, IDbContextFactory<SignupDb> 
         return differences.Count;
     }
 
-    /// <summary>With an hour to spare, for clocks that differ.</summary>
+    /// <summary>With an hour to spare, for clocks that differ. A refund the bank sent back moved nothing in the end, here as there.</summary>
     private async Task<Dictionary<string, LedgerEntry>> Ours(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var from = since - TimeSpan.FromHours(1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.At >= from && e.Kind != LedgerKind.RefundFailed).ToListAsync(cancellationToken);
-        return entries.Where(e => e.Amount.Minor > 0).ToDictionary(e => e.StripeId, StringComparer.Ordinal);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.At >= from).ToListAsync(cancellationToken);
+        var bounced = entries.Where(e => e.Kind == LedgerKind.RefundFailed).Select(e => e.StripeId).ToHashSet(StringComparer.Ordinal);
+        return entries.Where(e => e.Amount.Minor > 0 && e.Kind is LedgerKind.Captured or LedgerKind.Refunded && !bounced.Contains(e.StripeId)).ToDictionary(e => e.StripeId, StringComparer.Ordinal);
     }
 
     /// <summary>Asked one by one: an old invoice can be paid today.</summary>

@@ -11,6 +11,9 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
+    /// <summary>After that the invoice of a cancelled order is void and nothing can come of it.</summary>
+    private static readonly TimeSpan Withdrawn = TimeSpan.FromDays(2);
+
     public async Task Run(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +24,8 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
 
     private async Task Invoices(SignupDb db, CancellationToken cancellationToken)
     {
-        var unpaid = await db.Set<OrderCharge>().Where(c => c.InvoiceId != null && (c.State == ChargeState.Charging || c.State == ChargeState.Declined || c.State == ChargeState.AuthenticationNeeded || c.State == ChargeState.Cancelled))
+        var lately = time.GetUtcNow() - Withdrawn;
+        var unpaid = await db.Set<OrderCharge>().Where(c => c.InvoiceId != null && (c.State == ChargeState.Charging || c.State == ChargeState.Declined || c.State == ChargeState.AuthenticationNeeded || (c.State == ChargeState.Cancelled && c.ChangedAt >= lately)))
             .Select(c => c.InvoiceId!).ToListAsync(cancellationToken);
         foreach (var id in unpaid)
         {

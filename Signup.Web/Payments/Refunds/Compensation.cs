@@ -37,6 +37,9 @@ public sealed class Compensation : IVersioned, IWatched
     /// <summary>E.g. "amount", "plan", "order cancelled", "second payment".</summary>
     public string Reason { get; private init; } = string.Empty;
 
+    /// <summary>What the money would have paid for, and what ends before it goes back; null when that goes on, or there is none.</summary>
+    public string? SubscriptionId { get; private init; }
+
     public CompensationState State { get; private set; }
 
     public string? RefundId { get; private set; }
@@ -57,7 +60,7 @@ public sealed class Compensation : IVersioned, IWatched
     /// <summary>The refund's key: the same for every try of it; a person's decision is another refund.</summary>
     public string Key => Retries == 0 ? $"refund:{PaymentId}" : $"refund:{PaymentId}:{Retries + 1}";
 
-    public static Compensation Of(OrderCharge charge, MoneyReceived money, string reason, bool held, DateTimeOffset now) => new()
+    public static Compensation Of(OrderCharge charge, MoneyReceived money, string reason, string? subscriptionId, bool held, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         OrderId = charge.OrderId,
@@ -65,6 +68,7 @@ public sealed class Compensation : IVersioned, IWatched
         PaymentId = money.PaymentId,
         Amount = money.Amount,
         Reason = reason,
+        SubscriptionId = subscriptionId,
         State = held ? CompensationState.Held : CompensationState.Refunding,
         FoundAt = now,
     };

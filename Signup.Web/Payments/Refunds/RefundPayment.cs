@@ -8,34 +8,35 @@ namespace SignupWeb.Payments.Refunds;
 /// <summary>Sends money back that must not stay, and ends what it would have paid for. Done only when the payment service says so.</summary>
 public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, PaymentCalls calls, SettleRefund settle, TimeProvider time)
 {
-    public static PaymentOperation Plan(Compensation compensation, OrderCharge charge, string? subscriptionId, DateTimeOffset now) => PaymentOperation.Plan(
+    public static PaymentOperation Plan(Compensation compensation, OrderCharge charge, DateTimeOffset now) => PaymentOperation.Plan(
         OperationKind.Refund,
         compensation.Key,
         compensation.Id,
         now,
         charge.SignupId,
         charge.OrderId,
-        parameters: JsonSerializer.Serialize(new RefundParameters(charge.OrderId, compensation.PaymentId, compensation.Amount.Minor, compensation.Amount.Currency, subscriptionId), PaymentCalls.Json));
+        parameters: JsonSerializer.Serialize(new RefundParameters(charge.OrderId, compensation.PaymentId, compensation.Amount.Minor, compensation.Amount.Currency, compensation.SubscriptionId), PaymentCalls.Json));
 
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
     {
-        var (key, asked) = await unit.Run(
+        var (key, asked, tooOld) = await unit.Run(
             async db =>
             {
                 var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+                var lookUp = operation.MustBeLookedUp(time.GetUtcNow());
                 operation.Send(operation.Parameters!, time.GetUtcNow());
-                return (operation.IdempotencyKey, JsonSerializer.Deserialize<RefundParameters>(operation.Parameters!, PaymentCalls.Json)!);
+                return (operation.IdempotencyKey, JsonSerializer.Deserialize<RefundParameters>(operation.Parameters!, PaymentCalls.Json)!, lookUp);
             },
             cancellationToken);
 
         var ended = asked.SubscriptionId is { } subscription ? await gateway.EndSubscription(subscription, cancellationToken) : null;
-        var refund = ended is { Outcome: Outcome.Unknown } ? ended.As<RefundFacts>() : await Send(asked, key, cancellationToken);
+        var refund = ended is { Outcome: Outcome.Unknown } ? ended.As<RefundFacts>() : await Send(asked, key, tooOld, cancellationToken);
         await unit.Run(
             async db =>
             {
                 var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
                 if (operation.IsSettled) { return Done.It; }
-                calls.Record(operation, refund, refund.Value?.Id);
+                calls.Record(db, operation, refund, refund.Value?.Id);
                 if (refund.Value is { } facts) { await settle.Apply(db, facts, Door.Answer, cancellationToken); }
                 else if (operation.State == OperationState.Failed) { await settle.Hold(db, asked.PaymentId, operation.LastError!, cancellationToken); }
                 return Done.It;
@@ -43,8 +44,8 @@ public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, Payme
             cancellationToken);
     }
 
-    /// <summary>An invoice that came to zero has nothing to send back.</summary>
-    private Task<Answer<RefundFacts>> Send(RefundParameters asked, string key, CancellationToken cancellationToken) => asked.AmountMinor == 0
+    /// <summary>An invoice that came to zero has nothing to send back. A call too old to be sent again is looked up: the same key would be a new one by now.</summary>
+    private Task<Answer<RefundFacts>> Send(RefundParameters asked, string key, bool lookUp, CancellationToken cancellationToken) => asked.AmountMinor == 0
         ? Task.FromResult(Answer.Yes(new RefundFacts($"none-{asked.PaymentId}", "succeeded", asked.PaymentId, new Money(0, asked.Currency), null, time.GetUtcNow())))
-        : gateway.Refund(asked, key, cancellationToken);
+        : lookUp ? gateway.FindRefund(asked.PaymentId, key, cancellationToken) : gateway.Refund(asked, key, cancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class RetryRefund(UnitOfWork unit, TimeProvider time)
             if (compensation is null) { return NotFound; }
             if (!compensation.Retry()) { return NotHeld; }
             var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == compensation.OrderId, cancellationToken);
-            db.Add(RefundPayment.Plan(compensation, charge, charge.State == ChargeState.Confirmed ? null : charge.SubscriptionId, time.GetUtcNow()));
+            db.Add(RefundPayment.Plan(compensation, charge, time.GetUtcNow()));
             return Done.It;
         },
         cancellationToken);

@@ -49,9 +49,17 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
             return;
         }
 
+        if (await Returned(db, captured.PaymentId, cancellationToken) + refund.Amount.Minor < compensation.Amount.Minor) { return; }
         compensation.Refunded(refund.Id, now);
         (await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken)).Compensated(now);
-        db.Announce(new PaymentCompensated(captured.OrderId, captured.CustomerId, refund.Amount, compensation.Reason));
+        db.Announce(new PaymentCompensated(captured.OrderId, captured.CustomerId, compensation.Amount, compensation.Reason));
+    }
+
+    /// <summary>What went back of a payment before, in minor units: a part alone does not settle it.</summary>
+    private static async Task<long> Returned(SignupDb db, string paymentId, CancellationToken cancellationToken)
+    {
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.PaymentId == paymentId).ToListAsync(cancellationToken);
+        return entries.Sum(e => e.Kind switch { LedgerKind.Refunded => e.Amount.Minor, LedgerKind.RefundFailed => -e.Amount.Minor, _ => 0 });
     }
 
     private async Task<bool> Write(SignupDb db, LedgerKind kind, LedgerEntry captured, RefundFacts refund, Door door, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ public sealed class StripeException(string message, Exception? inner = null) : E
     /// <summary>The object asked for does not exist (any more).</summary>
     public bool IsMissing => Code == "resource_missing";
 
+    /// <summary>Stripe does not let us in (401, 403), or knows the key with other parameters: no word about the money, and nothing the customer could do.</summary>
+    public bool IsOurFault => HttpStatusCode is System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.Forbidden || Type == "idempotency_error";
+
     /// <summary>Nothing is wrong with the call itself: made again later, unchanged and under the same key, it may succeed.</summary>
     public bool IsTransient => IsOutcomeUnknown || HttpStatusCode is null or System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.Conflict || (int)HttpStatusCode >= 500;
 }

@@ -20,7 +20,9 @@ public sealed partial class ForgetPayer(TimeProvider time) : IHandle<CustomerEra
         var id = happened.CustomerId;
         var cards = await db.Set<PaymentProfile>().Where(p => p.CustomerId == id).ToListAsync(cancellationToken);
         var setups = await db.Set<CardSetup>().Where(s => s.CustomerId == id).ToListAsync(cancellationToken);
-        var charged = await db.Set<OrderCharge>().Where(c => c.CustomerId == id).Select(c => c.ClientAccountId).ToListAsync(cancellationToken);
+        var charges = await db.Set<OrderCharge>().Where(c => c.CustomerId == id).ToListAsync(cancellationToken);
+        var charged = charges.ConvertAll(c => c.ClientAccountId);
+        charges.ForEach(c => c.End(time.GetUtcNow()));
         db.RemoveRange(cards);
         setups.ForEach(s => s.End(time.GetUtcNow()));
         await Forget(db, [.. cards.Select(c => c.ClientAccountId).Concat(setups.Select(s => s.ClientAccountId)).Concat(charged).Distinct()], cancellationToken);

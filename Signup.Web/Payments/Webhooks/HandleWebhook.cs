@@ -3,13 +3,14 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Acts on events about one object: looks at the payment service what it is now, and hands that to the function whose matter it is.</summary>
-public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, StripeConnection connection, TimeProvider time)
+public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, NoteOverdue overdue, FollowSubscription subscriptions, SettleDispute disputes, StripeConnection connection, TimeProvider time)
 {
     /// <param name="told">All of one object and one mode, and all of them heard or none: what the object is now is the answer to each.</param>
     public async Task Run(IReadOnlyList<WebhookEvent> told, CancellationToken cancellationToken)
@@ -39,6 +40,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
             "invoice" => await Invoice(happened.ObjectId, cancellationToken),
             "refund" => await Refund(happened.ObjectId, cancellationToken),
             "checkout.session" => await Card(happened.ObjectId, cancellationToken),
+            "subscription" => await Subscription(happened.ObjectId, cancellationToken),
             "dispute" => await Dispute(happened, cancellationToken),
             _ => new(WebhookState.Done, "Noted."),
         };
@@ -52,13 +54,20 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
         {
             Confirmation.Foreign => new(WebhookState.Ignored, "Not ours."),
             Confirmation.Early => new(WebhookState.Parked, string.Empty),
-            Confirmation.NotPaid => new(WebhookState.Done, $"The invoice is {facts.Status}."),
+            Confirmation.NotPaid => new(WebhookState.Done, await overdue.Run(facts, cancellationToken) ? "A billing cycle is overdue." : $"The invoice is {facts.Status}."),
             Confirmation.AlreadyDone => new(WebhookState.Done, "Known already."),
             Confirmation.Confirmed => new(WebhookState.Done, "Confirmed the purchase."),
             Confirmation.Recorded => new(WebhookState.Done, "Recorded a payment of a running subscription."),
             Confirmation.Compensating => new(WebhookState.Done, "The money does not fit the order and goes back."),
             var other => throw new InvalidOperationException($"No verdict for {other}."),
         };
+    }
+
+    private async Task<Verdict> Subscription(string id, CancellationToken cancellationToken)
+    {
+        var subscription = await gateway.ReadSubscription(id, cancellationToken);
+        if (subscription.Value is not { } facts) { return NotRead(subscription); }
+        return new(WebhookState.Done, await subscriptions.Run(facts, cancellationToken) ? "The subscription has ended." : "Noted.");
     }
 
     private async Task<Verdict> Refund(string id, CancellationToken cancellationToken)
@@ -79,15 +88,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
     {
         var dispute = await gateway.ReadDispute(happened.ObjectId, cancellationToken);
         if (dispute.Value is not { } facts) { return NotRead(dispute); }
-        var order = await unit.Run(
-            async db =>
-            {
-                var captured = await db.Set<LedgerEntry>().SingleOrDefaultAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == facts.PaymentId, cancellationToken);
-                if (captured is not null) { db.Announce(new RiskFound("payment-disputed", "red", captured.OrderId.Value, $"The customer's bank disputes a payment ({facts.Reason}). It stands: {facts.Status}. Answer at the payment service.")); }
-                return captured?.OrderId;
-            },
-            cancellationToken);
-        return order is null ? new(WebhookState.Ignored, "Of a payment that is not ours.") : new(WebhookState.Done, $"The dispute is {facts.Status}; a risk was raised.");
+        return await disputes.Run(facts, Door.Webhook, cancellationToken) ? new(WebhookState.Done, $"The dispute is {facts.Status}.") : new(WebhookState.Ignored, "Of a payment that is not ours.");
     }
 
     private static Verdict NotRead<T>(Answer<T> answer)

@@ -1,0 +1,83 @@
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Contracts;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Subscriptions;
+using Xunit;
+
+namespace SignupTests.Subscriptions;
+
+public sealed class ABillingCycle
+{
+    [Fact]
+    public async Task That_is_paid_is_invoiced_mailed_and_moves_period_and_contract_once()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+        var next = Next(database, order);
+
+        await database.Announce(next, next);
+        await database.Deliver();
+
+        Assert.Equal(["INV-2026-00001", "INV-2026-00002"], (await database.All<Invoice>()).Select(i => i.Number).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        var invoice = Assert.Single(await database.All<Invoice>(), i => i.PaymentInvoiceId == "in_2");
+        Assert.Equal((14_900, 2_831, 17_731), (invoice.Net.Minor, invoice.Tax.Minor, invoice.Total.Minor));
+        Assert.Equal((next.PeriodStart, next.PeriodEnd), (invoice.Lines[0].PeriodStart, invoice.Lines[0].PeriodEnd));
+        Assert.Equal(2, (await database.All<MailMessage>()).Count(m => m.Kind == MailReceipt.MailKind));
+        Assert.Equal(next.PeriodEnd, Assert.Single(await database.All<Subscription>()).PeriodEnd);
+        Assert.Equal(next.PeriodEnd, Assert.Single(await database.All<Contract>()).ExpiresAt);
+    }
+
+    [Fact]
+    public async Task That_stays_unpaid_suspends_and_turns_the_contract_yellow_until_it_is_paid()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+
+        await database.Announce(new SubscriptionSuspended(order.OrderId, order.CustomerId));
+        await database.Deliver();
+        Assert.NotNull(Assert.Single(await database.All<Subscription>()).SuspendedAt);
+        Assert.Equal(Colour.Yellow, Assert.Single(await database.All<Contract>()).Colour);
+
+        await database.Announce(new SubscriptionResumed(order.OrderId, order.CustomerId));
+        await database.Deliver();
+        Assert.Null(Assert.Single(await database.All<Subscription>()).SuspendedAt);
+        Assert.Equal(Colour.NotAssessed, Assert.Single(await database.All<Contract>()).Colour);
+    }
+
+    [Fact]
+    public async Task Of_a_subscription_that_ended_is_the_last_and_its_contract_ends_too()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+
+        await database.Announce(new SubscriptionEnded(order.OrderId, order.CustomerId));
+        await database.Deliver();
+
+        Assert.False(Assert.Single(await database.All<Subscription>()).IsRunning);
+        Assert.Equal(ContractState.Ended, Assert.Single(await database.All<Contract>()).State);
+    }
+
+    [Theory]
+    [InlineData("en-IE", "Your payment for Team did not go through", "Use another card")]
+    [InlineData("de-DE", "Ihre Zahlung für Team ist fehlgeschlagen", "Andere Karte verwenden")]
+    public async Task That_is_refused_is_told_in_the_buyers_language_with_a_way_to_pay(string culture, string subject, string button)
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team(), Sample.Mara with { Culture = culture }));
+
+        await database.Announce(new CycleOverdue(order.OrderId, order.CustomerId, 0, order.Total, "insufficient_funds", "There is not enough money on the card. Use another card.", null, database.Time.GetUtcNow().AddDays(14)));
+        await database.Deliver();
+
+        var mail = Assert.Single(await database.All<MailMessage>(), m => m.Kind == "cycle-overdue");
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains(button, mail.Text, StringComparison.Ordinal);
+        Assert.Contains("/account/payment", mail.Text, StringComparison.Ordinal);
+    }
+
+    private static CyclePaid Next(TestDatabase database, SignupWeb.OrderAccepted order)
+    {
+        var from = database.Time.GetUtcNow().AddMonths(1);
+        return new(order.OrderId, order.CustomerId, "in_2", order.Net, order.Tax, order.Total, from, from.AddMonths(1), from);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
+
+namespace SignupWeb.Account;
+
+/// <summary>
+/// R5, card through the account: sends the customer to the payment service's page to add the card their subscription is paid with from then on.
+/// Answers the page's address. Refusals: UNAUTHORIZED, NOTHING_RUNS, PAYMENT_SERVICE_UNREACHABLE.
+/// </summary>
+public sealed class StartCardChange(IDbContextFactory<SignupDb> contexts, StartCardSetup start)
+{
+    /// <summary>Kind of the signed way back.</summary>
+    public const string ReturnKind = "return-account-card";
+
+    public static readonly Refusal NothingRuns = Refusal.Conflict("NOTHING_RUNS", "You have no subscription that is paid by card.");
+
+    public async Task<Result<string>> Run(Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (!actor.IsSignedIn) { return Actor.Unauthorized; }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var charge = await db.Set<OrderCharge>().AsNoTracking().Where(c => c.CustomerId == actor.CustomerId && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancellationToken);
+        var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == actor.CustomerId, cancellationToken);
+        if (charge is null || customer is null) { return NothingRuns; }
+        var payer = new Payer(charge.SignupId, charge.ClientAccountId, customer.Id, customer.Email.Value, customer.Profile.Company is { Length: > 0 } company ? company : $"{customer.Profile.FirstName} {customer.Profile.LastName}");
+        return await start.Run(actor, payer, new HandOff(ReturnKind, CardChangeEndpoints.ReturnPath, [customer.Id.Value], "/account/payment"), cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Subscriptions;
+
+/// <summary>R2, a billing cycle: a paid one moves the period and gives the quotas anew; one that stays unpaid suspends the subscription until it is paid.</summary>
+public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>
+{
+    public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (await Of(happened.OrderId, db, cancellationToken) is not { } subscription || !subscription.Renew(happened.PeriodStart, happened.PeriodEnd)) { return; }
+        foreach (var quota in await db.Set<Quota>().Where(q => q.SubscriptionId == subscription.Id).ToListAsync(cancellationToken)) { quota.Reset(); }
+    }
+
+    public async Task Handle(SubscriptionSuspended happened, SignupDb db, CancellationToken cancellationToken) =>
+        (await Of(happened.OrderId, db, cancellationToken))?.Suspend(time.GetUtcNow());
+
+    public async Task Handle(SubscriptionResumed happened, SignupDb db, CancellationToken cancellationToken) =>
+        (await Of(happened.OrderId, db, cancellationToken))?.Resume();
+
+    private static Task<Subscription?> Of(Kernel.OrderId order, SignupDb db, CancellationToken cancellationToken) =>
+        db.Set<Subscription>().SingleOrDefaultAsync(s => s.OrderId == order, cancellationToken);
+}
