@@ -62,6 +62,22 @@ public sealed class SigningUpOverTheApi(TheShop shop) : IClassFixture<TheShop>, 
         Assert.DoesNotContain(await host.All<Contract>(), c => c.SignupId.ToString() == mara.SignupId);
         await mara.Post($"/api/orders/{mara.OrderId}/pay", new { });
         await Eventually.Hold(async () => (string?)(await mara.PlacedOrder())["state"] == "paymentFailed", "the same card declined again");
+
+        await mara.AddCard();
+        await Completed(mara);
+    }
+
+    [Fact]
+    public async Task Reads_at_review_why_the_tax_is_what_it_is()
+    {
+        await mara.Start();
+        await mara.Register(shop.NewAddress());
+        await mara.FillIn();
+        await mara.AddCard();
+
+        var quote = await mara.Post($"/api/signups/{mara.SignupId}/quote", new { });
+
+        Assert.Equal("Because your billing address is in Germany", (string?)quote["taxReason"]);
     }
 
     public void Dispose() => mara.Dispose();

@@ -35,6 +35,9 @@ public sealed class LedgerEntry
     /// <summary>The payment it belongs to; for captured money the same as <see cref="StripeId"/>.</summary>
     public string PaymentId { get; init; } = string.Empty;
 
+    /// <summary>in_..., the invoice captured money was paid on.</summary>
+    public string? InvoiceId { get; init; }
+
     public OrderId OrderId { get; init; }
 
     public CustomerId CustomerId { get; init; }
@@ -45,6 +48,13 @@ public sealed class LedgerEntry
     public Door Door { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>What is left of a payment, in minor units: less what went back, and less what its customer's bank took.</summary>
+    public static long Left(IEnumerable<LedgerEntry> entries, LedgerEntry captured) => entries.Where(e => e.PaymentId == captured.StripeId).Sum(e => e.Kind switch
+    {
+        LedgerKind.Captured or LedgerKind.RefundFailed or LedgerKind.DisputeWon => e.Amount.Minor,
+        LedgerKind.Refunded or LedgerKind.Disputed => -e.Amount.Minor,
+    });
 }
 
 internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>

@@ -57,7 +57,8 @@ public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive);
 public sealed record MoneyReceived(string PaymentId, Money Amount);
 
 /// <summary>Money on its way back. Gone only when <see cref="Status"/> says succeeded.</summary>
-public sealed record RefundFacts(string Id, string Status, string? PaymentId, Money Amount, string? FailureReason, DateTimeOffset CreatedAt);
+/// <param name="Key">Key of the call of ours that made it; null for one made at the payment service.</param>
+public sealed record RefundFacts(string Id, string Status, string? PaymentId, Money Amount, string? FailureReason, DateTimeOffset CreatedAt, string? Key = null);
 
 /// <summary>A hosted page of the payment service.</summary>
 public sealed record HostedPage(string Id, string Url);

@@ -102,7 +102,7 @@ public sealed partial class PaymentGateway
 
     private static EventFacts Facts(Event happened, string body) => new(happened.Id, happened.Type, happened.ObjectType, happened.ObjectId, happened.ApiVersion, happened.Livemode, happened.Created, body);
 
-    private static RefundFacts Facts(Refund refund) => new(refund.Id, refund.Status ?? "pending", refund.PaymentIntent?.Id, new Money(refund.Amount, refund.Currency), refund.FailureReason, refund.Created);
+    private static RefundFacts Facts(Refund refund) => new(refund.Id, refund.Status ?? "pending", refund.PaymentIntent?.Id, new Money(refund.Amount, refund.Currency), refund.FailureReason, refund.Created, refund.Metadata.GetValueOrDefault(KeyMark));
 
     private static InvoiceFacts Facts(Invoice invoice)
     {

@@ -11,8 +11,19 @@ public sealed class PaymentOptions
     /// <summary>Minor units. Money that arrived wrongly goes back by itself up to this amount; above it a person decides.</summary>
     public long AutomaticRefundLimit { get; set; } = 500_000;
 
+    /// <summary>The same for currencies whose minor unit is worth much more or less, by currency, e.g. AutomaticRefundLimits:jpy = 800000.</summary>
+    public Dictionary<string, long> AutomaticRefundLimits { get; } = new(StringComparer.OrdinalIgnoreCase) { ["jpy"] = 800_000 };
+
+    /// <summary>Minor units. What one member of staff gives back alone; above it a second person must agree.</summary>
+    public long StaffRefundLimit { get; set; } = 50_000;
+
+    /// <summary>The same by currency.</summary>
+    public Dictionary<string, long> StaffRefundLimits { get; } = new(StringComparer.OrdinalIgnoreCase) { ["jpy"] = 80_000 };
+
     /// <summary>How often the payment service is asked what we may have missed.</summary>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
 
-    public bool MayRefund(Money amount) => amount.Minor <= AutomaticRefundLimit;
+    public bool MayRefund(Money amount) => amount.Minor <= AutomaticRefundLimits.GetValueOrDefault(amount.Currency, AutomaticRefundLimit);
+
+    public bool StaffMayRefund(Money amount) => amount.Minor <= StaffRefundLimits.GetValueOrDefault(amount.Currency, StaffRefundLimit);
 }

@@ -24,6 +24,7 @@ public static class PaymentsWiring
         services.AddOptions<PaymentOptions>().BindConfiguration("Payments")
             .Validate(o => o.Currency.Length == 3 && o.Currency.All(char.IsAsciiLetterLower), "Payments:Currency must be a currency such as eur.")
             .Validate(o => o.AutomaticRefundLimit >= 0, "Payments:AutomaticRefundLimit must be an amount in minor units, 0 or more.")
+            .Validate(o => o.StaffRefundLimit >= 0, "Payments:StaffRefundLimit must be an amount in minor units, 0 or more.")
             .Validate(o => o.ReconcileEvery >= TimeSpan.FromSeconds(10) && o.ReconcileEvery <= TimeSpan.FromHours(1), "Payments:ReconcileEvery must be between 00:00:10 and 01:00:00.")
             .ValidateOnStart();
         services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
@@ -36,19 +37,20 @@ public static class PaymentsWiring
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()
             .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>()
-            .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>()
+            .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<RefundOrder>()
             .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)
     {
         routes.MapCardEndpoints();
         routes.MapWebhookEndpoints();
+        routes.MapRefundEndpoints();
         if (routes.ServiceProvider.GetRequiredService<StripeConnection>().IsSandbox) { routes.MapStripeSandbox(); }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -5,6 +6,7 @@ using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
@@ -37,7 +39,7 @@ public static class SignupApiEndpoints
         signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
         signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
         signups.MapPost("/{id}/card", AddCard).WithSummary("4. The payment service's page where a person adds a card; nothing is charged").Produces<CardLink>().ProducesProblem(503);
-        signups.MapPost("/{id}/card/return", CardAdded).WithSummary("5. The session of that page is complete: the card joins the sign-up").Produces<SignupView>().ProducesProblem(409);
+        signups.MapPost("/{id}/card/return", CardAdded).WithSummary("5. The session of that page is complete: the card joins the sign-up; one added to a declined order is charged at once").Produces<SignupView>().ProducesProblem(409);
         signups.MapPost("/{id}/quote", Freeze).WithSummary("6. Review: the frozen price and the contract text").Produces<QuoteView>().ProducesProblem(409);
         routes.MapPost("/api/orders", Submit).WithTags("Orders").WithSummary("7. Agree and order").Produces<OrderView>(201).ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }
@@ -72,10 +74,11 @@ public static class SignupApiEndpoints
         return (await start.Run(Actor.Of(http.User), payer, HandOffs.Payment(signup), cancellationToken)).Answer(http, url => Results.Ok(new CardLink(url)));
     }
 
-    private static async Task<IResult> CardAdded(SignupId id, CardReturn request, HttpContext http, SignupGate gate, FinishCardSetup finish, AttachPaymentProfile attach, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
+    private static async Task<IResult> CardAdded(SignupId id, CardReturn request, HttpContext http, SignupGate gate, FinishCardSetup finish, AttachPaymentProfile attach, TryPaymentAgain again, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken)
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out var signup)) { return refusal.ToProblem(http); }
         if ((await finish.Run(signup.ClientAccountId, request.SessionId, cancellationToken)).Refused(out refusal, out var card)) { return refusal.ToProblem(http); }
+        if (signup.OrderId is { } order) { return (await again.Run(order, card, Actor.Of(http.User), cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken); }
         return (await attach.Run(id, card, cancellationToken)).Refused(out refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
     }
 
@@ -83,7 +86,7 @@ public static class SignupApiEndpoints
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
         return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
-            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, f.Quote.TaxReason, f.Text.ToString(), f.Text.Hash)));
+            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash)));
     }
 
     private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)

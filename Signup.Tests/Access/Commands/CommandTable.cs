@@ -28,6 +28,8 @@ internal static class CommandTable
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
         ["PublishPlanVersion.Run"] = Rule.Only(Role.Admin),
         ["ReadProfile.Run"] = Rule.OwnerOr(AnyStaff),
+        ["RefundOrder.Decide"] = Rule.Only(Role.Manager, Role.Admin),
+        ["RefundOrder.Run"] = Rule.Only(AnyStaff),
         ["ReinstateCustomer.Run"] = Rule.Only(Role.Admin),
         ["RemoveAuthenticator.Run"] = Rule.AnyoneSignedIn,
         ["RemovePasskey.Run"] = Rule.AnyoneSignedIn,

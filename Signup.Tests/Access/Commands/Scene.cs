@@ -81,6 +81,8 @@ internal sealed class Scene : IDisposable
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, "mara@hafenlicht.example", "Mara"), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
+        things[typeof(bool?)] = true;
+        Put(1L);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }
 

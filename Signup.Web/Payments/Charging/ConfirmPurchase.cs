@@ -78,7 +78,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         foreach (var money in invoice.Payments)
         {
             if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == money.PaymentId, cancellationToken)) { continue; }
-            db.Add(Entry(charge, money, door));
+            db.Add(Entry(charge, invoice, money, door));
             fresh.Add(money);
         }
 
@@ -157,12 +157,13 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         TakenAt = time.GetUtcNow(),
     };
 
-    private LedgerEntry Entry(OrderCharge charge, MoneyReceived money, Door door) => new()
+    private LedgerEntry Entry(OrderCharge charge, InvoiceFacts invoice, MoneyReceived money, Door door) => new()
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         Kind = LedgerKind.Captured,
         StripeId = money.PaymentId,
         PaymentId = money.PaymentId,
+        InvoiceId = invoice.Id,
         OrderId = charge.OrderId,
         CustomerId = charge.CustomerId,
         Amount = money.Amount,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Charging;
@@ -18,6 +19,9 @@ public sealed class OnChargeRequested(SendMoneyBack sendBack, TimeProvider time)
             Answer(charge, happened, db);
             return;
         }
+
+        if (happened.Attempt == 1) { db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience)); }
+        else if (!await db.Set<Deadline>().AnyAsync(d => d.Kind == ChargeTakesLong.Kind && d.SubjectId == charge.OrderId.Value && d.ClosedAt == null, cancellationToken)) { db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience)); }
 
         db.Add(PaymentOperation.Plan(OperationKind.Charge, $"signup-{happened.SignupId}-charge-{happened.Attempt}", happened.PaymentProfileId.Value, now, happened.SignupId, happened.OrderId, happened.Attempt));
     }

@@ -38,10 +38,16 @@ public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, Payme
                 if (operation.IsSettled) { return Done.It; }
                 calls.Record(db, operation, refund, refund.Value?.Id);
                 if (refund.Value is { } facts) { await settle.Apply(db, facts, Door.Answer, cancellationToken); }
-                else if (operation.State == OperationState.Failed) { await settle.Hold(db, asked.PaymentId, operation.LastError!, cancellationToken); }
+                else if (operation.State == OperationState.Failed) { await Failed(db, operation, asked, cancellationToken); }
                 return Done.It;
             },
             cancellationToken);
+    }
+
+    private async Task Failed(SignupDb db, PaymentOperation operation, RefundParameters asked, CancellationToken cancellationToken)
+    {
+        if (await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == operation.SubjectId, cancellationToken) is { } refund) { SettleRefund.Fail(db, refund, operation.LastError!); }
+        else { await settle.Hold(db, asked.PaymentId, operation.LastError!, cancellationToken); }
     }
 
     /// <summary>An invoice that came to zero has nothing to send back. A call too old to be sent again is looked up: the same key would be a new one by now.</summary>

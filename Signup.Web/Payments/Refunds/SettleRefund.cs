@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -21,7 +22,8 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
                 break;
             case "failed" or "canceled":
                 if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Refunded && e.StripeId == refund.Id, cancellationToken)) { await Write(db, LedgerKind.RefundFailed, captured, refund, door, cancellationToken); }
-                await Hold(db, captured.PaymentId, $"The refund {refund.Id} is {refund.Status}: {refund.FailureReason}", cancellationToken);
+                if (await OfStaff(db, refund, cancellationToken) is { } failed) { Fail(db, failed, $"{refund.Status}: {refund.FailureReason}"); }
+                else { await Hold(db, captured.PaymentId, $"The refund {refund.Id} is {refund.Status}: {refund.FailureReason}", cancellationToken); }
                 break;
             default:
                 (await Find(db, captured.PaymentId, cancellationToken))?.UnderWay(refund.Id);
@@ -43,6 +45,15 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     private async Task MoneyIsBack(SignupDb db, LedgerEntry captured, RefundFacts refund, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken))
+        {
+            var asked = await OfStaff(db, refund, cancellationToken);
+            asked?.Refunded(refund.Id);
+            db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId!, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
+            if (asked is { Ends: true }) { await FollowSubscription.End(db, await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
+            if (asked is not null) { return; }
+        }
+
         if (await Find(db, captured.PaymentId, cancellationToken) is not { } compensation)
         {
             db.Announce(new RiskFound("refund-outside", "yellow", captured.OrderId.Value, "Money was refunded at the payment service, not from here. The ledger has it now; look at the order."));
@@ -79,6 +90,18 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
         });
         return true;
     }
+
+    /// <summary>A member of staff asked for it and it did not come about: somebody is told.</summary>
+    internal static void Fail(SignupDb db, StaffRefund refund, string error)
+    {
+        if (refund.State == StaffRefundState.Failed) { return; }
+        refund.Fail(error);
+        db.Announce(new RiskFound("refund-failed", "red", refund.OrderId.Value, $"The refund {refund.AskedBy} asked for did not come about ({error}). The money is still with us."));
+    }
+
+    /// <summary>The refund a member of staff asked for, by the mark our call left on it.</summary>
+    private static async Task<StaffRefund?> OfStaff(SignupDb db, RefundFacts refund, CancellationToken cancellationToken) =>
+        refund.Key is { } key && key.StartsWith(StaffRefund.KeyOf(Guid.Empty)[..7], StringComparison.Ordinal) && Guid.TryParse(key[7..], out var id) ? await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) : null;
 
     private static Task<Compensation?> Find(SignupDb db, string paymentId, CancellationToken cancellationToken) =>
         db.Set<Compensation>().SingleOrDefaultAsync(c => c.PaymentId == paymentId, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Platform.Data;
@@ -22,7 +23,7 @@ public enum WebhookState
 }
 
 /// <summary>A hint from the payment service that something happened, kept once by its id. Acting on it means looking there what is.</summary>
-public sealed class WebhookEvent : IVersioned, IWatched
+public sealed partial class WebhookEvent : IVersioned, IWatched
 {
     private static readonly TimeSpan[] Parkings = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
@@ -49,6 +50,9 @@ public sealed class WebhookEvent : IVersioned, IWatched
 
     /// <summary>As it came, for people who look into a case; empty when nothing was to be done, and once its customer was erased.</summary>
     public string Body { get; private set; } = string.Empty;
+
+    /// <summary>cus_... whom it tells of; null when it names nobody.</summary>
+    public string? AboutCustomer { get; private init; }
 
     /// <summary>Webhook, or Reconciler for one that never came and was found.</summary>
     public Door Source { get; private init; }
@@ -98,6 +102,7 @@ public sealed class WebhookEvent : IVersioned, IWatched
         ObjectId = facts.ObjectId,
         ApiVersion = facts.ApiVersion,
         IsLive = facts.IsLive,
+        AboutCustomer = CustomerIds().Match(facts.Body) is { Success: true } named ? named.Value : null,
         Source = source,
         CreatedAt = facts.CreatedAt,
         ReceivedAt = now,
@@ -127,6 +132,9 @@ public sealed class WebhookEvent : IVersioned, IWatched
         (Verdict, NextTryAt) = (why, now + (pause < LongestPause ? pause : LongestPause));
     }
 
+    [GeneratedRegex("cus_[A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CustomerIds();
+
     /// <summary>What it is about is known by its ids; acting on it never needs the body.</summary>
     public void Forget() => Body = string.Empty;
 }
@@ -139,6 +147,7 @@ internal sealed class WebhookEventTable : IEntityTypeConfiguration<WebhookEvent>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.HasIndex(e => e.NextTryAt).HasFilter("\"NextTryAt\" IS NOT NULL");
         builder.HasIndex(e => e.ObjectId);
+        builder.HasIndex(e => e.AboutCustomer).HasFilter("\"AboutCustomer\" IS NOT NULL");
         builder.HasIndex(e => e.ReceivedAt);
     }
 }

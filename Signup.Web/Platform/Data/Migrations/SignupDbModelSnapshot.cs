@@ -223,9 +223,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("UnpaidSince")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -913,9 +910,6 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("InvoiceId")
                         .HasColumnType("TEXT");
 
@@ -991,120 +985,6 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("order_charges", (string)null);
                 });
 
-            modelBuilder.Entity("SignupWeb.Payments.OverdueInvoice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FailedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("InvoiceId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SubscriptionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SuspendedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "SignupWeb.Payments.OverdueInvoice.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("InvoiceId")
-                        .IsUnique();
-
-                    b.ToTable("overdue_invoices", (string)null);
-                });
-
-            modelBuilder.Entity("SignupWeb.Payments.PaidInvoice", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsKept")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SubscriptionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TakenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "SignupWeb.Payments.PaidInvoice.Received#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "SignupWeb.Payments.PaidInvoice.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("TakenAt");
-
-                    b.ToTable("paid_invoices", (string)null);
-                });
-
             modelBuilder.Entity("SignupWeb.Payments.PaymentOperation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1130,9 +1010,6 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<long?>("NextTryAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("OpenBecause")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
@@ -1389,9 +1266,6 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SubscriptionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2318,10 +2192,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PaymentInvoiceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PurchaseId")
+                    b.Property<Guid>("PurchaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TaxDecision")
@@ -2369,10 +2240,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("OrderId")
-                        .IsUnique()
-                        .HasFilter("\"PaymentInvoiceId\" IS NULL");
-
-                    b.HasIndex("PaymentInvoiceId")
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "IssuedAt");
@@ -2451,9 +2318,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SuspendedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

@@ -1,0 +1,113 @@
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+/// <summary>Money that staff give back, and a charge nobody hears of.</summary>
+public sealed class RefundTests : IAsyncLifetime
+{
+    private readonly Actor ana = new(Guid.NewGuid(), Role.Support, null, "Ana");
+    private readonly Actor ben = new(Guid.NewGuid(), Role.Manager, null, "Ben");
+    private PaymentsHost host = null!;
+    private Buyer mara = null!;
+
+    private RefundOrder Refunds => host.Get<RefundOrder>();
+
+    public async Task InitializeAsync()
+    {
+        host = await PaymentsHost.Start(null, null, withWorkers: true, ("Payments:StaffRefundLimit", "6000"));
+        mara = new(host);
+        await mara.Buy();
+        await mara.UntilBought();
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_part_goes_back_once_and_what_was_bought_runs_on()
+    {
+        Assert.False((await Refunds.Run(mara.Order, null, 5_000, "Two days without answer", null, ana)).IsRefused);
+        await Until(StaffRefundState.Refunded);
+
+        var told = Assert.Single(await host.Announced<MoneyRefunded>());
+        Assert.Equal((mara.Order, 5_000, "Two days without answer"), (told.OrderId, told.Amount.Minor, told.Reason));
+        Assert.Empty(await host.Announced<SubscriptionEnded>());
+        Assert.Empty(await host.Announced<RiskFound>());
+        Assert.Equal(5_000, (await host.Effects()).GetProperty("gateway").GetProperty("refunded").GetProperty("eur").GetInt64());
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task All_of_it_asks_what_becomes_of_contract_and_subscription_and_ends_them()
+    {
+        Assert.Equal("ENDS_MISSING", (await Refunds.Run(mara.Order, null, 17_731, "Not as agreed", null, ana)).Refusal?.Code);
+        var asked = await Refunds.Run(mara.Order, null, 17_731, "Not as agreed", true, ana);
+        Assert.Equal(StaffRefundState.WaitingForApproval, asked.Value.State);
+        Assert.Equal("FORBIDDEN", (await Refunds.Decide(asked.Value.Id, true, ana)).Refusal?.Code);
+
+        Assert.False((await Refunds.Decide(asked.Value.Id, true, ben)).IsRefused);
+        Assert.Equal("ALREADY_DECIDED", (await Refunds.Decide(asked.Value.Id, true, ben)).Refusal?.Code);
+        await Until(StaffRefundState.Refunded);
+
+        await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told");
+        Assert.Single(await host.Announced<SubscriptionEnded>());
+        Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("subscriptions_by_status").GetProperty("canceled").GetInt64());
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_it_is_not_the_second_person()
+    {
+        var asked = await Refunds.Run(mara.Order, null, 17_731, "Not as agreed", false, ben);
+
+        Assert.Equal("SECOND_PERSON_NEEDED", (await Refunds.Decide(asked.Value.Id, true, ben)).Refusal?.Code);
+        Assert.False((await Refunds.Decide(asked.Value.Id, false, ben)).IsRefused);
+        Assert.Equal(StaffRefundState.TurnedDown, Assert.Single(await host.All<StaffRefund>()).State);
+        Assert.DoesNotContain(await host.All<PaymentOperation>(), o => o.Kind == OperationKind.Refund);
+    }
+
+    [Fact]
+    public async Task No_more_than_was_paid_goes_back_however_many_ask()
+    {
+        var asked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Refunds.Run(mara.Order, null, 6_000, "Together", null, ana))));
+
+        Assert.Equal(2, asked.Count(a => !a.IsRefused));
+        Assert.All(asked.Where(a => a.IsRefused), a => Assert.Equal("AMOUNT_INVALID", a.Refusal?.Code));
+        Assert.Equal("REASON_MISSING", (await Refunds.Run(mara.Order, null, 100, " ", null, ana)).Refusal?.Code);
+        Assert.Equal("PAYMENT_NOT_FOUND", (await Refunds.Run(OrderId.New(), null, 100, "Nothing", null, ana)).Refusal?.Code);
+        Assert.Equal("AMOUNT_INVALID", (await Refunds.Run(mara.Order, null, 0, "Nothing", null, ana)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task An_order_that_charges_for_an_hour_is_a_red_risk()
+    {
+        var other = new Buyer(host);
+        var card = await other.AddCard();
+        await other.SeePrice();
+        var asked = new ChargeRequested(other.Order, other.Signup, other.Account, other.Customer, card, other.Offer, Support.Sample.Mara, other.Price!.Net, other.Price.Tax, other.Price.Total, 1);
+        var charge = OrderCharge.Of(asked, host.Time.GetUtcNow());
+        charge.Ask(1, card, host.Time.GetUtcNow());
+        await InOneGo(db => { db.Add(charge); return Task.CompletedTask; });
+        var due = new ChargeTakesLong(host.Time);
+
+        await InOneGo(db => due.Run(other.Order.Value, db, default));
+        Assert.DoesNotContain(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck");
+        host.Time.Advance(ChargeTakesLong.Patience);
+        await InOneGo(db => due.Run(other.Order.Value, db, default));
+
+        Assert.Equal(("red", other.Order.Value), (Assert.Single(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck").Severity, (await host.Announced<RiskFound>()).Single(r => r.Kind == "payment-stuck").SubjectId));
+    }
+
+    private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state), $"the refund {state}");
+
+    private Task InOneGo(Func<SignupDb, Task> work) => host.Get<UnitOfWork>().Run(async db =>
+    {
+        await work(db);
+        return Done.It;
+    });
+}

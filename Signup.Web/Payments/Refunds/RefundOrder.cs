@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Payments.Refunds;
+
+/// <summary>
+/// Staff give money back, whole or in part; above the limit of its currency a second person must agree (R2, R5).
+/// Refusals: UNAUTHORIZED, FORBIDDEN, PAYMENT_NOT_FOUND, REASON_MISSING, AMOUNT_INVALID, ENDS_MISSING, REFUND_NOT_FOUND, ALREADY_DECIDED, SECOND_PERSON_NEEDED.
+/// </summary>
+public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> options, TimeProvider time)
+{
+    public static readonly Refusal PaymentNotFound = Refusal.NotFound("PAYMENT_NOT_FOUND", "Nothing was paid for this order.");
+
+    public static readonly Refusal NotFound = Refusal.NotFound("REFUND_NOT_FOUND", "There is no such refund.");
+
+    public static readonly Refusal ReasonMissing = Refusal.Invalid("REASON_MISSING", "Enter why the money goes back", "reason");
+
+    public static readonly Refusal AmountInvalid = Refusal.Invalid("AMOUNT_INVALID", "Enter an amount of at most {0}", "amount");
+
+    public static readonly Refusal EndsMissing = Refusal.Invalid("ENDS_MISSING", "All of the money goes back. Say whether contract and subscription end with it.", "ends");
+
+    public static readonly Refusal AlreadyDecided = Refusal.Conflict("ALREADY_DECIDED", "This refund is not waiting for a second person.");
+
+    public static readonly Refusal SecondPerson = new(RefusalKind.Forbidden, "SECOND_PERSON_NEEDED", "Somebody else than who asked for it must agree.");
+
+    private const int LongestReason = 500;
+
+    /// <param name="paymentId">One of the order's payments; null is its newest.</param>
+    /// <param name="ends">Whether contract and subscription end; must be said when nothing of the payment is left.</param>
+    public Task<Result<StaffRefund>> Run(OrderId order, string? paymentId, long amountMinor, string? reason, bool? ends, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<StaffRefund>>(
+        async db =>
+        {
+            if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
+            if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why) { return ReasonMissing; }
+            var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order).ToListAsync(cancellationToken);
+            var payment = ledger.Where(e => e.Kind == LedgerKind.Captured && e.Amount.Minor > 0 && (paymentId is null || e.StripeId == paymentId)).MaxBy(e => e.At);
+            var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken);
+            if (payment is null || charge is not { State: ChargeState.Confirmed }) { return PaymentNotFound; }
+
+            var asked = await db.Set<StaffRefund>().Where(r => r.PaymentId == payment.StripeId).ToListAsync(cancellationToken);
+            var left = LedgerEntry.Left(ledger, payment) - asked.Where(r => r.Counts).Sum(r => r.Amount.Minor);
+            if (amountMinor <= 0 || amountMinor > left) { return AmountInvalid with { Arguments = [payment.Amount with { Minor = Math.Max(0, left) }] }; }
+            if (amountMinor == left && ends is null) { return EndsMissing; }
+
+            var amount = payment.Amount with { Minor = amountMinor };
+            var now = time.GetUtcNow();
+            var refund = StaffRefund.Of(charge, payment.StripeId, amount, why, ends ?? false, !options.Value.StaffMayRefund(amount), actor.LoginId, actor.Name, now);
+            db.Add(refund);
+            if (refund.State == StaffRefundState.UnderWay) { Send(db, refund, charge, now); }
+            else { db.Announce(new RiskFound("refund-approval", "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
+            return refund;
+        },
+        cancellationToken);
+
+    /// <summary>A second person agrees, and the money goes; or says no.</summary>
+    public Task<Result<StaffRefund>> Decide(Guid refundId, bool agrees, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<StaffRefund>>(
+        async db =>
+        {
+            if (actor.Needs(Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
+            if (await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == refundId, cancellationToken) is not { } refund) { return NotFound; }
+            if (agrees && refund.AskedByLogin == actor.LoginId) { return SecondPerson; }
+            if (!refund.Decide(agrees, actor.Name)) { return AlreadyDecided; }
+            if (agrees) { Send(db, refund, await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == refund.OrderId, cancellationToken), time.GetUtcNow()); }
+            return refund;
+        },
+        cancellationToken);
+
+    private static void Send(SignupDb db, StaffRefund refund, OrderCharge charge, DateTimeOffset now) => db.Add(PaymentOperation.Plan(
+        OperationKind.Refund,
+        refund.Key,
+        refund.Id,
+        now,
+        charge.SignupId,
+        charge.OrderId,
+        parameters: JsonSerializer.Serialize(new RefundParameters(charge.OrderId, refund.PaymentId, refund.Amount.Minor, refund.Amount.Currency, refund.Ends ? charge.SubscriptionId : null), PaymentCalls.Json)));
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Payments.Refunds;
+
+public enum StaffRefundState
+{
+    /// <summary>Above the limit: a second person must agree.</summary>
+    WaitingForApproval,
+
+    /// <summary>The payment service was asked, or is about to be.</summary>
+    UnderWay,
+
+    /// <summary>The payment service says the money is back.</summary>
+    Refunded,
+
+    /// <summary>It was refused, or the bank sent it back: the money is still with us.</summary>
+    Failed,
+
+    /// <summary>A second person said no.</summary>
+    TurnedDown,
+}
+
+/// <summary>Money a member of staff gives back, whole or in part. Each is one call to the payment service with a key of its own.</summary>
+public sealed class StaffRefund : IVersioned, IWatched
+{
+    private StaffRefund()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public OrderId OrderId { get; private init; }
+
+    public CustomerId CustomerId { get; private init; }
+
+    /// <summary>The payment the money is taken from.</summary>
+    public string PaymentId { get; private init; } = string.Empty;
+
+    public Money Amount { get; private init; }
+
+    /// <summary>Why, for the customer and for us.</summary>
+    public string Reason { get; private init; } = string.Empty;
+
+    /// <summary>What was bought ends with it.</summary>
+    public bool Ends { get; private init; }
+
+    public StaffRefundState State { get; private set; }
+
+    /// <summary>Login of who asked for it; another must agree.</summary>
+    public Guid? AskedByLogin { get; private init; }
+
+    public string AskedBy { get; private init; } = string.Empty;
+
+    public DateTimeOffset AskedAt { get; private init; }
+
+    /// <summary>Who agreed or said no; null when nobody had to.</summary>
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>re_...</summary>
+    public string? RefundId { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [OrderId.ToString(), "payments", "risks"];
+
+    /// <summary>The call's key, and the mark by which the refund is known as this one.</summary>
+    public string Key => KeyOf(Id);
+
+    /// <summary>It takes from what can still be given back.</summary>
+    public bool Counts => State is StaffRefundState.WaitingForApproval or StaffRefundState.UnderWay;
+
+    public static StaffRefund Of(OrderCharge charge, string paymentId, Money amount, string reason, bool ends, bool needsApproval, Guid? byLogin, string by, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        OrderId = charge.OrderId,
+        CustomerId = charge.CustomerId,
+        PaymentId = paymentId,
+        Amount = amount,
+        Reason = reason,
+        Ends = ends,
+        State = needsApproval ? StaffRefundState.WaitingForApproval : StaffRefundState.UnderWay,
+        AskedByLogin = byLogin,
+        AskedBy = by,
+        AskedAt = now,
+    };
+
+    public static string KeyOf(Guid id) => $"refund-{id}";
+
+    /// <summary>A second person agrees or says no. False when it was decided before.</summary>
+    public bool Decide(bool agrees, string by)
+    {
+        if (State != StaffRefundState.WaitingForApproval) { return false; }
+        (State, DecidedBy) = (agrees ? StaffRefundState.UnderWay : StaffRefundState.TurnedDown, by);
+        return true;
+    }
+
+    public void Refunded(string refundId) => (State, RefundId, LastError) = (StaffRefundState.Refunded, refundId, null);
+
+    public void Fail(string error) => (State, LastError) = (StaffRefundState.Failed, error);
+}
+
+internal sealed class StaffRefundTable : IEntityTypeConfiguration<StaffRefund>
+{
+    public void Configure(EntityTypeBuilder<StaffRefund> builder)
+    {
+        builder.ToTable("staff_refunds");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.OrderId);
+        builder.HasIndex(r => r.PaymentId);
+        builder.Ignore(r => r.Key);
+        builder.Ignore(r => r.Counts);
+        builder.ComplexProperty(r => r.Amount);
+    }
+}
