@@ -87,6 +87,7 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
         var contract = (await host.All<Contract>()).Single(c => c.ClientAccountId == account);
         Assert.NotNull((await mara.Read("/account/contracts")).QuerySelector($"a[href='/contracts/{contract.Id}']"));
         Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single(i => i.ClientAccountId == account).Id}']"));
+        Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single(i => i.ClientAccountId == account).Id}/ubl'][download]"));
         Assert.Contains("Accepted", (await mara.Read("/account/orders")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 

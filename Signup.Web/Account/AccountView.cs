@@ -28,5 +28,8 @@ public sealed record AccountView(
     AccountList<Download> Downloads,
     PaymentProfile? Card)
 {
+    /// <summary>Credit notes of the invoices on this page, the newest first.</summary>
+    public ILookup<InvoiceId, CreditNote> CreditNotesOf { get; init; } = Array.Empty<CreditNote>().ToLookup(c => c.InvoiceId);
+
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Lines.Count == 0;
 }

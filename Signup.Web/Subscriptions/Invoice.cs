@@ -32,6 +32,17 @@ public sealed class Invoice : IWatched
 
     public Party Party { get; private init; } = null!;
 
+    /// <summary>Who sold it, as the settings said then; null on invoices written before this was kept.</summary>
+    public Seller? Seller { get; private init; }
+
+    /// <summary>The payment service's invoice (in_...) and what it calls it; null where it was not told.</summary>
+    public string? PaymentInvoiceId { get; private init; }
+
+    public string? PaymentInvoiceNumber { get; private init; }
+
+    /// <summary>What a statement of the payment service shows.</summary>
+    public string? PaymentReference => PaymentInvoiceNumber ?? PaymentInvoiceId;
+
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
     public Money Net { get; private init; }
@@ -51,7 +62,7 @@ public sealed class Invoice : IWatched
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
-    public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, DateTimeOffset now)
+    public static Invoice Of(OrderAccepted order, string number, Seller seller, TaxDecision? tax, DateTimeOffset now)
     {
         var periodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt);
         return new()
@@ -63,6 +74,9 @@ public sealed class Invoice : IWatched
             CustomerId = order.CustomerId,
             ClientAccountId = order.ClientAccountId,
             Party = order.Party,
+            Seller = seller,
+            PaymentInvoiceId = order.InvoiceStripeId,
+            PaymentInvoiceNumber = order.InvoiceStripeNumber,
             Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, order.Net)],
             Net = order.Net,
             Tax = order.Tax,

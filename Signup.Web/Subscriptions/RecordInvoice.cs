@@ -17,7 +17,7 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         var year = shop.Value.Local(now).Year;
         var number = Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
         var tax = taxes.For(happened.Party.Country, happened.Party.TaxId, shop.Value.Country);
-        var invoice = Invoice.Of(happened, number, tax.IsRefused ? null : tax.Value, now);
+        var invoice = Invoice.Of(happened, number, shop.Value.Seller, tax.IsRefused ? null : tax.Value, now);
         db.Add(invoice);
         db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId));
     }

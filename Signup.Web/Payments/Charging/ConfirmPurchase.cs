@@ -74,7 +74,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         var purchase = Bought(charge, invoice, money, door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
-        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total));
+        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number));
         return Confirmation.Confirmed;
     }
 
