@@ -84,7 +84,7 @@ public abstract class LeavingWorld : IAsyncLifetime
         var invoice = (await Host.All<Invoice>()).MaxBy(i => i.IssuedAt)!;
         await Host.Get<UnitOfWork>().Run(db =>
         {
-            db.Announce(new MoneyRefunded(invoice.OrderId, invoice.CustomerId, invoice.PaymentInvoiceId!, "re_for_mara", invoice.Total with { Minor = 100 }, "order cancelled"));
+            db.Announce(new MoneyRefunded(invoice.OrderId, invoice.CustomerId, invoice.PaymentInvoiceId!, "re_given_back", invoice.Total with { Minor = 100 }, "order cancelled"));
             return Task.FromResult(0);
         });
         await Settled();

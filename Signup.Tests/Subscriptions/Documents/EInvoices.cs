@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Kernel;
@@ -34,7 +33,7 @@ internal static class EInvoices
         return new Ubl(new WritePaper(texts, shop), texts, shop);
     }
 
-    private static IReadOnlyList<EInvoice> Write()
+    private static List<EInvoice> Write()
     {
         var writer = Writer();
         var folder = Environment.GetEnvironmentVariable("SIGNUP_EINVOICES");

@@ -3,6 +3,8 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using SignupTests.Browsing;
 using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Kernel;
@@ -16,7 +18,7 @@ using Xunit;
 namespace SignupTests.Subscriptions.Documents;
 
 /// <summary>Invoices and credit notes as pages, PDF and e-invoices, for whoever has the link of the mail.</summary>
-public sealed class TakingADocumentAway
+public sealed class TakingADocumentAway : InABrowser
 {
     private static readonly AppHost Host = Shops.Open;
     private static int written;
@@ -32,7 +34,7 @@ public sealed class TakingADocumentAway
 
         Assert.Equal($"Invoice {invoice.Number}", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("de", page.QuerySelector("article")!.GetAttribute("lang"));
-        Assert.Equal([$"/invoices/{invoice.Id}/ubl?token={token}", $"/invoices/{invoice.Id}/pdf?token={token}"], page.QuerySelectorAll(".actions a").Select(a => a.GetAttribute("href")));
+        Assert.Equal([$"/invoices/{invoice.Id}/ubl?token={token}", $"/invoices/{invoice.Id}/pdf?token={token}"], page.QuerySelectorAll(".actions a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -62,6 +64,17 @@ public sealed class TakingADocumentAway
         Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
         Assert.Contains("/Count 1", pdf, StringComparison.Ordinal);
         Assert.Matches(@"/MediaBox \[0 0 59[45][.0-9]* 84[12]", pdf);
+    }
+
+    [Fact]
+    public async Task Its_page_can_be_used_by_everybody()
+    {
+        var (invoice, note) = await Written(AnInvoiceOf.Vienna with { Culture = "de-DE", PurchaseReference = "PO-7781" });
+
+        var page = await Visit($"{Host.Url}/credit-notes/{note.Id}?token={TokenOf(MailCreditNote.LinkKind, note.Id.Value)}");
+        await Everybody.CanUse(page, "/credit note");
+        await page.GotoAsync($"{Host.Url}/invoices/{invoice.Id}?token={TokenOf(MailReceipt.LinkKind, invoice.Id.Value)}");
+        await Everybody.CanUse(page, "/invoice of a business", (360, ColorScheme.Dark), (1280, ColorScheme.Light));
     }
 
     [Fact]
@@ -105,10 +118,10 @@ public sealed class TakingADocumentAway
 
     private static async Task<(Invoice Invoice, CreditNote Note)> Written(Party buyer)
     {
-        var tax = new TaxDecision(1900, TaxDecision.BillingAddress, "DE");
+        var tax = buyer.Country == "DE" ? new TaxDecision(1900, TaxDecision.BillingAddress, "DE") : new TaxDecision(0, TaxDecision.ReverseCharge, buyer.Country);
         var number = Interlocked.Increment(ref written);
         var net = new Money(14_900, "eur");
-        var order = AcceptedOrders.Of(Sample.Team(), buyer);
+        var order = AcceptedOrders.Of(Sample.Team(), buyer) with { Tax = tax.On(net), Total = net + tax.On(net) };
         var invoice = Invoice.Of(order, Invoice.NumberOf(1999, number), AnInvoiceOf.Shop, tax, AnInvoiceOf.Now);
         var note = CreditNote.Of(invoice, [], AnInvoiceOf.Refund(invoice, net.Minor, $"re_taken_{number}"), CreditNote.NumberOf(1999, number), AnInvoiceOf.Shop, AnInvoiceOf.Now);
         await Host.Get<UnitOfWork>().Run(db =>

@@ -20,7 +20,7 @@ public static class WebWiring
             .Validate(o => string.IsNullOrWhiteSpace(o.LegalAddress), "Shop:LegalAddress is now Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown.")
             .Validate(o => !string.IsNullOrWhiteSpace(o.LegalName), "Shop:LegalName must not be empty: contracts and invoices name it.")
             .Validate(o => new[] { o.LegalStreet, o.LegalPostCode, o.LegalTown }.All(part => !string.IsNullOrWhiteSpace(part)), "Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown must not be empty: invoices need them.")
-            .Validate(o => string.IsNullOrWhiteSpace(o.VatNumber) || Tax.TaxId.IsWellFormed(o.Country, o.VatNumber), "Shop:VatNumber must have the form of VAT numbers in Shop:Country, e.g. DE123456789, or be empty.")
+            .Validate(o => string.IsNullOrWhiteSpace(o.VatNumber) || Tax.TaxCountries.Find(o.Country) is null || Tax.TaxId.IsWellFormed(o.Country, o.VatNumber), "Shop:VatNumber must have the form of VAT numbers in Shop:Country, e.g. DE123456789, or be empty.")
             .ValidateOnStart();
         services.AddOptions<PublicOptions>().BindConfiguration("Public")
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")

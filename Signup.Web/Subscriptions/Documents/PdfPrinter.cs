@@ -6,7 +6,7 @@ namespace SignupWeb.Subscriptions.Documents;
 
 /// <summary>
 /// Prints a page as PDF with the host's Chromium: one at a time for each processor, within the time limit, in a folder of its own that
-/// goes again. The page is a file that brings all it needs; scripts and every name on the network are switched off.
+/// goes again. The page is a file that brings all it needs and forbids itself scripts and everything else; no name on the network is looked up.
 /// </summary>
 public sealed partial class PdfPrinter(IOptions<DocumentOptions> options, TimeProvider time, ILogger<PdfPrinter> log) : IDisposable
 {
@@ -75,7 +75,7 @@ public sealed partial class PdfPrinter(IOptions<DocumentOptions> options, TimePr
         string[] always =
         [
             "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-component-update",
-            "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
             $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}",
         ];
 
