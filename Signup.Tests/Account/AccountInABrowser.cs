@@ -2,8 +2,13 @@ using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb;
 using SignupWeb.Customers;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Subscriptions;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -22,6 +27,7 @@ public sealed class AccountInABrowser : InABrowser
         await program.Order(email: "sections@hafenlicht.example");
         Shops.Moved.LetTheWindowPass();
         await Eventually.Hold(async () => (string?)(await program.Signup())["state"] == "completed", "the sign-up completed");
+        await GetsSomethingBack(OrderId.Parse(program.OrderId, null));
         var mara = await SignedIn(Shops.Moved, "sections@hafenlicht.example", "/account");
 
         foreach (var section in Sections)
@@ -59,5 +65,16 @@ public sealed class AccountInABrowser : InABrowser
 
         await Expect(page.GetByText("Your session has ended.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToHaveCountAsync(0);
+    }
+
+    private static async Task GetsSomethingBack(OrderId order)
+    {
+        var invoice = await Eventually.See(async () => (await Shops.Moved.All<Invoice>()).SingleOrDefault(i => i.OrderId == order), "the invoice");
+        await Shops.Moved.Get<UnitOfWork>().Run(db =>
+        {
+            db.Announce(new MoneyRefunded(order, invoice.CustomerId, invoice.PaymentInvoiceId!, $"re_of_{order}", invoice.Total with { Minor = 5_000 }, "order cancelled"));
+            return Task.FromResult(0);
+        });
+        await Eventually.Hold(async () => (await Shops.Moved.All<CreditNote>()).Exists(c => c.OrderId == order), "the credit note");
     }
 }

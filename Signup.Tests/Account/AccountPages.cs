@@ -86,7 +86,12 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
         Assert.Equal(3, overview.QuerySelectorAll("progress").Length);
         var contract = (await host.All<Contract>()).Single(c => c.ClientAccountId == account);
         Assert.NotNull((await mara.Read("/account/contracts")).QuerySelector($"a[href='/contracts/{contract.Id}']"));
-        Assert.NotNull((await mara.Read("/account/invoices")).QuerySelector($"a[href='/invoices/{(await host.All<Invoice>()).Single(i => i.ClientAccountId == account).Id}']"));
+        var invoice = (await host.All<Invoice>()).Single(i => i.ClientAccountId == account);
+        var invoices = await mara.Read("/account/invoices");
+        Assert.NotNull(invoices.QuerySelector($"a[href='/invoices/{invoice.Id}']"));
+        Assert.NotNull(invoices.QuerySelector($"a[href='/invoices/{invoice.Id}/ubl'][download]"));
+        Assert.Contains(invoice.Seller!.LegalName, contract.Text.Sections[0].Paragraphs[0], StringComparison.Ordinal);
+        Assert.StartsWith("in_", invoice.PaymentInvoiceId, StringComparison.Ordinal);
         Assert.Contains("Accepted", (await mara.Read("/account/orders")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public sealed class SomebodyElse(TheShop shop) : IClassFixture<TheShop>
         string[] maras =
         [
             $"/signup/{mara.SignupId}", $"/signup/{mara.SignupId}/plan", $"/signup/{mara.SignupId}/profile", $"/signup/{mara.SignupId}/review", $"/signup/{mara.SignupId}/contract-text",
-            $"/orders/{order["reference"]}", $"/contracts/{contract}", $"/invoices/{invoice}", download,
+            $"/orders/{order["reference"]}", $"/contracts/{contract}", $"/invoices/{invoice}", $"/invoices/{invoice}/ubl", download,
         ];
         foreach (var path in maras) { Assert.True(await otto.Status(path) == HttpStatusCode.NotFound, $"{path} can be seen by somebody else."); }
         using var herself = new PlainBrowser(host);

@@ -78,6 +78,6 @@ public sealed class ABillingCycle
     private static CyclePaid Next(TestDatabase database, SignupWeb.OrderAccepted order)
     {
         var from = database.Time.GetUtcNow().AddMonths(1);
-        return new(order.OrderId, order.CustomerId, "in_2", order.Net, order.Tax, order.Total, from, from.AddMonths(1), from);
+        return new(order.OrderId, order.CustomerId, "in_2", "T-0002", order.Net, order.Tax, order.Total, from, from.AddMonths(1), from);
     }
 }

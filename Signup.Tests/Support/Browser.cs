@@ -42,8 +42,11 @@ public static class Browser
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--num-raster-threads=1", Scripts, Without] });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chrome, Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--num-raster-threads=1", Scripts, Without] });
     }
+
+    /// <summary>Where the Chromium of the tests is.</summary>
+    public static string Chrome => FindChromium();
 
     private static string FindChromium()
     {

@@ -23,8 +23,8 @@ public static class Shops
     private static readonly Origin Desk = new("192.0.2.7", "192.0.2.0/24", "Test");
 
     private static readonly KeyValuePair<string, string>[] Staff = [new("Setup:AdminEmail", AdminEmail), new("Setup:AdminPassword", AdminPassword), new("Setup:AdminName", "Ana Kovač")];
-    private static readonly Lazy<AppHost> TheOpen = new(() => new(settings: [.. Staff, new("Orders:RemorseWindow", "00:10:00")]));
-    private static readonly Lazy<AppHost> TheMoved = new(() => new(new ManualTime(DateTimeOffset.UtcNow), settings: Staff));
+    private static readonly Lazy<AppHost> TheOpen = new(() => new(settings: [.. Staff, new("Orders:RemorseWindow", "00:10:00"), new("Documents:Chromium", Browser.Chrome)]));
+    private static readonly Lazy<AppHost> TheMoved = new(() => new(new ManualTime(DateTimeOffset.UtcNow), settings: [.. Staff, new("Documents:Chromium", Browser.Chrome)]));
     private static int people;
 
     /// <summary>On the system's clock, with ten minutes to cancel: nobody has to hurry.</summary>

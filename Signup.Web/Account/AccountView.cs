@@ -30,5 +30,8 @@ public sealed record AccountView(
     PaymentProfile? Card,
     IReadOnlyList<OverdueInvoice> Overdue)
 {
+    /// <summary>Credit notes of the invoices on this page, the newest first.</summary>
+    public ILookup<InvoiceId, CreditNote> CreditNotesOf { get; init; } = Array.Empty<CreditNote>().ToLookup(c => c.InvoiceId);
+
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Lines.Count == 0;
 }

@@ -28,6 +28,7 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
         var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
         var theirs = db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt);
         var subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
+        var invoices = await Page(db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt), page, cancellationToken);
         return new(
             customer,
             signups,
@@ -37,10 +38,13 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
             await QuotasOf(db, subscriptions, cancellationToken),
             await ContractsOf(db, subscriptions, cancellationToken),
             await Page(db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt), page, cancellationToken),
-            await Page(db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt), page, cancellationToken),
+            invoices,
             await Page(db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderByDescending(d => d.RequestedAt), page, cancellationToken),
             await CardOf(db, id, await theirs.Where(o => o.State != OrderState.Cancelled).Select(o => (PaymentProfileId?)o.PaymentProfileId).FirstOrDefaultAsync(cancellationToken), cancellationToken),
-            await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(PageSize).ToListAsync(cancellationToken));
+            await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(PageSize).ToListAsync(cancellationToken))
+        {
+            CreditNotesOf = await CreditNotesOf(db, invoices.Lines, cancellationToken),
+        };
     }
 
     /// <summary>One line more than is shown tells whether there is another page; a page that is not there is the first.</summary>
@@ -54,6 +58,12 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
     {
         var ids = subscriptions.ConvertAll(s => s.Id);
         return db.Set<Quota>().AsNoTracking().Where(q => ids.Contains(q.SubscriptionId)).OrderBy(q => q.Id).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<ILookup<InvoiceId, CreditNote>> CreditNotesOf(SignupDb db, IReadOnlyList<Invoice> invoices, CancellationToken cancellationToken)
+    {
+        var ids = invoices.Select(i => i.Id).ToList();
+        return (await db.Set<CreditNote>().AsNoTracking().Where(c => ids.Contains(c.InvoiceId)).OrderByDescending(c => c.IssuedAt).ToListAsync(cancellationToken)).ToLookup(c => c.InvoiceId);
     }
 
     private static Task<Dictionary<OrderId, Contract>> ContractsOf(SignupDb db, List<Subscription> subscriptions, CancellationToken cancellationToken)

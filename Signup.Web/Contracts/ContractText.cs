@@ -21,7 +21,7 @@ public sealed record ContractText(int Version, string Language, string Title, IR
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())));
 
-    public static ContractText Compose(Offer offer, Party party, string shopName) => new ContractWording(offer, party, shopName).Write();
+    public static ContractText Compose(Offer offer, Party party, string seller) => new ContractWording(offer, party, seller).Write();
 
     /// <summary>The same words as mails and exports carry them.</summary>
     public Enclosure Enclosed() => new(Language, Title, [.. Sections.Select(s => new EnclosedSection(s.Heading, s.Paragraphs, s.Items))]);

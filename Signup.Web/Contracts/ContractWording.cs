@@ -6,7 +6,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Contracts;
 
 /// <summary>The sentences of the contract, both languages side by side; which one is said follows the offer, and nothing else. Whoever changes one raises <see cref="ContractText.CurrentVersion"/>.</summary>
-internal sealed class ContractWording(Offer offer, Party party, string shop)
+internal sealed class ContractWording(Offer offer, Party party, string seller)
 {
     private readonly CultureInfo culture = new(offer.Language == "de" ? "de-DE" : "en-IE");
 
@@ -41,8 +41,8 @@ internal sealed class ContractWording(Offer offer, Party party, string shop)
     private IEnumerable<string> Parties()
     {
         yield return Say(
-            $"{shop} (\"we\") and {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} (\"you\").",
-            $"{shop} („wir“) und {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} („Sie“).");
+            $"{seller} (\"we\") and {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} (\"you\").",
+            $"{seller} („wir“) und {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} („Sie“).");
         if (!string.IsNullOrEmpty(party.Company)) { yield return Say($"{party.FullName} agrees for {party.Company}.", $"{party.FullName} handelt für {party.Company}."); }
         if (!string.IsNullOrEmpty(party.TaxId)) { yield return Say($"Your tax id is {party.TaxId}.", $"Ihre Umsatzsteuer-Identifikationsnummer ist {party.TaxId}."); }
     }

@@ -134,6 +134,17 @@ public readonly record struct InvoiceId(Guid Value) : IId<InvoiceId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A credit note: what of an invoice was paid back (R5).</summary>
+[JsonConverter(typeof(IdJson))]
+public readonly record struct CreditNoteId(Guid Value) : IId<CreditNoteId>
+{
+    public static CreditNoteId From(Guid value) => new(value);
+    public static CreditNoteId New() => new(Guid.CreateVersion7());
+    public static CreditNoteId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+    public static bool TryParse(string? s, IFormatProvider? provider, out CreditNoteId result) => Ids.TryParse(s, provider, out result);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A contract made from an accepted order (R1, R5).</summary>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct ContractId(Guid Value) : IId<ContractId>

@@ -30,7 +30,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
         var (signup, party, card) = seen;
         if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
         if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
-        var text = ContractText.Compose(offer, party, shop.Value.Name);
+        var text = ContractText.Compose(offer, party, shop.Value.LegalName);
         var quote = new Quote
         {
             Id = QuoteId.New(),

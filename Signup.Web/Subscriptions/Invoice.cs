@@ -27,14 +27,22 @@ public sealed class Invoice : IWatched
     /// <summary>Of the order's first invoice; null for those of later billing cycles.</summary>
     public PurchaseId? PurchaseId { get; private init; }
 
-    /// <summary>The payment service's invoice of a later billing cycle; null for the order's first.</summary>
-    public string? PaymentInvoiceId { get; private init; }
-
     public CustomerId CustomerId { get; private init; }
 
     public ClientAccountId ClientAccountId { get; private init; }
 
     public Party Party { get; private init; } = null!;
+
+    /// <summary>Who sold it, as the settings said then; null on invoices written before this was kept.</summary>
+    public Seller? Seller { get; private init; }
+
+    /// <summary>The payment service's invoice (in_...) and what it calls it; null where it was not told.</summary>
+    public string? PaymentInvoiceId { get; private init; }
+
+    public string? PaymentInvoiceNumber { get; private init; }
+
+    /// <summary>What a statement of the payment service shows.</summary>
+    public string? PaymentReference => PaymentInvoiceNumber ?? PaymentInvoiceId;
 
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
@@ -56,15 +64,17 @@ public sealed class Invoice : IWatched
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
     /// <summary>The invoice of a later billing cycle, for the same buyer.</summary>
-    public static Invoice Of(CyclePaid cycle, Invoice first, string number, TaxDecision? tax, DateTimeOffset now) => new()
+    public static Invoice Of(CyclePaid cycle, Invoice first, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
     {
         Id = InvoiceId.New(),
         Number = number,
         OrderId = cycle.OrderId,
-        PaymentInvoiceId = cycle.PaymentInvoiceId,
         CustomerId = cycle.CustomerId,
         ClientAccountId = first.ClientAccountId,
         Party = first.Party,
+        Seller = seller,
+        PaymentInvoiceId = cycle.PaymentInvoiceId,
+        PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
         Lines = [first.Lines[0] with { PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Net }],
         Net = cycle.Net,
         Tax = cycle.Tax,
@@ -74,7 +84,7 @@ public sealed class Invoice : IWatched
         PaidAt = cycle.PaidAt,
     };
 
-    public static Invoice Of(OrderAccepted order, string number, TaxDecision? tax, DateTimeOffset now)
+    public static Invoice Of(OrderAccepted order, string number, Seller seller, TaxDecision? tax, DateTimeOffset now)
     {
         var periodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt);
         return new()
@@ -86,6 +96,9 @@ public sealed class Invoice : IWatched
             CustomerId = order.CustomerId,
             ClientAccountId = order.ClientAccountId,
             Party = order.Party,
+            Seller = seller,
+            PaymentInvoiceId = order.InvoiceStripeId,
+            PaymentInvoiceNumber = order.InvoiceStripeNumber,
             Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, order.Net)],
             Net = order.Net,
             Tax = order.Tax,

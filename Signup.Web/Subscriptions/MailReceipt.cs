@@ -7,7 +7,6 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
-using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
@@ -40,10 +39,13 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
         yield return (texts["Invoice"], invoice.Number);
         yield return (texts["Plan"], string.Join(", ", invoice.Lines.Select(l => l.Plan)));
         yield return (texts["Net"], Written(invoice.Net));
-        yield return (InvoiceWords.Tax(texts, invoice), Written(invoice.Tax));
+        yield return (InvoiceWords.Tax(texts, invoice.TaxDecision), Written(invoice.Tax));
         yield return (texts["Total"], Written(invoice.Total));
         yield return (texts["Paid"], shop.Value.Local(invoice.PaidAt).DayAndTime());
-        if (invoice.TaxDecision is { IsReverseCharge: true } tax) { yield return (texts["Note"], texts[tax.Reason, TaxCountries.InSentence(tax.Country)]); }
+        if (invoice.PaymentReference is { } reference) { yield return (texts["Payment reference"], reference); }
+        var seller = invoice.Seller ?? shop.Value.Seller;
+        foreach (var fact in InvoiceWords.Numbers(texts, seller, invoice.Party)) { yield return fact; }
+        if (InvoiceWords.ReverseCharge(texts, invoice.TaxDecision, seller, invoice.Party) is { } note) { yield return (texts["Note"], note); }
     }
 
     private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);

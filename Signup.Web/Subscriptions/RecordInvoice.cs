@@ -13,17 +13,17 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
 {
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
-        if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId && i.PaymentInvoiceId == null, cancellationToken)) { return; }
+        if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken)) { return; }
         var now = time.GetUtcNow();
-        Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), TaxOf(happened.Party), now));
+        Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(happened.Party), now));
     }
 
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<Invoice>().AnyAsync(i => i.PaymentInvoiceId == happened.PaymentInvoiceId, cancellationToken)) { return; }
         var now = time.GetUtcNow();
-        var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PaymentInvoiceId == null, cancellationToken);
-        Add(db, Invoice.Of(happened, first, await NextNumber(db, now, cancellationToken), TaxOf(first.Party), now));
+        var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken);
+        Add(db, Invoice.Of(happened, first, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(first.Party), now));
     }
 
     private static void Add(SignupDb db, Invoice invoice)

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Subscriptions;
 
-internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<Quota>, IEntityTypeConfiguration<Invoice>
+internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<Quota>, IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<CreditNote>
 {
     public void Configure(EntityTypeBuilder<Subscription> builder)
     {
@@ -32,14 +32,37 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Number).HasMaxLength(20);
         builder.HasIndex(i => i.Number).IsUnique();
-        builder.HasIndex(i => i.OrderId).IsUnique().HasFilter("\"PaymentInvoiceId\" IS NULL");
+        builder.HasIndex(i => i.OrderId).IsUnique().HasFilter("\"PurchaseId\" IS NOT NULL");
         builder.HasIndex(i => i.PaymentInvoiceId).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.IssuedAt });
+        builder.Property(i => i.PaymentInvoiceId).HasMaxLength(255);
+        builder.Property(i => i.PaymentInvoiceNumber).HasMaxLength(255);
+        builder.Property(i => i.Seller).AsJson();
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();
         builder.Property(i => i.TaxDecision).AsJson();
         builder.ComplexProperty(i => i.Net);
         builder.ComplexProperty(i => i.Tax);
         builder.ComplexProperty(i => i.Total);
+    }
+
+    public void Configure(EntityTypeBuilder<CreditNote> builder)
+    {
+        builder.ToTable("credit_notes");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Number).HasMaxLength(20);
+        builder.Property(c => c.InvoiceNumber).HasMaxLength(20);
+        builder.Property(c => c.RefundId).HasMaxLength(255);
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => new { c.InvoiceId, c.RefundId }).IsUnique();
+        builder.HasIndex(c => c.RefundId);
+        builder.HasIndex(c => new { c.CustomerId, c.IssuedAt });
+        builder.Property(c => c.Seller).AsJson();
+        builder.Property(c => c.Party).AsJson();
+        builder.Property(c => c.Lines).AsJson();
+        builder.Property(c => c.TaxDecision).AsJson();
+        builder.ComplexProperty(c => c.Net);
+        builder.ComplexProperty(c => c.Tax);
+        builder.ComplexProperty(c => c.Total);
     }
 }

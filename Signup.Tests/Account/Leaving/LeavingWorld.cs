@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb;
 using SignupWeb.Customers;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Kernel;
@@ -13,6 +14,7 @@ using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Subscriptions;
 using Xunit;
 
 namespace SignupTests.Account.Leaving;
@@ -72,7 +74,20 @@ public abstract class LeavingWorld : IAsyncLifetime
         await Program.ComeBack(Mara, Password);
         await Host.Get<RequestPasswordReset>().Run(Mara, Origin.Unknown);
         await Settled();
+        await GetsSomethingBack();
         await PlantWaysIn();
+    }
+
+    /// <summary>A part of what she paid last, which is credited.</summary>
+    private async Task GetsSomethingBack()
+    {
+        var invoice = (await Host.All<Invoice>()).MaxBy(i => i.IssuedAt)!;
+        await Host.Get<UnitOfWork>().Run(db =>
+        {
+            db.Announce(new MoneyRefunded(invoice.OrderId, invoice.CustomerId, invoice.PaymentInvoiceId!, "re_given_back", invoice.Total with { Minor = 100 }, "order cancelled"));
+            return Task.FromResult(0);
+        });
+        await Settled();
     }
 
     /// <summary>Everything under way has arrived: messages, mails, calls and webhooks.</summary>

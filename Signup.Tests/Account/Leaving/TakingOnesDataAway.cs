@@ -29,9 +29,10 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
 
         string[] expected =
         [
-            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "cards.json", "invoices.json", "mails.json", "activity.json", "contracts/contracts.json",
+            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "cards.json", "invoices.json", "credit-notes.json", "mails.json", "activity.json", "contracts/contracts.json",
             .. (await Host.All<Contract>()).Select(c => $"contracts/{c.Number}.html"),
             .. (await Host.All<Invoice>()).Select(i => $"invoices/{i.Number}.html"),
+            .. (await Host.All<CreditNote>()).Select(c => $"credit-notes/{c.Number}.html"),
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         var profile = JsonNode.Parse(files["profile.json"])!;

@@ -69,7 +69,10 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDo
         contracts.ForEach(c => zip.AddText($"contracts/{c.Number}.html", documents.Of(c, customer.Culture)));
         var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderBy(i => i.IssuedAt).ToListAsync(cancellationToken);
         zip.AddJson("invoices.json", invoices.Select(ExportedPurchases.Invoice));
-        invoices.ForEach(i => zip.AddText($"invoices/{i.Number}.html", documents.Of(i, customer.Culture)));
+        invoices.ForEach(i => zip.AddText($"invoices/{i.Number}.html", documents.Of(i)));
+        var notes = await db.Set<CreditNote>().AsNoTracking().Where(c => c.CustomerId == id).OrderBy(c => c.IssuedAt).ToListAsync(cancellationToken);
+        zip.AddJson("credit-notes.json", notes.Select(ExportedPurchases.CreditNote));
+        notes.ForEach(c => zip.AddText($"credit-notes/{c.Number}.html", documents.Of(c)));
     }
 
     private static async Task AddTraces(SignupDb db, ExportZip zip, CustomerId id, CancellationToken cancellationToken)

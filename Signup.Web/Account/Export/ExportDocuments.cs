@@ -3,16 +3,15 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 using SignupWeb.Subscriptions;
+using SignupWeb.Subscriptions.Documents;
 
 namespace SignupWeb.Account.Export;
 
-/// <summary>The readable part of an export, in the customer's language: what is in it, every contract and every invoice.</summary>
-public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStringLocalizer<ContractsTexts> contractTexts, IStringLocalizer<SubscriptionsTexts> invoiceTexts, IOptions<ShopOptions> shop)
+/// <summary>The readable part of an export, in the customer's language: what is in it, every contract, invoice and credit note.</summary>
+public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStringLocalizer<ContractsTexts> contractTexts, IStringLocalizer<SubscriptionsTexts> invoiceTexts, WritePaper papers, IOptions<ShopOptions> shop)
 {
     /// <summary>README.txt.</summary>
     public string Readme(Customer customer, DateTimeOffset now) => Speaking.In(customer.Culture, () => string.Join('\n', Lines(customer, now)) + "\n");
@@ -31,26 +30,29 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         Fine = contractTexts["Fingerprint of the text (SHA-256): {0}", contract.TextHash],
     }.ToHtml());
 
-    /// <summary>The whole invoice.</summary>
-    public string Of(Invoice invoice, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, invoiceTexts["Invoice {0}", invoice.Number], invoiceTexts["Invoice {0}", invoice.Number])
-    {
-        Facts = [.. Facts(invoice).Where(fact => fact.Value.Length > 0)],
-        Fine = invoiceTexts["Paid by card on {0}. Nothing is left to pay.", Day(invoice.PaidAt)],
-    }.ToHtml());
+    /// <summary>The whole invoice, in the language it was written in.</summary>
+    public string Of(Invoice invoice) => Of(BillingDocument.Of(invoice, shop.Value.Seller));
 
-    private IEnumerable<(string Name, string Value)> Facts(Invoice invoice)
+    /// <summary>The whole credit note, likewise.</summary>
+    public string Of(CreditNote note) => Of(BillingDocument.Of(note));
+
+    private string Of(BillingDocument document)
     {
-        var to = invoice.Party;
-        yield return (invoiceTexts["Number"], invoice.Number);
-        yield return (invoiceTexts["Date"], Day(invoice.IssuedAt));
-        yield return (invoiceTexts["From"], $"{shop.Value.LegalName}, {shop.Value.LegalAddress}");
-        yield return (invoiceTexts["To"], $"{to.Name}, {to.Address}, {to.PostCode} {to.Town}, {TaxCountries.NameOf(to.Country)}");
-        yield return (invoiceTexts["Your tax id"], to.TaxId ?? string.Empty);
-        yield return (invoiceTexts["Your reference"], to.PurchaseReference ?? string.Empty);
-        foreach (var line in invoice.Lines) { yield return (InvoiceWords.Line(invoiceTexts, line, shop.Value.Local), Written(line.Net)); }
-        yield return (invoiceTexts["Net"], Written(invoice.Net));
-        yield return (InvoiceWords.Tax(invoiceTexts, invoice), invoice.TaxDecision is { } tax ? $"{Written(invoice.Tax)} ({invoiceTexts[tax.Reason, TaxCountries.InSentence(tax.Country)]})" : Written(invoice.Tax));
-        yield return (invoiceTexts["Total"], Written(invoice.Total));
+        var paper = papers.Run(document);
+        return Speaking.In(document.Buyer.Culture, () => new Letter(shop.Value.Name, $"{paper.Title} {document.Number}", $"{paper.Title} {document.Number}")
+        {
+            Facts =
+            [
+                .. paper.Facts,
+                .. InvoiceWords.Numbers(invoiceTexts, document.Seller, document.Buyer),
+                (invoiceTexts["To"], string.Join(", ", paper.To)),
+                .. document.Lines.Select(line => (InvoiceWords.Line(invoiceTexts, line, shop.Value.Local), line.Net.ToString(null, CultureInfo.CurrentCulture))),
+                .. paper.Sums,
+                paper.Total,
+                .. paper.Notes.Select(note => (invoiceTexts["Note"].Value, note)),
+            ],
+            Fine = paper.Settled,
+        }.ToHtml());
     }
 
     private IEnumerable<string> Lines(Customer customer, DateTimeOffset now)
@@ -63,6 +65,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return "sign-ups.json, orders.json, subscriptions.json, downloads.json - " + texts["what you began, ordered and bought"];
         yield return "contracts/ - " + texts["every contract with its full text"];
         yield return "invoices.json, invoices/ - " + texts["every invoice"];
+        yield return "credit-notes.json, credit-notes/ - " + texts["every credit note"];
         yield return "cards.json - " + texts["the cards you added: brand, last four digits, expiry; we never had the number"];
         yield return "mails.json - " + texts["what we wrote to you"];
         yield return "activity.json - " + texts["what happened in your account, and when"];
@@ -71,10 +74,6 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return texts["What would let a reader in is left out: passwords, keys, and the secret part of links."];
         yield return texts["Questions: {0}", shop.Value.SupportEmail];
     }
-
-    private static string Written(Money money) => money.ToString(null, CultureInfo.CurrentCulture);
-
-    private string Day(DateTimeOffset instant) => shop.Value.Local(instant).Day();
 
     private string Moment(DateTimeOffset instant) => shop.Value.Local(instant).DayAndTime();
 }

@@ -75,6 +75,8 @@ internal static class ExportedPurchases
         invoice.Number,
         invoice.OrderId,
         Buyer = invoice.Party,
+        invoice.Seller,
+        invoice.PaymentReference,
         invoice.Lines,
         invoice.Net,
         invoice.Tax,
@@ -82,6 +84,23 @@ internal static class ExportedPurchases
         invoice.TaxDecision,
         invoice.IssuedAt,
         invoice.PaidAt,
+    };
+
+    public static object CreditNote(CreditNote note) => new
+    {
+        note.Number,
+        note.InvoiceNumber,
+        note.OrderId,
+        note.RefundId,
+        note.Reason,
+        Buyer = note.Party,
+        note.Seller,
+        note.Lines,
+        note.Net,
+        note.Tax,
+        note.Total,
+        note.TaxDecision,
+        note.IssuedAt,
     };
 
     public static object Download(Download download) => new { download.Title, download.FileName, download.Bytes, download.Sha256, download.State, download.RequestedAt, download.ReadyAt };

@@ -90,7 +90,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         var purchase = Bought(charge, invoice, invoice.Payments[0], door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
-        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total));
+        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number));
         return Confirmation.Confirmed;
     }
 
@@ -101,7 +101,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (overdue?.Settle(time.GetUtcNow()) == true && !others) { db.Announce(new SubscriptionResumed(charge.OrderId, charge.CustomerId)); }
         if (invoice is { PeriodStart: { } from, PeriodEnd: { } to })
         {
-            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow()));
+            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow()));
         }
 
         return Confirmation.Recorded;

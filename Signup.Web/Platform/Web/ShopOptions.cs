@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Tax;
 
 namespace SignupWeb.Platform.Web;
 
@@ -20,11 +22,32 @@ public sealed class ShopOptions
     /// <summary>The telephone number on the help page; left out when empty.</summary>
     public string? SupportPhone { get; set; }
 
-    /// <summary>The firm behind the shop, as its imprint has to name it.</summary>
+    /// <summary>The firm behind the shop, as imprint, contract and invoice have to name it.</summary>
     public string LegalName { get; set; } = "Northwind Support GmbH (sample)";
 
-    /// <summary>The firm's postal address, its lines separated by a line break or a comma.</summary>
-    public string LegalAddress { get; set; } = "Sample Street 1, 20457 Hamburg, Germany";
+    /// <summary>Street and number of the firm's postal address.</summary>
+    public string LegalStreet { get; set; } = "Sample Street 1";
+
+    /// <summary>Its post code.</summary>
+    public string LegalPostCode { get; set; } = "20457";
+
+    /// <summary>Its town; the country is <see cref="Country"/>.</summary>
+    public string LegalTown { get; set; } = "Hamburg";
+
+    /// <summary>The firm's VAT number with its country prefix; empty for a firm without one, which then offers no e-invoices with VAT.</summary>
+    public string? VatNumber { get; set; } = "DE123456789";
+
+    /// <summary>Court and number of the register the firm stands in; empty for none.</summary>
+    public string? RegisterEntry { get; set; } = "Amtsgericht Hamburg, HRB 000000 (sample)";
+
+    /// <summary>What the address was called while it was one line; set, it stops the start, so that no sample address gets on an invoice.</summary>
+    public string? LegalAddress { get; set; }
+
+    /// <summary>The postal address in one line, the country in the reader's language.</summary>
+    public string PostalAddress => $"{LegalStreet}, {LegalPostCode} {LegalTown}, {TaxCountries.NameOf(Country)}";
+
+    /// <summary>The firm as it is now, for a document that keeps it.</summary>
+    public Seller Seller => new(LegalName, LegalStreet, LegalPostCode, LegalTown, Country, Given(VatNumber) is { } number ? TaxId.Normalized(number) : null, Given(RegisterEntry), SupportEmail, Given(SupportPhone));
 
     /// <summary>Own web address of the terms; empty serves the built-in sample text at /terms.</summary>
     public string? TermsUrl { get; set; }
@@ -46,4 +69,6 @@ public sealed class ShopOptions
 
     /// <summary>True while no real money can move. Decided at start from the payment settings, not a setting of its own.</summary>
     public bool TestMode { get; set; }
+
+    private static string? Given(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting.Trim();
 }

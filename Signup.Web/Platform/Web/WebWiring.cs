@@ -16,6 +16,11 @@ public static class WebWiring
             .Validate(o => !string.IsNullOrWhiteSpace(o.Name), "Shop:Name must not be empty.")
             .Validate(o => Kernel.EmailAddress.TryParse(o.SupportEmail, out _), "Shop:SupportEmail must be an e-mail address.")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Shop:TimeZone must be a time zone such as Europe/Berlin.")
+            .Validate(o => Tax.TaxCountries.Find(o.Country) is not null, "Shop:Country must be the code of a country we know, such as DE.")
+            .Validate(o => string.IsNullOrWhiteSpace(o.LegalAddress), "Shop:LegalAddress is now Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown.")
+            .Validate(o => !string.IsNullOrWhiteSpace(o.LegalName), "Shop:LegalName must not be empty: contracts and invoices name it.")
+            .Validate(o => new[] { o.LegalStreet, o.LegalPostCode, o.LegalTown }.All(part => !string.IsNullOrWhiteSpace(part)), "Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown must not be empty: invoices need them.")
+            .Validate(o => string.IsNullOrWhiteSpace(o.VatNumber) || Tax.TaxCountries.Find(o.Country) is null || Tax.TaxId.IsWellFormed(o.Country, o.VatNumber), "Shop:VatNumber must have the form of VAT numbers in Shop:Country, e.g. DE123456789, or be empty.")
             .ValidateOnStart();
         services.AddOptions<PublicOptions>().BindConfiguration("Public")
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
