@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Security;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
 using SignupWeb.Payments.Sandbox.Checkout;
+using SignupWeb.Payments.Sandbox.Clock;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
@@ -28,7 +28,7 @@ public static class SandboxWiring
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
         services.AddStripeAtSandbox();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSandboxClock();
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
         services.AddSingleton<SandboxStore>();
@@ -62,6 +62,7 @@ public static class SandboxWiring
         var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
         tests.MapGet("/effects", async (SandboxEffects effects, CancellationToken cancellationToken) => TypedResults.Json(await effects.Count(cancellationToken)));
+        tests.MapClock();
         return endpoints;
     }
 

@@ -8,8 +8,9 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 
 /// <summary>Does what time brings: renewals, retries, expiries, disputes, drafts that become final.</summary>
 internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LaterWorker> logger)
-    : WokenWorker(time, logger, lifetime)
+    : WokenWorker(time, logger, lifetime), IFallsDue
 {
+    public Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(Next() is { } next ? DateTimeOffset.FromUnixTimeSeconds(next.Due) : null);
 
     protected override IDisposable ListenFor(Action wake) => store.OnCommit(wake);
 

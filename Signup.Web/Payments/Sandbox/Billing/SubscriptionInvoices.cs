@@ -7,6 +7,9 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 /// <summary>The invoices a subscription makes: the first, each renewal, and those for changes.</summary>
 internal static class SubscriptionInvoices
 {
+    /// <summary>A renewal's invoice stays a draft for an hour.</summary>
+    public const long DraftSeconds = 3600;
+
     /// <summary>Sets the period of all items and when it ends.</summary>
     public static void Period(Work work, JsonObject subscription, long start, long end)
     {
@@ -63,9 +66,9 @@ internal static class SubscriptionInvoices
 
         Period(work, subscription, start, BillingPeriods.End(subscription.Whole("billing_cycle_anchor")!.Value, start, subscription.Objects("items.data").First()["price"]!.AsObject()));
         var invoice = Draft(work, subscription, "subscription_cycle", []);
-        invoice["automatically_finalizes_at"] = work.Now + 3600;
+        invoice["automatically_finalizes_at"] = work.Now + DraftSeconds;
         work.Put(invoice);
-        work.Later(invoice.Need("id"), "finalize", work.Now + 3600);
+        work.Later(invoice.Need("id"), "finalize", work.Now + DraftSeconds);
         work.Emit("customer.subscription.updated", subscription, before);
     }
 
