@@ -4,6 +4,8 @@ using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
 using SignupWeb.Payments.Sandbox.Checkout;
 using SignupWeb.Payments.Sandbox.Clock;
+using SignupWeb.Payments.Sandbox.Disputes;
+using SignupWeb.Payments.Sandbox.Faults;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
@@ -31,6 +33,8 @@ public static class SandboxWiring
         services.AddSandboxClock();
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
+        services.AddSingleton<FaultSwitch>().AddSingleton<SetFaults>();
+        services.AddSingleton(provider => new CloseDispute(provider.GetRequiredService<SandboxStore>()));
         services.AddSingleton<SandboxStore>();
         services.AddSingleton(Routes());
         services.AddSingleton<ApiEndpoints>();
@@ -63,6 +67,8 @@ public static class SandboxWiring
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
         tests.MapGet("/effects", async (SandboxEffects effects, CancellationToken cancellationToken) => TypedResults.Json(await effects.Count(cancellationToken)));
         tests.MapClock();
+        tests.MapFaults();
+        tests.MapDisputes();
         return endpoints;
     }
 
@@ -81,7 +87,7 @@ public static class SandboxWiring
         foreach (var map in (Action<RouteTable>[])
         [
             Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
-            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, DisputeCalls.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
         ])
         {
             map(routes);

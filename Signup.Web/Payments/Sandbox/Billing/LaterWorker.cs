@@ -40,7 +40,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
             case "finalize": FinalizeAndCollect(work, obj); break;
             case "collect": Collect(work, obj); break;
             case "expire-session": CheckoutSessions.Expire(work, obj); break;
-            case "dispute": Disputes.Open(work, obj); break;
+            case "dispute": DisputeCalls.Open(work, obj); break;
             case "settle-refund": Resources.Refunds.Settle(work, obj); break;
             default: throw new InvalidOperationException($"Nobody knows how to do '{what}'.");
         }

@@ -48,7 +48,7 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
         await one.WaitAsync(cancellationToken);
         try
         {
-            await Go(movable, time.GetUtcNow() + by, cancellationToken);
+            await Go(movable, by, cancellationToken);
         }
         finally
         {
@@ -58,11 +58,12 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
         return Read();
     }
 
-    private async Task Go(MovableTime movable, DateTimeOffset end, CancellationToken cancellationToken)
+    private async Task Go(MovableTime movable, TimeSpan by, CancellationToken cancellationToken)
     {
         var workers = services.GetServices<IHostedService>().OfType<IFallsDue>().ToList();
         await Settle(workers, cancellationToken);
-        while (end - movable.GetUtcNow() is var left && left > TimeSpan.Zero)
+        var end = movable.Ahead + by;
+        while (end - movable.Ahead is var left && left > TimeSpan.Zero)
         {
             var due = await Next(workers, cancellationToken) - movable.GetUtcNow();
             var step = Shortest(left, LongestStep, due < ShortestStep ? ShortestStep : due ?? LongestStep);

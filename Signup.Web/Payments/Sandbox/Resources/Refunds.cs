@@ -20,7 +20,7 @@ internal static class Refunds
     {
         var left = charge.Whole("amount_captured")!.Value - charge.Whole("amount_refunded")!.Value;
         if (left == 0) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has already been refunded.", code: "charge_already_refunded"); }
-        if (charge.Is("disputed")) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has been charged back; cannot issue a refund.", code: "charge_disputed"); }
+        if (DisputeCalls.HoldsBack(work, charge)) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has been charged back; cannot issue a refund.", code: "charge_disputed"); }
         if (amount <= 0) { throw RefusedException.Invalid("This value must be greater than or equal to 1.", "amount", "parameter_invalid_integer"); }
         if (amount > left) { throw RefusedException.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount"); }
 
