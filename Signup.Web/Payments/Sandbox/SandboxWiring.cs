@@ -41,7 +41,6 @@ public static class SandboxWiring
         services.AddSingleton<CompleteCheckout>();
         services.AddSingleton<CheckoutEndpoints>();
         services.AddSingleton<InvoiceEndpoints>();
-        services.AddSingleton<PortalEndpoints>();
         services.AddSingleton<CheckoutTestEndpoints>();
         services.AddSingleton<SandboxEffects>();
         services.AddHostedService<WebhookWorker>();
@@ -61,7 +60,6 @@ public static class SandboxWiring
         var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").ExcludeFromDescription();
         invoices.MapGet("/", (string id, InvoiceEndpoints at) => at.Show(id));
         invoices.MapPost("/", (string id, HttpContext http, InvoiceEndpoints at) => at.Post(id, http));
-        endpoints.MapGet("/sandbox/portal/{id}", (string id, PortalEndpoints at) => at.Show(id)).ExcludeFromDescription();
 
         var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
@@ -87,7 +85,7 @@ public static class SandboxWiring
         foreach (var map in (Action<RouteTable>[])
         [
             Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
-            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, DisputeCalls.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, DisputeCalls.Map, CreditNotes.Map, WebhookEndpoints.Map,
         ])
         {
             map(routes);

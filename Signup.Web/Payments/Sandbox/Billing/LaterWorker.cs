@@ -41,6 +41,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
             case "collect": Collect(work, obj); break;
             case "expire-session": CheckoutSessions.Expire(work, obj); break;
             case "dispute": DisputeCalls.Open(work, obj); break;
+            case TaxIds.Verify: TaxIds.Answer(work, obj); break;
             case "settle-refund": Resources.Refunds.Settle(work, obj); break;
             default: throw new InvalidOperationException($"Nobody knows how to do '{what}'.");
         }
@@ -55,7 +56,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
     private static void Collect(Work work, JsonObject invoice)
     {
         if (invoice.Text("status") != "open") { return; }
-        if (Collecting.Method(work, invoice) is { } method)
+        if (!MinimumCharge.IsBelow(invoice.Whole("amount_due") ?? 0, invoice.Need("currency")) && Collecting.Method(work, invoice) is { } method)
         {
             Collecting.Pay(work, invoice, method);
             return;

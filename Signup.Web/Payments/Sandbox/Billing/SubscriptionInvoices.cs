@@ -42,14 +42,13 @@ internal static class SubscriptionInvoices
     /// <summary>One line per item for the period it is in.</summary>
     public static IEnumerable<LineDraft> Lines(Work work, JsonObject subscription)
     {
-        var trial = subscription.Text("status") == "trialing";
-        return subscription.Objects("items.data").Select(i => SubscriptionItems.Line(work, i, subscription.Text("id"), i.Whole("current_period_start")!.Value, i.Whole("current_period_end")!.Value, trial));
+        return subscription.Objects("items.data").Select(i => SubscriptionItems.Line(work, i, subscription.Text("id"), i.Whole("current_period_start")!.Value, i.Whole("current_period_end")!.Value));
     }
 
     /// <summary>A period is over: ends the subscription or begins the next period with its invoice.</summary>
     public static void Renew(Work work, JsonObject subscription)
     {
-        if (subscription.Text("status") is not ("active" or "past_due" or "trialing")) { return; }
+        if (subscription.Text("status") is not ("active" or "past_due")) { return; }
         if (subscription.Is("cancel_at_period_end"))
         {
             SubscriptionStates.Cancel(work, subscription, "cancellation_requested");
@@ -58,12 +57,6 @@ internal static class SubscriptionInvoices
 
         var before = subscription.DeepClone().AsObject();
         var start = subscription.Objects("items.data").First().Whole("current_period_end")!.Value;
-        if (subscription.Text("status") == "trialing")
-        {
-            subscription["status"] = "active";
-            subscription["billing_cycle_anchor"] = start;
-        }
-
         Period(work, subscription, start, BillingPeriods.End(subscription.Whole("billing_cycle_anchor")!.Value, start, subscription.Objects("items.data").First()["price"]!.AsObject()));
         var invoice = Draft(work, subscription, "subscription_cycle", []);
         invoice["automatically_finalizes_at"] = work.Now + DraftSeconds;
