@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Web;
 using SignupWeb.Shell;
 
@@ -16,12 +17,13 @@ public static class PlansEndpoints
     public static void MapPlansEndpoints(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/", IResult (string? problem) => new PackedPage(StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty))).WithAssetNames(routes).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
 
-    /// <summary>By language, colours and packing only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
+    /// <summary>By language, colours, packing and how far the clock is moved only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
     private static void SameForStrangers(OutputCachePolicyBuilder policy) => policy
         .With(context => !context.HttpContext.Request.QueryString.HasValue)
         .Expire(Fresh)
         .Tag(CacheTag)
         .VaryByValue(_ => KeyValuePair.Create("culture", CultureInfo.CurrentUICulture.Name))
         .VaryByValue(http => KeyValuePair.Create("theme", Theme.Of(http) ?? string.Empty))
+        .VaryByValue(http => KeyValuePair.Create("clock", http.RequestServices.GetRequiredService<TimeProvider>() is MovableTime moved ? moved.Ahead.ToString() : string.Empty))
         .VaryByValue(http => KeyValuePair.Create("packing", PackedPage.PackingFor(http.Request)));
 }

@@ -1,3 +1,6 @@
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
 namespace SignupWeb.Shell;
 
 /// <summary>One entry of the side navigation.</summary>
@@ -5,7 +8,8 @@ namespace SignupWeb.Shell;
 /// <param name="Name">What it is called, in English; translated when shown.</param>
 /// <param name="Url">Where it leads; it is current for this address and those below it.</param>
 /// <param name="Icon">Its icon.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon);
+/// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -15,5 +19,9 @@ public static class SysOpsMenu
     [
         new("Watch", "Board", "/ops/board", "board"),
         new("Watch", "Risks", "/ops/risks", "flag"),
+        new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
+
+    /// <summary>The entries this member of the team finds.</summary>
+    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => !entry.OnlyInSandbox || (inSandbox && staff.Role is (Role.Manager or Role.Admin)));
 }

@@ -9,6 +9,9 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Sandbox.Api;
+using SignupWeb.Payments.Sandbox.Disputes;
+using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -79,6 +82,7 @@ internal sealed class Scene : IDisposable
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
         Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, "mara@hafenlicht.example", "Mara"), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
+        Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
         things[typeof(bool?)] = true;

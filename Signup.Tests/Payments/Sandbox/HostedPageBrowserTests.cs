@@ -82,7 +82,6 @@ public sealed class HostedPageBrowserTests : InABrowser
             await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and pay" }).ClickAsync();
             await Assertions.Expect(page.GetByText("This invoice is paid")).ToBeVisibleAsync();
         }),
-        ("portal", async page => await page.GotoAsync((await host.Api.Made("/v1/billing_portal/sessions", ("customer", customer))).Text("url")!)),
     ];
 
     private async Task Save(IPage page, string number)

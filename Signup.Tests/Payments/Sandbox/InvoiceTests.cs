@@ -105,16 +105,6 @@ public sealed class InvoiceTests : IAsyncLifetime
         Assert.Empty((JsonArray)(await host.Api.Get("/v1/charges")).At("data")!);
     }
 
-    [Fact]
-    public async Task A_portal_session_links_to_the_hosted_page()
-    {
-        var customer = await host.Api.Customer();
-
-        var session = await host.Api.Made("/v1/billing_portal/sessions", ("customer", customer), ("return_url", "https://shop.example/account"));
-
-        Assert.StartsWith(host.Url + "/sandbox/portal/bps_", session.Text("url"), StringComparison.Ordinal);
-    }
-
     private async Task<string> Draft(string customer)
     {
         var draft = await host.Api.Made("/v1/invoices", ("customer", customer), ("currency", "eur"), ("auto_advance", "false"));

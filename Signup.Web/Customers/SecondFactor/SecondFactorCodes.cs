@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers.SecondFactor;
@@ -32,7 +33,7 @@ public sealed class SecondFactorCodes(AuthenticatorKeys keys, Throttle throttle,
     {
         var now = time.GetUtcNow();
         return keys.Open(authenticator.LoginId, authenticator.SealedKey) is { } key
-            && Totp.Match(key, string.Concat(code.Where(char.IsAsciiDigit)), now) is { } step
+            && Totp.Match(key, string.Concat(code.Where(char.IsAsciiDigit)), time.Unmoved().GetUtcNow()) is { } step
             && authenticator.Accept(step, now);
     }
 

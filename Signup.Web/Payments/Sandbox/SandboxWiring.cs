@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Security;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
 using SignupWeb.Payments.Sandbox.Checkout;
+using SignupWeb.Payments.Sandbox.Clock;
+using SignupWeb.Payments.Sandbox.Disputes;
+using SignupWeb.Payments.Sandbox.Faults;
 using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
@@ -28,16 +30,17 @@ public static class SandboxWiring
         services.AddSingleton<SandboxSecrets>();
         services.AddSingleton<StripeSandbox>();
         services.AddStripeAtSandbox();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSandboxClock();
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<WebhookFaults>();
+        services.AddSingleton<FaultSwitch>().AddSingleton<SetFaults>();
+        services.AddSingleton(provider => new CloseDispute(provider.GetRequiredService<SandboxStore>()));
         services.AddSingleton<SandboxStore>();
         services.AddSingleton(Routes());
         services.AddSingleton<ApiEndpoints>();
         services.AddSingleton<CompleteCheckout>();
         services.AddSingleton<CheckoutEndpoints>();
         services.AddSingleton<InvoiceEndpoints>();
-        services.AddSingleton<PortalEndpoints>();
         services.AddSingleton<CheckoutTestEndpoints>();
         services.AddSingleton<SandboxEffects>();
         services.AddHostedService<WebhookWorker>();
@@ -57,11 +60,13 @@ public static class SandboxWiring
         var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").ExcludeFromDescription();
         invoices.MapGet("/", (string id, InvoiceEndpoints at) => at.Show(id));
         invoices.MapPost("/", (string id, HttpContext http, InvoiceEndpoints at) => at.Post(id, http));
-        endpoints.MapGet("/sandbox/portal/{id}", (string id, PortalEndpoints at) => at.Show(id)).ExcludeFromDescription();
 
         var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
         tests.MapGet("/effects", async (SandboxEffects effects, CancellationToken cancellationToken) => TypedResults.Json(await effects.Count(cancellationToken)));
+        tests.MapClock();
+        tests.MapFaults();
+        tests.MapDisputes();
         return endpoints;
     }
 
@@ -80,7 +85,7 @@ public static class SandboxWiring
         foreach (var map in (Action<RouteTable>[])
         [
             Resources.Customers.Map, TaxIds.Map, Products.Map, Prices.Map, TaxRates.Map, Coupons.Map, PaymentMethods.Map, SetupIntents.Map, CheckoutSessions.Map,
-            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, Disputes.Map, CreditNotes.Map, BillingPortal.Map, WebhookEndpoints.Map,
+            Resources.Subscriptions.Map, Invoices.Map, InvoiceItems.Map, PaymentRecords.Map, Resources.Refunds.Map, DisputeCalls.Map, CreditNotes.Map, WebhookEndpoints.Map,
         ])
         {
             map(routes);

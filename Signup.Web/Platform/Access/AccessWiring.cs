@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Access.Providers;
+using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Web;
@@ -25,7 +26,7 @@ public static class AccessWiring
         services.AddOptions<LimitOptions>().BindConfiguration("Limits")
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
-        services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<SessionSweep>();
+        services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);
@@ -50,6 +51,6 @@ public static class AccessWiring
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => BearerTokens.Brings(http.Request) ? BearerTokens.SchemeName : SessionCookie.Scheme)
             .AddCookie(SessionCookie.Scheme)
             .AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
-        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PublicAddress>(SessionCookie.Configure);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<PublicAddress, TimeProvider>(SessionCookie.Configure);
     }
 }

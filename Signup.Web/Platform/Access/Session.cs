@@ -84,6 +84,9 @@ public sealed class Session : IWatched
 
     public void Seen(DateTimeOffset now, TimeSpan idleLimit) => (LastSeenAt, IdleUntil) = (now, now + idleLimit);
 
+    /// <summary>The shop's clock is moved and the person is not: they have as long left as before.</summary>
+    public void PutOff(TimeSpan by) => (LastSeenAt, IdleUntil, ExpiresAt) = (LastSeenAt + by, IdleUntil + by, ExpiresAt + by);
+
     /// <summary>The person has just shown a second factor in this session.</summary>
     public void Strengthen() => IsStrong = true;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
@@ -36,8 +37,10 @@ public static class SessionCookie
     public static Task ForgetSession(this HttpContext http) => http.SignOutAsync(Scheme);
 
     /// <summary>Over https the name's prefix binds the cookie to this host and to https; browsers refuse that name over http.</summary>
-    internal static void Configure(CookieAuthenticationOptions options, PublicAddress address)
+    internal static void Configure(CookieAuthenticationOptions options, PublicAddress address, TimeProvider time)
     {
+        // the row says when a session is over; a cookie must not be over before it when the shop's clock is moved
+        options.TimeProvider = time.Unmoved();
         options.Cookie.Name = address.IsHttps ? "__Host-signup" : "signup";
         options.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         options.Cookie.HttpOnly = true;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
@@ -17,7 +18,7 @@ namespace SignupWeb.Platform.Access;
 public sealed record StartedSession(SessionId Id, ClaimsPrincipal Principal, DateTimeOffset ExpiresAt, string? Token);
 
 /// <summary>Starts, recognises and ends sessions.</summary>
-public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IOptions<AccessOptions> options, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IOptions<AccessOptions> options, IOptions<ShopOptions> shop, TimeProvider time) : IKeepsItsTime
 {
     public static readonly Refusal NotFound = Refusal.NotFound("SESSION_NOT_FOUND", "There is no such session.");
 
@@ -87,6 +88,17 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         var open = await db.Set<Session>().Where(s => s.LoginId == loginId && s.EndedAt == null).ToListAsync(cancellationToken);
         return open.Count(s => s.Id != except && s.End(why, now));
     }
+
+    /// <summary>Whoever is signed in stays so when the shop's clock is moved.</summary>
+    public Task PutOff(TimeSpan by, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            var now = time.GetUtcNow();
+            var open = await db.Set<Session>().Where(s => s.EndedAt == null && s.ExpiresAt > now && s.IdleUntil > now).ToListAsync(cancellationToken);
+            open.ForEach(s => s.PutOff(by));
+            return open.Count;
+        },
+        cancellationToken);
 
     internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -6,7 +6,7 @@ namespace SignupWeb.Platform.Workers;
 /// A worker whose work lies in lanes: what belongs to one subject is done in turn, different subjects side by side and bounded.
 /// A lane that hangs or fails holds up only itself.
 /// </summary>
-public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApplicationLifetime? afterStart = null) : WokenWorker(time, log, afterStart)
+public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApplicationLifetime? afterStart = null) : WokenWorker(time, log, afterStart), IFallsDue
     where TLane : notnull
 {
     private static readonly TimeSpan RestAfterTrouble = TimeSpan.FromSeconds(1);
@@ -25,6 +25,8 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
             await Task.WhenAll(underWay.Values);
         }
     }
+
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken) => underWay.IsEmpty ? await NextDue([], cancellationToken) : DateTimeOffset.MinValue;
 
     protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {

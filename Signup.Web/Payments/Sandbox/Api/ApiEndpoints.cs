@@ -37,7 +37,7 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
         CheckCaller(http);
         var method = http.Request.Method.ToLowerInvariant();
         var path = http.Request.Path.Value![StripeSandbox.Path.Length..];
-        if (routes.Match(method, path) is not var (route, id))
+        if (routes.Match(method, path) is not var (route, owner, id))
         {
             throw new RefusedException(404, "invalid_request_error", $"Unrecognized request URL ({http.Request.Method}: {path}). If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.");
         }
@@ -48,8 +48,8 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
         if (await Fails(http, fault)) { return; }
 
         var answer = method == "get"
-            ? Read(route, id, sent)
-            : await Change(http, new(route, id, sent, key, $"{method} {path}", requestId));
+            ? Read(route, owner, id, sent)
+            : await Change(http, new(route, owner, id, sent, key, $"{method} {path}", requestId));
         if (fault == ApiFault.DropResponseOnce)
         {
             http.Abort();
@@ -74,11 +74,11 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
         if (version.Length > 0 && version != StripeSandbox.ApiVersion) { throw RefusedException.Invalid($"Invalid Stripe API version: {version}"); }
     }
 
-    private KeptAnswer Read(RouteTable.Route route, string id, JsonObject sent)
+    private KeptAnswer Read(RouteTable.Route route, string owner, string id, JsonObject sent)
     {
         var parameters = ParameterCheck.Check(sent, route.Parameters);
         using var work = store.Read();
-        return new(200, Carry(new(work, parameters, id, sandbox), route), string.Empty);
+        return new(200, Carry(new(work, parameters, owner, id, sandbox), route), string.Empty);
     }
 
     private async Task<KeptAnswer> Change(HttpContext http, Asked asked)
@@ -96,7 +96,7 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
         }
 
         var parameters = ParameterCheck.Check(asked.Sent, asked.Route.Parameters);
-        var answer = Do(new(work, parameters, asked.Id, sandbox), asked);
+        var answer = Do(new(work, parameters, asked.Owner, asked.Id, sandbox), asked);
         if (once) { Idempotency.Keep(work, asked.Key, asked.Operation, fingerprint, answer); }
         work.Commit();
         return answer;
@@ -162,5 +162,5 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
         return http.Response.WriteAsync(body);
     }
 
-    private sealed record Asked(RouteTable.Route Route, string Id, JsonObject Sent, string Key, string Operation, string RequestId);
+    private sealed record Asked(RouteTable.Route Route, string Owner, string Id, JsonObject Sent, string Key, string Operation, string RequestId);
 }

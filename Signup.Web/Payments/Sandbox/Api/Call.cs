@@ -6,9 +6,10 @@ namespace SignupWeb.Payments.Sandbox.Api;
 /// <summary>One checked request: its unit of work, its typed parameters and the ids in its address.</summary>
 /// <param name="Work">Reads and writes; commits after the handler.</param>
 /// <param name="P">Parameters with their types; null means emptied.</param>
-/// <param name="Id">The id in the address, or empty.</param>
+/// <param name="Owner">The first id in the address, or empty.</param>
+/// <param name="Id">The last id in the address, or empty.</param>
 /// <param name="Sandbox">Addresses and keys.</param>
-internal sealed record Call(Work Work, JsonObject P, string Id, StripeSandbox Sandbox)
+internal sealed record Call(Work Work, JsonObject P, string Owner, string Id, StripeSandbox Sandbox)
 {
     public long Now => Work.Now;
 

@@ -13,13 +13,13 @@ internal sealed class RouteTable
 
     public void Delete(string path, Func<Call, JsonObject> handler) => Add("delete", path, handler);
 
-    /// <summary>The route for a request and the id in its address; null when there is none.</summary>
-    public (Route Route, string Id)? Match(string method, string path)
+    /// <summary>The route for a request and the ids in its address, the same twice where there is one; null when there is none.</summary>
+    public (Route Route, string Owner, string Id)? Match(string method, string path)
     {
         var steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         foreach (var route in byShape.GetValueOrDefault(Shape(method, steps.Length), []))
         {
-            if (route.Match(steps) is { } id) { return (route, id); }
+            if (route.Match(steps) is var (owner, id)) { return (route, owner, id); }
         }
 
         return null;
@@ -38,16 +38,16 @@ internal sealed class RouteTable
 
     internal sealed record Route(string Method, string Path, string[] Steps, JsonObject Parameters, Func<Call, JsonObject> Handler)
     {
-        public string? Match(string[] steps)
+        public (string Owner, string Id)? Match(string[] steps)
         {
-            var id = string.Empty;
+            var (owner, id) = (string.Empty, string.Empty);
             for (var i = 0; i < Steps.Length; i++)
             {
-                if (Steps[i] == "{id}") { id = steps[i]; }
+                if (Steps[i] == "{id}") { (owner, id) = (owner.Length > 0 ? owner : steps[i], steps[i]); }
                 else if (Steps[i] != steps[i]) { return null; }
             }
 
-            return id;
+            return (owner, id);
         }
     }
 }

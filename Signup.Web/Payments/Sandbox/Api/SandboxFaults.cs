@@ -23,6 +23,13 @@ public enum ApiFault
     LockTimeout,
 }
 
+/// <summary>A fault that waits for requests.</summary>
+/// <param name="Fault">What will go wrong.</param>
+/// <param name="Left">For how many more requests.</param>
+/// <param name="Path">Only addresses that start like this; null for any.</param>
+/// <param name="Method">Only this HTTP method; null for any.</param>
+public sealed record ArmedFault(ApiFault Fault, int Left, string? Path, string? Method);
+
 /// <summary>Faults for API requests: asked for by the request header <c>Sandbox-Fault</c>, or armed here by a test or a person.</summary>
 public sealed class SandboxFaults
 {
@@ -31,7 +38,7 @@ public sealed class SandboxFaults
 
     private readonly ConcurrentDictionary<string, bool> happened = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private readonly List<Armed> armed = [];
+    private readonly List<Rule> armed = [];
 
     /// <summary>Lets the next requests fail.</summary>
     /// <param name="fault">How.</param>
@@ -40,7 +47,17 @@ public sealed class SandboxFaults
     /// <param name="method">Only this HTTP method; null for any.</param>
     public void Arm(ApiFault fault, int times = 1, string? path = null, string? method = null)
     {
-        lock (gate) { armed.Add(new(fault, path, method) { Left = times }); }
+        lock (gate)
+        {
+            armed.RemoveAll(a => a.Left <= 0);
+            armed.Add(new(fault, path, method) { Left = times });
+        }
+    }
+
+    /// <summary>What is armed, for how many more requests and for which.</summary>
+    public IReadOnlyList<ArmedFault> Armed()
+    {
+        lock (gate) { return [.. armed.Where(a => a.Left > 0).Select(a => new ArmedFault(a.Fault, a.Left, a.Path, a.Method))]; }
     }
 
     /// <summary>Forgets everything armed.</summary>
@@ -79,7 +96,7 @@ public sealed class SandboxFaults
         _ => throw RefusedException.Invalid($"Unknown value '{header}' in the header {Header}."),
     };
 
-    private sealed record Armed(ApiFault Fault, string? Path, string? Method)
+    private sealed record Rule(ApiFault Fault, string? Path, string? Method)
     {
         public int Left { get; set; }
     }

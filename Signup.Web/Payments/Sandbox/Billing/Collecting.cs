@@ -34,6 +34,8 @@ internal static class Collecting
     {
         var payment = work.First("invoice_payment", ("invoice", invoice.Need("id")), ("status", "open")) ?? throw new InvalidOperationException("An open invoice has an open payment.");
         var intent = work.Get("payment_intent", payment.Text("payment.payment_intent"), "payment_intent");
+        if (MinimumCharge.IsBelow(intent.Whole("amount") ?? 0, intent.Need("currency"))) { throw MinimumCharge.TooSmall(intent.Need("currency")); }
+
         var behaviour = CardOnFile.Behaviour(method);
         var decline = authenticated && behaviour == CardBehaviour.AuthenticateAlways ? null : Decline.AtCharge(behaviour);
         intent["payment_method"] = method.Text("id");

@@ -7,22 +7,21 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 /// <summary>Turns the coupons and promotion codes a request names into discounts.</summary>
 internal static class Discounts
 {
-    /// <summary>The discounts a request asks for; <paramref name="place"/> is "subscription" or "invoice".</summary>
-    public static List<JsonObject> From(Work work, JsonObject parameters, string? customer, string place, string? placeId) =>
-        [.. parameters.Objects("discounts").Select(asked => One(work, asked, customer, place, placeId))];
+    /// <summary>The discounts a request asks for, for something of this currency; <paramref name="place"/> is "subscription" or "invoice".</summary>
+    public static List<JsonObject> From(Work work, JsonObject parameters, string? customer, string currency, string place, string? placeId) =>
+        [.. parameters.Objects("discounts").Select(asked => One(work, asked, customer, currency, place, placeId))];
 
     /// <summary>The discounts of a subscription that hold at this moment.</summary>
     public static List<JsonObject> Of(Work work, JsonObject holder) =>
         [.. holder.Texts("discounts").Select(work.Find).OfType<JsonObject>().Where(d => d.Whole("end") is not { } end || end > work.Now)];
 
-    private static JsonObject One(Work work, JsonObject asked, string? customer, string place, string? placeId)
+    private static JsonObject One(Work work, JsonObject asked, string? customer, string currency, string place, string? placeId)
     {
         if (asked.Text("discount") is { } existing) { return work.Get("discount", existing, "discounts"); }
 
-        var code = asked.Text("promotion_code") is { } id ? Usable(work.Get("promotion_code", id, "discounts"), customer, work.Now) : null;
+        var code = asked.Text("promotion_code") is { } id ? PromotionRules.Usable(work, work.Get("promotion_code", id, "discounts"), customer) : null;
         var coupon = work.Get("coupon", code?.Need("promotion.coupon") ?? asked.Text("coupon"), "discounts");
-        if (!coupon.Is("valid")) { throw RefusedException.Invalid($"Coupon {coupon.Need("id")} is used up or expired.", "discounts", "coupon_expired"); }
-
+        PromotionRules.Check(work, coupon, currency);
         Redeem(work, coupon);
         if (code is not null) { Redeem(work, code); }
         return work.Put(Made(work, coupon, code, customer, place, placeId));
@@ -43,13 +42,6 @@ internal static class Discounts
         }
 
         return made;
-    }
-
-    private static JsonObject Usable(JsonObject code, string? customer, long now)
-    {
-        if (!code.Is("active") || code.Whole("expires_at") <= now) { throw RefusedException.Invalid("This promotion code is expired, inactive or used up.", "discounts", "promotion_code_expired"); }
-        if (code.Text("customer") is { } owner && owner != customer) { throw RefusedException.Invalid("This promotion code cannot be redeemed because it belongs to another customer.", "discounts", "promotion_code_customer_mismatch"); }
-        return code;
     }
 
     private static void Redeem(Work work, JsonObject redeemed)

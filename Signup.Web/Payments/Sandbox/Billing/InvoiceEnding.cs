@@ -32,13 +32,6 @@ internal static class InvoiceEnding
         return End(work, invoice, "void", "voided_at", "invoice.voided");
     }
 
-    public static JsonObject Uncollectible(Work work, JsonObject invoice)
-    {
-        if (invoice.Text("status") != "open") { throw RefusedException.Invalid("You can only pass in open invoices. This invoice isn't open."); }
-
-        return End(work, invoice, "uncollectible", "marked_uncollectible_at", "invoice.marked_uncollectible");
-    }
-
     private static JsonObject End(Work work, JsonObject invoice, string status, string transition, string announced)
     {
         var before = invoice.DeepClone().AsObject();

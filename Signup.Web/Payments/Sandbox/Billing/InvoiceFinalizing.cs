@@ -15,7 +15,7 @@ internal static class InvoiceFinalizing
         UseBalance(work, invoice, customer);
         invoice["number"] ??= Number(work, customer);
         invoice["status"] = "open";
-        invoice["effective_at"] = work.Now;
+        invoice["effective_at"] ??= work.Now;
         invoice["status_transitions"]!["finalized_at"] = work.Now;
         invoice["hosted_invoice_url"] = $"{work.PublicBase()}/sandbox/invoice/{invoice.Need("id")}";
         invoice["ending_balance"] ??= 0L;

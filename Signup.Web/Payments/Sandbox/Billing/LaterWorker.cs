@@ -8,8 +8,9 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 
 /// <summary>Does what time brings: renewals, retries, expiries, disputes, drafts that become final.</summary>
 internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LaterWorker> logger)
-    : WokenWorker(time, logger, lifetime)
+    : WokenWorker(time, logger, lifetime), IFallsDue
 {
+    public Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(Next() is { } next ? DateTimeOffset.FromUnixTimeSeconds(next.Due) : null);
 
     protected override IDisposable ListenFor(Action wake) => store.OnCommit(wake);
 
@@ -39,7 +40,8 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
             case "finalize": FinalizeAndCollect(work, obj); break;
             case "collect": Collect(work, obj); break;
             case "expire-session": CheckoutSessions.Expire(work, obj); break;
-            case "dispute": Disputes.Open(work, obj); break;
+            case "dispute": DisputeCalls.Open(work, obj); break;
+            case TaxIds.Verify: TaxIds.Answer(work, obj); break;
             case "settle-refund": Resources.Refunds.Settle(work, obj); break;
             default: throw new InvalidOperationException($"Nobody knows how to do '{what}'.");
         }
@@ -54,7 +56,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
     private static void Collect(Work work, JsonObject invoice)
     {
         if (invoice.Text("status") != "open") { return; }
-        if (Collecting.Method(work, invoice) is { } method)
+        if (!MinimumCharge.IsBelow(invoice.Whole("amount_due") ?? 0, invoice.Need("currency")) && Collecting.Method(work, invoice) is { } method)
         {
             Collecting.Pay(work, invoice, method);
             return;

@@ -7,6 +7,9 @@ namespace SignupWeb.Payments.Sandbox.Billing;
 /// <summary>The invoices a subscription makes: the first, each renewal, and those for changes.</summary>
 internal static class SubscriptionInvoices
 {
+    /// <summary>A renewal's invoice stays a draft for an hour.</summary>
+    public const long DraftSeconds = 3600;
+
     /// <summary>Sets the period of all items and when it ends.</summary>
     public static void Period(Work work, JsonObject subscription, long start, long end)
     {
@@ -39,14 +42,13 @@ internal static class SubscriptionInvoices
     /// <summary>One line per item for the period it is in.</summary>
     public static IEnumerable<LineDraft> Lines(Work work, JsonObject subscription)
     {
-        var trial = subscription.Text("status") == "trialing";
-        return subscription.Objects("items.data").Select(i => SubscriptionItems.Line(work, i, subscription.Text("id"), i.Whole("current_period_start")!.Value, i.Whole("current_period_end")!.Value, trial));
+        return subscription.Objects("items.data").Select(i => SubscriptionItems.Line(work, i, subscription.Text("id"), i.Whole("current_period_start")!.Value, i.Whole("current_period_end")!.Value));
     }
 
     /// <summary>A period is over: ends the subscription or begins the next period with its invoice.</summary>
     public static void Renew(Work work, JsonObject subscription)
     {
-        if (subscription.Text("status") is not ("active" or "past_due" or "trialing")) { return; }
+        if (subscription.Text("status") is not ("active" or "past_due")) { return; }
         if (subscription.Is("cancel_at_period_end"))
         {
             SubscriptionStates.Cancel(work, subscription, "cancellation_requested");
@@ -55,17 +57,11 @@ internal static class SubscriptionInvoices
 
         var before = subscription.DeepClone().AsObject();
         var start = subscription.Objects("items.data").First().Whole("current_period_end")!.Value;
-        if (subscription.Text("status") == "trialing")
-        {
-            subscription["status"] = "active";
-            subscription["billing_cycle_anchor"] = start;
-        }
-
         Period(work, subscription, start, BillingPeriods.End(subscription.Whole("billing_cycle_anchor")!.Value, start, subscription.Objects("items.data").First()["price"]!.AsObject()));
         var invoice = Draft(work, subscription, "subscription_cycle", []);
-        invoice["automatically_finalizes_at"] = work.Now + 3600;
+        invoice["automatically_finalizes_at"] = work.Now + DraftSeconds;
         work.Put(invoice);
-        work.Later(invoice.Need("id"), "finalize", work.Now + 3600);
+        work.Later(invoice.Need("id"), "finalize", work.Now + DraftSeconds);
         work.Emit("customer.subscription.updated", subscription, before);
     }
 

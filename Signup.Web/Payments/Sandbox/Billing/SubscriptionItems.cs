@@ -42,12 +42,12 @@ internal static class SubscriptionItems
     }
 
     /// <summary>What the item costs for its period.</summary>
-    public static LineDraft Line(Work work, JsonObject item, string? subscription, long start, long end, bool trial = false)
+    public static LineDraft Line(Work work, JsonObject item, string? subscription, long start, long end)
     {
         var price = item["price"]!.AsObject();
         var quantity = item.Whole("quantity") ?? 1;
         var name = Name(work, price);
-        return new(trial ? 0 : InvoiceMath.Amount(price, quantity), price.Need("currency"), trial ? $"Trial period for {name}" : $"{quantity} × {name} (at {Written(price)} / {price.Text("recurring.interval")})")
+        return new(InvoiceMath.Amount(price, quantity), price.Need("currency"), $"{quantity} × {name} (at {Written(price)} / {price.Text("recurring.interval")})")
         {
             Quantity = quantity,
             Price = price,

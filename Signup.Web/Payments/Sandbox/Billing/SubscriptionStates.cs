@@ -22,7 +22,7 @@ internal static class SubscriptionStates
     {
         if (Of(work, invoice) is not { } subscription) { return; }
         if (subscription.Text("status") == "incomplete") { work.Later(subscription.Need("id"), "expire-incomplete", subscription.Whole("created")!.Value + (HoursToComplete * 3600)); }
-        if (subscription.Text("status") is "active" or "trialing") { To(work, subscription, "past_due", quietly: newSubscription); }
+        if (subscription.Text("status") is "active") { To(work, subscription, "past_due", quietly: newSubscription); }
     }
 
     /// <summary>Ends a subscription now.</summary>

@@ -30,6 +30,12 @@ public enum CardBehaviour
     /// <summary>Works, and the charge is disputed a while later.</summary>
     DisputedLater,
 
+    /// <summary>Works; a refund succeeds and fails a moment later.</summary>
+    RefundFailsLater,
+
+    /// <summary>Works; a refund is pending for a moment and succeeds then.</summary>
+    RefundIsPending,
+
     /// <summary>Asks to authenticate when it is saved, works afterwards.</summary>
     AuthenticateOnce,
 

@@ -21,7 +21,7 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
         CardBehaviour.WrongCvc => new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."),
         CardBehaviour.ProcessingError => new("processing_error", "processing_error", "An error occurred while processing your card. Try again in a little bit."),
         CardBehaviour.InvalidNumber => new("incorrect_number", "incorrect_number", "Your card number is incorrect."),
-        CardBehaviour.Works or CardBehaviour.FailsLater or CardBehaviour.DisputedLater or CardBehaviour.AuthenticateOnce or CardBehaviour.AuthenticateAlways => null,
+        CardBehaviour.Works or CardBehaviour.FailsLater or CardBehaviour.DisputedLater or CardBehaviour.RefundFailsLater or CardBehaviour.RefundIsPending or CardBehaviour.AuthenticateOnce or CardBehaviour.AuthenticateAlways => null,
         _ => throw new ArgumentOutOfRangeException(nameof(behaviour), behaviour, "Unknown card."),
     };
 

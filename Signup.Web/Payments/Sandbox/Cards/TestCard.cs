@@ -19,6 +19,8 @@ public sealed record TestCard(string Number, string Token, CardBehaviour Behavio
         new("4242424242424241", "pm_card_incorrectNumber", CardBehaviour.InvalidNumber, "Invalid number"),
         new("4000000000000341", "pm_card_chargeCustomerFail", CardBehaviour.FailsLater, "Saved, but charges fail later"),
         new("4000000000000259", "pm_card_createDispute", CardBehaviour.DisputedLater, "Works, disputed later"),
+        new("4000000000005126", "pm_card_refundFail", CardBehaviour.RefundFailsLater, "Works, a refund fails later"),
+        new("4000000000007726", "pm_card_pendingRefund", CardBehaviour.RefundIsPending, "Works, a refund stays pending first"),
         new("4000002500003155", "pm_card_authenticationRequiredOnSetup", CardBehaviour.AuthenticateOnce, "Asks to authenticate once"),
     ];
 

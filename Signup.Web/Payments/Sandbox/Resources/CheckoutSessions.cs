@@ -13,11 +13,9 @@ internal static class CheckoutSessions
     public static void Map(RouteTable routes)
     {
         routes.Post("/v1/checkout/sessions", Create);
-        routes.Get("/v1/checkout/sessions", call => Listing.Of(call, "checkout.session", "/v1/checkout/sessions", ["customer", "customer_details[email]", "payment_intent", "status", "subscription"]));
+        routes.Get("/v1/checkout/sessions", call => Listing.Of(call, "checkout.session", "/v1/checkout/sessions", ["customer", "customer_details[email]", "status"]));
         routes.Get("/v1/checkout/sessions/{id}", call => call.Work.Get("checkout.session", call.Id));
-        routes.Post("/v1/checkout/sessions/{id}", Update);
         routes.Post("/v1/checkout/sessions/{id}/expire", ExpireNow);
-        routes.Get("/v1/checkout/sessions/{id}/line_items", call => JsonReading.List([], $"/v1/checkout/sessions/{call.Work.Get("checkout.session", call.Id).Need("id")}/line_items"));
     }
 
     /// <summary>Ends an open session: its page says so and its setup intent is canceled.</summary>
@@ -49,7 +47,7 @@ internal static class CheckoutSessions
         call.Work.Add("setup_intent.created", intent);
 
         var made = Shapes.New("checkout.session", Ids.New("cs_test", 58), call.Now);
-        call.CopyTo(made, "cancel_url", "client_reference_id", "currency", "customer_email", "locale", "success_url", "billing_address_collection", "submit_type");
+        call.CopyTo(made, "cancel_url", "client_reference_id", "currency", "customer_email", "locale", "success_url", "billing_address_collection");
         call.MergeMetadata(made);
         made["customer"] = customer?.Text("id");
         made["customer_details"] = Details(customer.Text("email") ?? call.P.Text("customer_email"), customer.Text("name"));
@@ -89,13 +87,6 @@ internal static class CheckoutSessions
         ["tax_exempt"] = "none",
         ["tax_ids"] = null,
     };
-
-    private static JsonObject Update(Call call)
-    {
-        var session = call.Work.Get("checkout.session", call.Id);
-        call.MergeMetadata(session);
-        return call.Work.Put(session);
-    }
 
     private static JsonObject ExpireNow(Call call)
     {

@@ -88,7 +88,7 @@ internal static class CreditNotes
         var line = Shapes.New("credit_note_line_item");
         line["type"] = "invoice_line_item";
         line["invoice_line_item"] = of.Text("id");
-        line["description"] = of.Text("description");
+        line["description"] = asked.Text("description") ?? of.Text("description");
         line["quantity"] = asked.Whole("quantity") ?? of.Whole("quantity");
         var off = of.Objects("discount_amounts").Sum(d => d.Whole("amount") ?? 0);
         var tax = of.Objects("taxes").Where(t => t.Text("tax_behavior") == "exclusive").Sum(t => t.Whole("amount") ?? 0);

@@ -15,7 +15,6 @@ internal static class Customers
     {
         routes.Post("/v1/customers", Create);
         routes.Get("/v1/customers", call => Listing.Of(call, "customer", "/v1/customers", ["email"]));
-        routes.Get("/v1/customers/search", CustomerSearch.Run);
         routes.Get("/v1/customers/{id}", Read);
         routes.Post("/v1/customers/{id}", Update);
         routes.Delete("/v1/customers/{id}", Delete);
@@ -61,8 +60,7 @@ internal static class Customers
 
         foreach (var method in call.Work.All("payment_method", ("customer", call.Id)))
         {
-            method["customer"] = null;
-            call.Work.Put(method);
+            PaymentMethods.Release(call.Work, method);
         }
 
         call.Work.Emit("customer.deleted", customer);

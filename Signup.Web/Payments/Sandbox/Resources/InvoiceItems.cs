@@ -53,6 +53,7 @@ internal static class InvoiceItems
         var quantity = call.P.Whole("quantity") ?? 1;
         if (call.P.Text("pricing.price") is { } id)
         {
+            if (call.P.Has("amount")) { throw RefusedException.Invalid("You may only specify one of these parameters: amount, pricing.", "amount"); }
             var price = call.Work.Get("price", id, "pricing[price]");
             if (price.Text("type") != "one_time") { throw RefusedException.Invalid("The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`.", "pricing[price]"); }
 
@@ -61,6 +62,7 @@ internal static class InvoiceItems
             return made;
         }
 
+        if (call.P.Has("quantity")) { throw RefusedException.Invalid("The sandbox takes quantity with pricing only.", "quantity"); }
         if (call.P.Whole("amount") is not { } amount) { throw RefusedException.Invalid("Missing required param: amount.", "amount", "parameter_missing"); }
 
         var currency = call.P.Text("currency") ?? invoice.Text("currency") ?? throw RefusedException.Invalid("Missing required param: currency.", "currency", "parameter_missing");

@@ -10,7 +10,11 @@ internal static class InvoicePayment
     public static JsonObject Run(Call call)
     {
         var invoice = call.Work.Get("invoice", call.Id);
-        if (invoice.Text("status") == "draft") { InvoiceFinalizing.Finalize(call.Work, invoice); }
+        if (invoice.Text("status") == "draft")
+        {
+            PromotionRules.CheckMinimum(call.Work, Discounts.Of(call.Work, invoice), invoice.Whole("subtotal") ?? 0, invoice.Need("currency"));
+            InvoiceFinalizing.Finalize(call.Work, invoice);
+        }
         else if (invoice.Text("status") == "paid") { throw RefusedException.Invalid("Invoice is already paid"); }
         if (invoice.Text("status") == "paid") { return invoice; }
         if (invoice.Text("status") is not ("open" or "uncollectible")) { throw RefusedException.Invalid($"This invoice is {invoice.Need("status")} and cannot be paid.", code: "invoice_not_editable"); }
@@ -27,7 +31,7 @@ internal static class InvoicePayment
         {
             var named = PaymentMethods.Named(call.Work, id);
             if (named.Text("customer") is { } owner && owner != invoice.Text("customer")) { throw RefusedException.Invalid("The payment method does not belong to the customer of this invoice.", "payment_method"); }
-            return named;
+            return PaymentMethods.IsDetached(named) ? throw PaymentMethods.Gone() : named;
         }
 
         return Collecting.Method(call.Work, invoice)

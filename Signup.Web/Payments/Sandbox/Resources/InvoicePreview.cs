@@ -25,8 +25,9 @@ internal static class InvoicePreview
         if (call.P.Text("customer_details.tax_exempt") is { } exempt) { invoice["customer_tax_exempt"] = exempt; }
 
         var discounts = call.P.Has("discounts") || subscription is null
-            ? Discounts.From(call.Work, call.P, customer?.Text("id"), "invoice", invoice.Need("id"))
+            ? Discounts.From(call.Work, call.P, customer?.Text("id"), currency, "invoice", invoice.Need("id"))
             : Discounts.Of(call.Work, subscription);
+        if (call.P.Has("discounts")) { PromotionRules.CheckMinimum(call.Work, discounts, lines.Sum(l => l.Amount), currency); }
         var pending = customer is null ? [] : InvoiceDrafting.Pending(call.Work, customer.Need("id"), subscription?.Text("id"), currency);
         InvoiceDrafting.Fill(call.Work, invoice, lines, subscription is null ? [] : pending, discounts);
         invoice["starting_balance"] = customer.Whole("balance") ?? 0;
@@ -50,7 +51,7 @@ internal static class InvoicePreview
         SubscriptionItems.CheckTogether(items);
         var start = details.Whole("start_date") ?? call.Now;
         var end = BillingPeriods.End(start, start, items[0]["price"]!.AsObject());
-        return [.. items.Select(item => SubscriptionItems.Line(call.Work, item, null, start, end, trial: details.Whole("trial_end") > call.Now))];
+        return [.. items.Select(item => SubscriptionItems.Line(call.Work, item, null, start, end))];
     }
 
     /// <summary>The next invoice of a running subscription, with the change the request describes.</summary>
@@ -65,7 +66,7 @@ internal static class InvoicePreview
         var start = change.NewPeriod ? call.Now : subscription.Objects("items.data").First().Whole("current_period_end")!.Value;
         var anchor = change.NewPeriod ? call.Now : subscription.Whole("billing_cycle_anchor")!.Value;
         var end = BillingPeriods.End(anchor, start, change.Items[0]["price"]!.AsObject());
-        var ends = subscription.Is("cancel_at_period_end") && !change.NewPeriod;
+        var ends = (details.Flag("cancel_at_period_end") ?? subscription.Is("cancel_at_period_end")) && !change.NewPeriod;
         return [.. change.Prorations, .. ends ? [] : change.Items.Select(item => SubscriptionItems.Line(call.Work, item, subscription.Need("id"), start, end))];
     }
 

@@ -20,9 +20,7 @@ internal static class Invoices
         routes.Delete("/v1/invoices/{id}", Delete);
         routes.Post("/v1/invoices/{id}/finalize", Finalize);
         routes.Get("/v1/invoices/{id}/lines", call => Listing.Within(call, call.Work.Get("invoice", call.Id).Objects("lines.data"), $"/v1/invoices/{call.Id}/lines"));
-        routes.Post("/v1/invoices/{id}/mark_uncollectible", call => InvoiceEnding.Uncollectible(call.Work, call.Work.Get("invoice", call.Id)));
         routes.Post("/v1/invoices/{id}/pay", InvoicePayment.Run);
-        routes.Post("/v1/invoices/{id}/send", Send);
         routes.Post("/v1/invoices/{id}/void", call => InvoiceEnding.Void(call.Work, call.Work.Get("invoice", call.Id)));
     }
 
@@ -43,7 +41,7 @@ internal static class Invoices
         var invoice = InvoiceDrafting.New(call.Work, customer, currency, "manual", subscription);
         invoice["collection_method"] = call.P.Text("collection_method") ?? "charge_automatically";
         Fill(call, invoice);
-        var discounts = Discounts.From(call.Work, call.P, customer.Need("id"), "invoice", invoice.Need("id"));
+        var discounts = Discounts.From(call.Work, call.P, customer.Need("id"), currency, "invoice", invoice.Need("id"));
         var items = pending || subscription is not null ? InvoiceDrafting.Pending(call.Work, customer.Need("id"), subscription?.Text("id"), currency) : [];
         InvoiceDrafting.Fill(call.Work, invoice, [], items, discounts);
         call.Work.Emit("invoice.created", invoice);
@@ -64,7 +62,7 @@ internal static class Invoices
         Fill(call, invoice);
         if (draft)
         {
-            var discounts = call.P.Has("discounts") ? Discounts.From(call.Work, call.P, invoice.Text("customer"), "invoice", call.Id) : Discounts.Of(call.Work, invoice);
+            var discounts = call.P.Has("discounts") ? Discounts.From(call.Work, call.P, invoice.Text("customer"), invoice.Need("currency"), "invoice", call.Id) : Discounts.Of(call.Work, invoice);
             InvoiceDrafting.Fill(call.Work, invoice, [], call.Work.All("invoiceitem", ("invoice", call.Id)), discounts);
             AutoAdvance(call.Work, invoice);
         }
@@ -85,16 +83,15 @@ internal static class Invoices
     private static JsonObject Finalize(Call call)
     {
         var invoice = Draft(call, "This invoice is already finalized, you can't re-finalize a non-draft invoice.");
-        return InvoiceFinalizing.Finalize(call.Work, invoice);
-    }
+        PromotionRules.CheckMinimum(call.Work, Discounts.Of(call.Work, invoice), invoice.Whole("subtotal") ?? 0, invoice.Need("currency"));
+        InvoiceFinalizing.Finalize(call.Work, invoice);
+        if (call.P.Flag("auto_advance") is { } advance && invoice.Text("status") == "open")
+        {
+            invoice["auto_advance"] = advance;
+            call.Work.Put(invoice);
+            if (advance) { call.Work.Later(call.Id, "collect", call.Now); }
+        }
 
-    private static JsonObject Send(Call call)
-    {
-        var invoice = call.Work.Get("invoice", call.Id);
-        if (invoice.Text("collection_method") != "send_invoice") { throw RefusedException.Invalid("You can only manually send an invoice if its collection method is 'send_invoice'."); }
-        if (invoice.Text("status") == "draft") { InvoiceFinalizing.Finalize(call.Work, invoice); }
-
-        call.Work.Emit("invoice.sent", invoice);
         return invoice;
     }
 

@@ -8,8 +8,6 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>/v1/prices: per unit, one-time or recurring, found again by lookup key.</summary>
 internal static class Prices
 {
-    private static readonly string[] Unsupported = ["tiers", "tiers_mode", "transform_quantity", "custom_unit_amount", "currency_options"];
-
     public static void Map(RouteTable routes)
     {
         routes.Post("/v1/prices", Create);
@@ -18,10 +16,8 @@ internal static class Prices
         routes.Post("/v1/prices/{id}", Update);
     }
 
-    public static JsonObject Create(Call call)
+    private static JsonObject Create(Call call)
     {
-        if (Unsupported.FirstOrDefault(call.P.Has) is { } unsupported) { throw RefusedException.Invalid($"The sandbox has no prices with {unsupported}.", unsupported); }
-
         var made = Shapes.New("price", Ids.New("price"), call.Now);
         made["product"] = Product(call);
         made["currency"] = call.P.Need("currency").ToLowerInvariant();
@@ -44,16 +40,9 @@ internal static class Prices
         return call.Work.Update("price.updated", price, before);
     }
 
-    private static string Product(Call call)
-    {
-        if (call.P.Text("product") is { } id) { return call.Work.Get("product", id, "product").Need("id"); }
-        if (call.P["product_data"] is not JsonObject data) { throw RefusedException.Invalid("Missing required param: product.", "product", "parameter_missing"); }
-
-        var product = Shapes.New("product", data.Text("id") ?? Ids.New("prod", 14), call.Now);
-        product["name"] = data.Text("name");
-        product["updated"] = call.Now;
-        return call.Work.Add("product.created", product).Need("id");
-    }
+    private static string Product(Call call) => call.P.Text("product") is { } id
+        ? call.Work.Get("product", id, "product").Need("id")
+        : throw RefusedException.Invalid("Missing required param: product.", "product", "parameter_missing");
 
     private static void Amount(Call call, JsonObject made)
     {
@@ -77,7 +66,6 @@ internal static class Prices
     private static void Recurring(Call call, JsonObject made)
     {
         if (call.P["recurring"] is not JsonObject recurring) { return; }
-        if (recurring.Text("usage_type") == "metered") { throw RefusedException.Invalid("The sandbox has no metered prices.", "recurring[usage_type]"); }
 
         var longest = recurring.Text("interval") switch { "day" => 1095, "week" => 156, "month" => 36, _ => 3 };
         if (recurring.Whole("interval_count") is { } count && (count < 1 || count > longest)) { throw RefusedException.Invalid("Invalid billing period. Prices can be billed at most every 3 years.", "recurring[interval_count]"); }
@@ -88,7 +76,7 @@ internal static class Prices
             ["interval"] = recurring.Text("interval"),
             ["interval_count"] = recurring.Whole("interval_count") ?? 1,
             ["meter"] = null,
-            ["trial_period_days"] = recurring.Whole("trial_period_days"),
+            ["trial_period_days"] = null,
             ["usage_type"] = "licensed",
         };
     }

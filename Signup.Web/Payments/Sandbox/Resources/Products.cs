@@ -26,16 +26,7 @@ internal static class Products
         made["updated"] = call.Now;
         Fill(call, made);
         call.MergeMetadata(made);
-        call.Work.Add("product.created", made);
-        if (call.P["default_price_data"] is JsonObject price)
-        {
-            var priceCall = call with { P = price.DeepClone().AsObject() };
-            priceCall.P["product"] = id;
-            made["default_price"] = Prices.Create(priceCall).Text("id");
-            call.Work.Put(made);
-        }
-
-        return made;
+        return call.Work.Add("product.created", made);
     }
 
     private static JsonObject Update(Call call)

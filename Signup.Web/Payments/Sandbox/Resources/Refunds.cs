@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SignupWeb.Payments.Sandbox.Api;
+using SignupWeb.Payments.Sandbox.Cards;
 using SignupWeb.Payments.Sandbox.Store;
 
 namespace SignupWeb.Payments.Sandbox.Resources;
@@ -7,6 +8,8 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>/v1/refunds: money back, never more than was taken.</summary>
 internal static class Refunds
 {
+    private const int SettlesAfterSeconds = 30;
+
     public static void Map(RouteTable routes)
     {
         routes.Post("/v1/refunds", Create);
@@ -16,11 +19,11 @@ internal static class Refunds
         routes.Post("/v1/refunds/{id}/cancel", Cancel);
     }
 
-    public static JsonObject Of(Work work, JsonObject charge, long? amount, string? reason, JsonObject? metadata, bool pending = false)
+    public static JsonObject Of(Work work, JsonObject charge, long? amount, string? reason, JsonObject? metadata)
     {
         var left = charge.Whole("amount_captured")!.Value - charge.Whole("amount_refunded")!.Value;
         if (left == 0) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has already been refunded.", code: "charge_already_refunded"); }
-        if (charge.Is("disputed")) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has been charged back; cannot issue a refund.", code: "charge_disputed"); }
+        if (DisputeCalls.HoldsBack(work, charge)) { throw RefusedException.Invalid($"Charge {charge.Need("id")} has been charged back; cannot issue a refund.", code: "charge_disputed"); }
         if (amount <= 0) { throw RefusedException.Invalid("This value must be greater than or equal to 1.", "amount", "parameter_invalid_integer"); }
         if (amount > left) { throw RefusedException.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount"); }
 
@@ -33,22 +36,33 @@ internal static class Refunds
         made["payment_method"] = charge.Text("payment_method");
         made["reason"] = reason;
         made["metadata"] = metadata.Copy() ?? new JsonObject();
-        made["status"] = pending ? "pending" : "succeeded";
+        var behaviour = work.Find(charge.Text("payment_method")) is { } method ? CardOnFile.Behaviour(method) : CardBehaviour.Works;
+        made["status"] = behaviour == CardBehaviour.RefundIsPending ? "pending" : "succeeded";
         made["destination_details"] = new JsonObject { ["type"] = "card", ["card"] = new JsonObject { ["reference_status"] = "pending", ["reference_type"] = "acquirer_reference_number", ["type"] = "refund" } };
         TakeBack(work, charge, made.Whole("amount")!.Value);
         work.Add("refund.created", made);
-        if (pending) { work.Later(made.Need("id"), "settle-refund", work.Now + 30); }
+        if (behaviour is CardBehaviour.RefundIsPending or CardBehaviour.RefundFailsLater) { work.Later(made.Need("id"), "settle-refund", work.Now + SettlesAfterSeconds); }
         return made;
     }
 
-    /// <summary>A pending refund goes through.</summary>
+    /// <summary>The bank has answered: a pending refund goes through, one that seemed to have gone through fails and the money is the shop's again.</summary>
     public static void Settle(Work work, JsonObject refund)
     {
-        if (refund.Text("status") != "pending") { return; }
-
         var before = refund.DeepClone().AsObject();
-        refund["status"] = "succeeded";
+        var fails = refund.Text("status") != "pending";
+        refund["status"] = fails ? "failed" : "succeeded";
+        if (fails)
+        {
+            refund["failure_reason"] = "expired_or_canceled_card";
+            var charge = work.Get("charge", refund.Text("charge"), "charge");
+            var taken = charge.DeepClone().AsObject();
+            charge["amount_refunded"] = charge.Whole("amount_refunded")!.Value - refund.Whole("amount")!.Value;
+            charge["refunded"] = false;
+            work.Update("charge.updated", charge, taken);
+        }
+
         work.Update("refund.updated", refund, before);
+        if (fails) { work.Emit("refund.failed", refund); }
     }
 
     private static JsonObject Create(Call call)

@@ -10,10 +10,8 @@ internal static class SetupIntents
 {
     public static void Map(RouteTable routes)
     {
-        routes.Post("/v1/setup_intents", Create);
         routes.Get("/v1/setup_intents", call => Listing.Of(call, "setup_intent", "/v1/setup_intents", ["customer", "payment_method"]));
         routes.Get("/v1/setup_intents/{id}", call => call.Work.Get("setup_intent", call.Id));
-        routes.Post("/v1/setup_intents/{id}/confirm", Confirm);
         routes.Post("/v1/setup_intents/{id}/cancel", call => Cancel(call.Work, NotOfASession(call), call.P.Text("cancellation_reason")));
     }
 
@@ -73,31 +71,9 @@ internal static class SetupIntents
         return work.Add("setup_intent.canceled", intent);
     }
 
-    private static JsonObject Create(Call call)
-    {
-        if (call.P.Text("customer") is { } customer) { call.Work.Get("customer", customer, "customer"); }
-
-        var made = New(call.Work, call.P.Text("customer"));
-        call.CopyTo(made, "description", "usage");
-        call.MergeMetadata(made);
-        call.Work.Add("setup_intent.created", made);
-        return call.P.Is("confirm") ? ConfirmWith(call, made) : made;
-    }
-
-    private static JsonObject Confirm(Call call) => ConfirmWith(call, NotOfASession(call));
-
-    private static JsonObject ConfirmWith(Call call, JsonObject intent)
-    {
-        if (call.P.Text("payment_method") is not { } id) { throw RefusedException.Invalid("You cannot confirm this SetupIntent because it's missing a payment method.", code: "setup_intent_unexpected_state"); }
-
-        return Try(call.Work, intent, PaymentMethods.Named(call.Work, id)) is { } decline
-            ? throw decline.Refused(new() { ["setup_intent"] = Presentation.Of(intent) })
-            : intent;
-    }
-
     private static JsonObject NotOfASession(Call call) => call.Work.First("checkout.session", ("setup_intent", call.Id)) is null
         ? call.Work.Get("setup_intent", call.Id)
-        : throw RefusedException.Invalid("You cannot confirm or cancel a SetupIntent created by Checkout.", code: "setup_intent_unexpected_state");
+        : throw RefusedException.Invalid("You cannot cancel a SetupIntent created by Checkout.", code: "setup_intent_unexpected_state");
 
     private static void Succeed(Work work, JsonObject intent, JsonObject method)
     {

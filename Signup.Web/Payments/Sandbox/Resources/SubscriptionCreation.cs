@@ -8,8 +8,6 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>POST /v1/subscriptions: begins a subscription and charges its first invoice to the stored card.</summary>
 internal static class SubscriptionCreation
 {
-    private const int LongestTrialDays = 730;
-
     public static JsonObject Run(Call call)
     {
         var customer = call.Work.Get("customer", call.P.Text("customer"), "customer");
@@ -36,7 +34,7 @@ internal static class SubscriptionCreation
         }
 
         made["items"] = JsonReading.List(items, $"/v1/subscription_items?subscription={id}");
-        made["start_date"] = call.P.Whole("backdate_start_date") ?? call.Now;
+        made["start_date"] = call.Now;
         Period(call, made, items);
         Subscriptions.Fill(call, made);
         return call.Work.Put(made);
@@ -44,18 +42,9 @@ internal static class SubscriptionCreation
 
     private static void Period(Call call, JsonObject made, List<JsonObject> items)
     {
-        if (call.P.Whole("trial_period_days") > LongestTrialDays || call.P.Whole("trial_end") > call.Now + (LongestTrialDays * 86400L)) { throw RefusedException.Invalid($"The maximum number of trial period days is {LongestTrialDays}.", "trial_end"); }
         if (call.P.Whole("billing_cycle_anchor") > call.Now && call.P.Whole("billing_cycle_anchor") > BillingPeriods.End(call.Now, call.Now, items[0]["price"]!.AsObject())) { throw RefusedException.Invalid("billing_cycle_anchor cannot be later than next natural billing date.", "billing_cycle_anchor"); }
 
-        var trialEnd = call.P.Whole("trial_end") ?? (call.P.Whole("trial_period_days") is { } days and > 0 ? call.Now + (days * 86400) : null);
-        if (trialEnd is { } ends && ends > call.Now)
-        {
-            made["status"] = "trialing";
-            made["trial_start"] = call.Now;
-            made["trial_end"] = ends;
-        }
-
-        var anchor = made.Whole("trial_end") ?? call.P.Whole("billing_cycle_anchor") ?? call.Now;
+        var anchor = call.P.Whole("billing_cycle_anchor") ?? call.Now;
         made["billing_cycle_anchor"] = anchor;
         var end = anchor > call.Now ? anchor : BillingPeriods.End(anchor, call.Now, items[0]["price"]!.AsObject());
         SubscriptionInvoices.Period(call.Work, made, call.Now, end);
@@ -77,6 +66,7 @@ internal static class SubscriptionCreation
                 Subscription = subscription.Text("id"),
             };
         }).ToList();
+        PromotionRules.CheckMinimum(call.Work, Discounts.Of(call.Work, subscription), SubscriptionInvoices.Lines(call.Work, subscription).Concat(extra).Sum(l => l.Amount), subscription.Need("currency"));
         var invoice = SubscriptionInvoices.Draft(call.Work, subscription, "subscription_create", extra);
         return InvoiceFinalizing.Finalize(call.Work, invoice);
     }
@@ -85,7 +75,6 @@ internal static class SubscriptionCreation
     private static void Begin(Call call, JsonObject subscription, JsonObject invoice)
     {
         var id = subscription.Need("id");
-        if (subscription.Text("status") == "trialing") { return; }
         if (invoice.Text("status") == "paid" || subscription.Text("collection_method") == "send_invoice")
         {
             var free = call.Work.Get("subscription", id);

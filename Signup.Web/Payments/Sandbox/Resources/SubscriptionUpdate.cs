@@ -15,7 +15,7 @@ internal static class SubscriptionUpdate
 
         var before = subscription.DeepClone().AsObject();
         Subscriptions.Fill(call, subscription);
-        EndTrial(call, subscription);
+        if (call.P.Has("discounts")) { PromotionRules.CheckMinimum(call.Work, Discounts.Of(call.Work, subscription), SubscriptionInvoices.Lines(call.Work, subscription).Sum(l => l.Amount), subscription.Need("currency")); }
         Change(call, subscription);
         var after = call.Work.Get("subscription", call.Id);
         call.Work.Emit("customer.subscription.updated", after, before);
@@ -30,21 +30,6 @@ internal static class SubscriptionUpdate
         if (invoice.Text("status") != "open" || invoice.Text("collection_method") != "charge_automatically") { return null; }
 
         return Collecting.Method(work, invoice) is { } method ? Collecting.Pay(work, invoice, method, newSubscription: true) : null;
-    }
-
-    private static void EndTrial(Call call, JsonObject subscription)
-    {
-        if (!call.P.Has("trial_end") || subscription.Text("status") != "trialing") { return; }
-
-        var end = call.P.Text("trial_end") == "now" ? call.Now : call.P.Whole("trial_end") ?? call.Now;
-        subscription["trial_end"] = end;
-        if (end <= call.Now)
-        {
-            foreach (var item in subscription.Objects("items.data")) { item["current_period_end"] = call.Now; }
-        }
-
-        call.Work.Later(call.Id, "renew", end);
-        call.Work.Put(subscription);
     }
 
     private static void Change(Call call, JsonObject subscription)

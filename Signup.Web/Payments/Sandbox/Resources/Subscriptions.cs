@@ -14,8 +14,6 @@ internal static class Subscriptions
         routes.Get("/v1/subscriptions/{id}", call => call.Work.Get("subscription", call.Id));
         routes.Post("/v1/subscriptions/{id}", SubscriptionUpdate.Run);
         routes.Delete("/v1/subscriptions/{id}", Cancel);
-        routes.Get("/v1/subscription_items", Items);
-        routes.Get("/v1/subscription_items/{id}", Item);
     }
 
     /// <summary>The discounts, tax rates, card and texts a request sets on a subscription.</summary>
@@ -25,9 +23,7 @@ internal static class Subscriptions
         call.MergeMetadata(subscription);
         if (call.P.Has("default_payment_method")) { subscription["default_payment_method"] = Card(call, subscription); }
         if (call.P.Has("default_tax_rates")) { subscription["default_tax_rates"] = call.P.Texts("default_tax_rates").Select(id => call.Work.Get("tax_rate", id, "default_tax_rates")).ToJson(); }
-        if (call.P.Has("discounts")) { subscription["discounts"] = Discounts.From(call.Work, call.P, subscription.Text("customer"), "subscription", subscription.Need("id")).Select(d => (JsonNode?)d.Need("id")).ToJson(); }
-        if (call.P["payment_settings"] is JsonObject settings && settings.Text("save_default_payment_method") is { } save) { subscription["payment_settings"]!["save_default_payment_method"] = save; }
-        if (call.P["trial_settings"] is JsonObject trial && trial.Text("end_behavior.missing_payment_method") is { } missing) { subscription["trial_settings"]!["end_behavior"]!["missing_payment_method"] = missing; }
+        if (call.P.Has("discounts")) { subscription["discounts"] = Discounts.From(call.Work, call.P, subscription.Text("customer"), subscription.Need("currency"), "subscription", subscription.Need("id")).Select(d => (JsonNode?)d.Need("id")).ToJson(); }
         Ending(call, subscription);
     }
 
@@ -91,13 +87,4 @@ internal static class Subscriptions
         if (call.P.Is("invoice_now")) { SubscriptionUpdate.Bill(call.Work, subscription, [], withPeriod: false); }
         return subscription;
     }
-
-    private static JsonObject Items(Call call)
-    {
-        var subscription = call.Work.Get("subscription", call.P.Text("subscription"), "subscription");
-        return Listing.Within(call, subscription.Objects("items.data"), "/v1/subscription_items");
-    }
-
-    private static JsonObject Item(Call call) =>
-        call.Work.First("subscription", ("item", call.Id))?.Objects("items.data").First(i => i.Text("id") == call.Id) ?? throw RefusedException.NoSuch("subscription_item", call.Id, "id");
 }

@@ -11,28 +11,18 @@ internal static class WebhookEndpoints
         routes.Post("/v1/webhook_endpoints", Create);
         routes.Get("/v1/webhook_endpoints", call => Listing.Of(call, "webhook_endpoint", "/v1/webhook_endpoints", []));
         routes.Get("/v1/webhook_endpoints/{id}", call => call.Work.Get("webhook_endpoint", call.Id));
-        routes.Post("/v1/webhook_endpoints/{id}", Update);
         routes.Delete("/v1/webhook_endpoints/{id}", Delete);
     }
 
     private static JsonObject Create(Call call)
     {
         var made = Shapes.New("webhook_endpoint", Ids.New("we"), call.Now);
-        made["api_version"] = call.P.Text("api_version");
         made[Presentation.Notes] = new JsonObject { ["secret"] = Ids.New("whsec", 32) };
         Fill(call, made);
         call.Work.Put(made);
         var shown = made.DeepClone().AsObject();
         shown["secret"] = made.Text($"{Presentation.Notes}.secret");
         return shown;
-    }
-
-    private static JsonObject Update(Call call)
-    {
-        var endpoint = call.Work.Get("webhook_endpoint", call.Id);
-        if (call.P.Flag("disabled") is { } off) { endpoint["status"] = off ? "disabled" : "enabled"; }
-        Fill(call, endpoint);
-        return call.Work.Put(endpoint);
     }
 
     private static void Fill(Call call, JsonObject endpoint)

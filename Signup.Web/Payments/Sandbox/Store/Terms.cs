@@ -10,7 +10,7 @@ internal static class Terms
     private static readonly Dictionary<string, (string Field, string Path)[]> Paths = new(StringComparer.Ordinal)
     {
         ["charge"] = Same("customer", "payment_intent"),
-        ["checkout.session"] = [.. Same("customer", "status", "setup_intent", "payment_intent", "subscription"), ("customer_details[email]", "customer_details.email")],
+        ["checkout.session"] = [.. Same("customer", "status", "setup_intent"), ("customer_details[email]", "customer_details.email")],
         ["credit_note"] = Same("customer", "invoice"),
         ["customer"] = Same("email"),
         ["dispute"] = Same("charge", "payment_intent"),
@@ -37,7 +37,7 @@ internal static class Terms
             if (Value(obj.At(path)) is { } value) { yield return (field, value); }
         }
 
-        if (type == "invoiceitem" && obj["invoice"] is null) { yield return ("pending", "true"); }
+        if (type == "invoiceitem") { yield return ("pending", obj["invoice"] is null ? "true" : "false"); }
         if (type == "subscription")
         {
             foreach (var item in obj.Objects("items.data"))

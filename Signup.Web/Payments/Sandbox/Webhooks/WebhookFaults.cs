@@ -27,6 +27,12 @@ public enum WebhookFault
     Old,
 }
 
+/// <summary>A webhook fault in force.</summary>
+/// <param name="Fault">What goes wrong.</param>
+/// <param name="Left">For how many more events; null until cleared.</param>
+/// <param name="EventType">Only this type, or a start like "invoice."; null for every type.</param>
+public sealed record SetFault(WebhookFault Fault, int? Left, string? EventType);
+
 /// <summary>The switch for webhook faults, for tests and for the panel. It acts on events from now on.</summary>
 public sealed class WebhookFaults
 {
@@ -42,7 +48,11 @@ public sealed class WebhookFaults
     /// <param name="times">For how many events; null until cleared.</param>
     public void Set(WebhookFault fault, string? eventType = null, int? times = null)
     {
-        lock (gate) { rules.Add(new(fault, eventType) { Left = times }); }
+        lock (gate)
+        {
+            rules.RemoveAll(r => r.Left <= 0);
+            rules.Add(new(fault, eventType) { Left = times });
+        }
     }
 
     public void Clear()
@@ -50,10 +60,10 @@ public sealed class WebhookFaults
         lock (gate) { rules.Clear(); }
     }
 
-    /// <summary>The faults in force, as a person would read them.</summary>
-    public IReadOnlyList<string> Describe()
+    /// <summary>The faults in force.</summary>
+    public IReadOnlyList<SetFault> InForce()
     {
-        lock (gate) { return [.. rules.Where(r => r.Left is null or > 0).Select(r => $"{r.Fault} {r.EventType ?? "all"} {r.Left?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "until cleared"}")]; }
+        lock (gate) { return [.. rules.Where(r => r.Left is null or > 0).Select(r => new SetFault(r.Fault, r.Left, r.EventType))]; }
     }
 
     internal WebhookFault For(string eventType)

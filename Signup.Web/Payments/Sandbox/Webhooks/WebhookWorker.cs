@@ -10,7 +10,7 @@ namespace SignupWeb.Payments.Sandbox.Webhooks;
 
 /// <summary>Posts queued events to their endpoints, signed, until one answers 2xx or the tries are used up.</summary>
 internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, IHttpClientFactory clients, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WebhookWorker> logger)
-    : WokenWorker(time, logger, lifetime)
+    : WokenWorker(time, logger, lifetime), IFallsDue
 {
     /// <summary>Name of the HTTP client that posts.</summary>
     public const string Client = "sandbox-webhooks";
@@ -24,6 +24,12 @@ internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, I
         TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
     ];
 
+
+    public Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
+    {
+        using var work = store.Read();
+        return Task.FromResult(Deliveries.NextDue(work));
+    }
 
     protected override IDisposable ListenFor(Action wake) => store.OnCommit(wake);
 
@@ -40,8 +46,7 @@ internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, I
             await Note(answers, cancellationToken);
         }
 
-        using var work = store.Read();
-        return Deliveries.NextDue(work);
+        return await NextAt(cancellationToken);
     }
 
     private List<Delivery> Due()

@@ -4,8 +4,8 @@ using SignupWeb.Payments.Sandbox.Store;
 
 namespace SignupWeb.Payments.Sandbox.Resources;
 
-/// <summary>/v1/disputes: a charge to the disputed test card is disputed after a minute.</summary>
-internal static class Disputes
+/// <summary>/v1/disputes: a charge to the disputed test card is disputed after a minute. The money is gone at once and comes back when the dispute is won.</summary>
+internal static class DisputeCalls
 {
     public static void Map(RouteTable routes)
     {
@@ -30,12 +30,22 @@ internal static class Disputes
         work.Emit("charge.dispute.funds_withdrawn", made);
     }
 
+    public static bool IsOpen(JsonObject dispute) => dispute.Text("status") is not ("won" or "lost");
+
+    /// <summary>True while the money of a charge is gone, or gone for good.</summary>
+    public static bool HoldsBack(Work work, JsonObject charge) => charge.Is("disputed") && work.All("dispute", ("charge", charge.Need("id"))).Exists(d => d.Text("status") != "won");
+
+    public static JsonObject Decide(Work work, JsonObject dispute, bool won)
+    {
+        dispute["status"] = won ? "won" : "lost";
+        work.Add("charge.dispute.closed", dispute);
+        if (won) { work.Emit("charge.dispute.funds_reinstated", dispute); }
+        return dispute;
+    }
+
     private static JsonObject Close(Call call)
     {
         var dispute = call.Work.Get("dispute", call.Id);
-        if (dispute.Text("status") is "lost" or "won") { throw RefusedException.Invalid("This dispute is already closed."); }
-
-        dispute["status"] = "lost";
-        return call.Work.Add("charge.dispute.closed", dispute);
+        return IsOpen(dispute) ? Decide(call.Work, dispute, won: false) : throw RefusedException.Invalid("This dispute is already closed.");
     }
 }

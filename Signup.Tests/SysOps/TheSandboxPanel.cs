@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Playwright;
+using SignupTests.Browsing;
+using SignupTests.Payments.Sandbox;
+using SignupTests.Signups;
+using SignupTests.Support;
+using SignupWeb.Payments.Sandbox.Clock;
+using SignupWeb.Payments.Sandbox.Faults;
+using SignupWeb.Platform.Data;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.SysOps;
+
+/// <summary>The panel on which the team lets the sandbox do what a payment service does at its worst.</summary>
+public sealed class TheSandboxPanel : InABrowser
+{
+    private readonly AppHost host = new(settings: [new("Setup:AdminEmail", Shops.AdminEmail), new("Setup:AdminPassword", Shops.AdminPassword), new("Setup:AdminName", "Ana Kovač")]);
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Moves_the_clock_and_sets_and_clears_faults()
+    {
+        var ana = await SignedIn(host, Shops.AdminEmail, "/ops/board");
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Sandbox" }).First.ClickAsync();
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "1 day on" }).ClickAsync();
+        await Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The clock was moved" })).ToBeVisibleAsync();
+        await ana.Page.GetByLabel("Fault").First.SelectOptionAsync("lock_timeout");
+        await ana.Page.GetByLabel("For how many calls").FillAsync("3");
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Set it" }).First.ClickAsync();
+        await Expect(ana.Page.GetByText("Busy with the same thing, try again (429) · 3 more")).ToBeVisibleAsync();
+        await ana.Page.ReloadAsync();
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+
+        await Expect(ana.Page.Locator(".moved-clock")).ToContainTextAsync("The shop's clock is moved");
+        await Everybody.CanUse(ana.Page, "/ops/sandbox", (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
+        await ana.Page.SetViewportSizeAsync(1440, 900);
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Clear all faults" }).ClickAsync();
+        await Expect(ana.Page.GetByText("Nothing is set.")).ToHaveCountAsync(2);
+        await ana.Page.GotoAsync(host.Url);
+        await Expect(ana.Page.Locator(".moved-clock")).ToContainTextAsync("The shop's clock is moved");
+        Assert.Equal((TimeSpan.FromDays(1), 0), (host.Get<SandboxClock>().Read().Ahead, host.Get<FaultSwitch>().Calls.Count));
+        ana.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_said()
+    {
+        var ana = await SignedIn(host, Shops.AdminEmail, "/ops/sandbox");
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "To the next renewal" }).ClickAsync();
+
+        await Expect(ana.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No subscription renews");
+    }
+}
