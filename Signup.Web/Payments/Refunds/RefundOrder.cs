@@ -51,6 +51,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             var now = time.GetUtcNow();
             var refund = StaffRefund.Of(charge, payment.StripeId, amount, why, ends ?? false, !options.Value.StaffMayRefund(amount), actor.LoginId, actor.Name, now);
             db.Add(refund);
+            db.Entry(charge).Property(c => c.ChangedAt).IsModified = true; // two who ask at once would each count on what the other takes
             if (refund.State == StaffRefundState.UnderWay) { Send(db, refund, charge, now); }
             else { db.Announce(new RiskFound("refund-approval", "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
             return refund;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -50,7 +49,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
             var asked = await OfStaff(db, refund, cancellationToken);
             asked?.Refunded(refund.Id);
             db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId!, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
-            if (asked is { Ends: true }) { await FollowSubscription.End(db, await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
+            if (asked is { Ends: true }) { await db.End(await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
             if (asked is not null) { return; }
         }
 
