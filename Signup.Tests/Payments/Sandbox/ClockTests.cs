@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SignupTests.Support;
 using SignupWeb.Payments.Sandbox.Clock;
+using SignupWeb.Platform.Clocks;
 using Xunit;
 
 namespace SignupTests.Payments.Sandbox;
@@ -87,6 +88,15 @@ public sealed class ClockTests : IAsyncLifetime
         host.Time.Advance(TimeSpan.Zero);
 
         Assert.Equal((0, 1, false), (before, rung, late.IsCancellationRequested));
+    }
+
+    [Fact]
+    public async Task The_time_outside_is_not_moved()
+    {
+        await host.Get<SandboxClock>().Advance(TimeSpan.FromDays(1));
+
+        Assert.Same(host.Time, host.Get<TimeProvider>().Unmoved());
+        Assert.Same(host.Time, host.Time.Unmoved());
     }
 
     [Fact]

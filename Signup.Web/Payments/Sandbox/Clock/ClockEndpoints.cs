@@ -28,5 +28,5 @@ internal static class ClockEndpoints
         _ => null,
     };
 
-    private static IResult Shown(ClockReading reading) => TypedResults.Json(new { now = reading.Now, ahead = reading.Ahead.ToString("c", CultureInfo.InvariantCulture), moved = reading.IsMoved });
+    private static IResult Shown(ClockReading reading) => Results.Json(new { now = reading.Now, ahead = reading.Ahead.ToString("c", CultureInfo.InvariantCulture), moved = reading.IsMoved });
 }

@@ -21,7 +21,7 @@ public sealed record ClockReading(DateTimeOffset Now, TimeSpan Ahead)
 /// <param name="outside">What is not to be moved with it.</param>
 /// <param name="services">Has the workers, once all is built.</param>
 /// <param name="wall">What is waited by: a clock that a test moves does not go by itself.</param>
-public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumerable<IKeepsItsTime> outside, IServiceProvider services, TimeProvider wall)
+public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumerable<IKeepsItsTime> outside, IServiceProvider services, TimeProvider wall) : IDisposable
 {
     public static readonly Refusal Fixed = Refusal.Conflict("CLOCK_FIXED", "This clock cannot be moved.");
 
@@ -57,6 +57,8 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
 
         return Read();
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task Go(MovableTime movable, TimeSpan by, CancellationToken cancellationToken)
     {

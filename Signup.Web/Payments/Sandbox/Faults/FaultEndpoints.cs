@@ -1,6 +1,4 @@
 using SignupWeb.Kernel;
-using SignupWeb.Payments.Sandbox.Api;
-using SignupWeb.Payments.Sandbox.Webhooks;
 
 namespace SignupWeb.Payments.Sandbox.Faults;
 
@@ -36,7 +34,7 @@ internal static class FaultEndpoints
     private static T Named<T>(string name, IReadOnlyList<T> faults)
         where T : struct, Enum => faults.FirstOrDefault(f => FaultSwitch.NameOf(f) == name);
 
-    private static IResult Shown(FaultSwitch faults) => TypedResults.Json(new
+    private static IResult Shown(FaultSwitch faults) => Results.Json(new
     {
         api = faults.Calls.Select(f => new { fault = FaultSwitch.NameOf(f.Fault), left = f.Left, path = f.Path, method = f.Method }),
         webhook = faults.Events.Select(f => new { fault = FaultSwitch.NameOf(f.Fault), left = f.Left, type = f.EventType }),
