@@ -66,7 +66,7 @@ public sealed class TheLanguageOfAContract(TheShop shop) : PageInTheShop(shop), 
         var newest = (await Shop.Host.All<Signup>()).Single(s => s.Id == Id).QuoteId!.Value;
         var quote = (await Shop.Host.All<Quote>()).Single(q => q.Id == newest);
         Assert.NotEqual((string?)english["quoteId"], newest.ToString(), StringComparer.Ordinal);
-        Assert.Equal(ContractText.Compose(quote.Offer, quote.Party, "Northwind Support").Hash, quote.TextHash);
+        Assert.Equal(ContractText.Compose(quote.Offer, quote.Party, new ShopOptions().LegalName).Hash, quote.TextHash);
         Assert.All(page.FindAll(".contract-text p, .contract-text li, .contract-text h3"), words => Assert.Equal("de", words.Closest("[lang]")?.GetAttribute("lang")));
         Assert.DoesNotContain("This contract is in", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Dieser Vertrag ist auf", page.Markup, StringComparison.Ordinal);
