@@ -105,7 +105,7 @@ public sealed class RefundTests : IAsyncLifetime
 
     private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state), $"the refund {state}");
 
-    private Task InOneGo(Func<SignupDb, Task> work) => host.Get<UnitOfWork>().Run(async db =>
+    private Task<Done> InOneGo(Func<SignupDb, Task> work) => host.Get<UnitOfWork>().Run(async db =>
     {
         await work(db);
         return Done.It;
