@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using SignupTests.Support;
 using SignupWeb.Payments.Sandbox.Clock;
 using SignupWeb.Platform.Clocks;
 using Xunit;

@@ -37,8 +37,8 @@ public sealed class FaultTests : IAsyncLifetime
         var shown = JsonNode.Parse(await http.GetStringAsync(new Uri($"{host.Url}/sandbox/test/faults")))!;
         var (_, cleared) = await Set(new { clear = true });
 
-        Assert.Equal(["rate_limit", "server_error_once", "drop_response_once", "timeout", "lock_timeout"], shown["api"]!.AsArray().Select(f => (string)f!["fault"]!));
-        Assert.Equal(["delayed", "duplicated", "new_id", "shuffled", "lost", "wrongly_signed", "old"], shown["webhook"]!.AsArray().Select(f => (string)f!["fault"]!));
+        Assert.Equal(["rate_limit", "server_error_once", "drop_response_once", "timeout", "lock_timeout"], shown["api"]!.AsArray().Select(f => (string)f!["fault"]!), StringComparer.Ordinal);
+        Assert.Equal(["delayed", "duplicated", "new_id", "shuffled", "lost", "wrongly_signed", "old"], shown["webhook"]!.AsArray().Select(f => (string)f!["fault"]!), StringComparer.Ordinal);
         Assert.Equal((0, 0), (cleared["api"]!.AsArray().Count, cleared["webhook"]!.AsArray().Count));
     }
 

@@ -27,7 +27,7 @@ public sealed class MoneyBackTests : IAsyncLifetime
         Assert.Equal((first, last == "failed" ? "expired_or_canceled_card" : null), (refund.Text("status"), settled.Text("failure_reason")));
         Assert.Equal(back, (await host.Api.Get($"/v1/charges/{charge}")).Whole("amount_refunded"));
         var told = (await host.Api.Get("/v1/events?limit=100")).Body["data"]!.AsArray().Select(e => (string)e!["type"]!).Where(t => t.StartsWith("refund.", StringComparison.Ordinal)).Reverse();
-        Assert.Equal(last == "failed" ? ["refund.created", "refund.updated", "refund.failed"] : ["refund.created", "refund.updated"], told);
+        Assert.Equal(last == "failed" ? ["refund.created", "refund.updated", "refund.failed"] : ["refund.created", "refund.updated"], told, StringComparer.Ordinal);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class MoneyBackTests : IAsyncLifetime
         Assert.Equal("DISPUTE_CLOSED", (string)refused["error"]!["code"]!);
         Assert.Equal(outcome, (await host.Api.Get($"/v1/disputes/{dispute}")).Text("status"));
         var told = (await host.Api.Get("/v1/events?limit=100")).Body["data"]!.AsArray().Select(e => (string)e!["type"]!).Where(t => t.StartsWith("charge.dispute.", StringComparison.Ordinal)).Reverse();
-        Assert.Equal([.. new[] { "charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed" }, .. reinstated ? ["charge.dispute.funds_reinstated"] : Array.Empty<string>()], told);
+        Assert.Equal([.. new[] { "charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed" }, .. reinstated ? ["charge.dispute.funds_reinstated"] : Array.Empty<string>()], told, StringComparer.Ordinal);
     }
 
     [Theory]
