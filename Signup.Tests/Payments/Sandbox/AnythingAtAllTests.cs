@@ -57,7 +57,7 @@ public sealed class AnythingAtAllTests : IAsyncLifetime
         }
 
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20)));
-        Assert.InRange(sent, 1000, 5000);
+        Assert.InRange(sent, 800, 5000);
         Assert.True(worked > sent / 20, $"only {worked} of {sent} were carried out: the nonsense is turned away too early to show anything");
     }
 

@@ -14,7 +14,7 @@ public sealed partial class ParameterTableTests : IAsyncLifetime
         ["off_session"] = "every charge here is made without the customer",
         ["email_type"] = "only none is taken: the sandbox sends no mail",
         ["preview_mode"] = "only next is taken",
-        ["ending_before"] = "read by the lists",
+        ["lte"] = "what is left of the four comparisons",
     };
 
     private SandboxHost host = null!;

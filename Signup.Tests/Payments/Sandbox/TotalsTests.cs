@@ -15,11 +15,11 @@ public sealed class TotalsTests : IAsyncLifetime
 
     [Theory]
     [InlineData(14900, 1, "19", 2831, 17731)]
-    [InlineData(1, 1, "50", 1, 2)]
+    [InlineData(101, 1, "50", 51, 152)]
     [InlineData(50, 1, "19", 10, 60)]
     [InlineData(999, 3, "8.1", 243, 3240)]
     [InlineData(333, 1, "20", 67, 400)]
-    [InlineData(10, 1, "5", 1, 11)]
+    [InlineData(110, 1, "5", 6, 116)]
     public async Task Tax_on_top_is_rounded_half_up(long unit, long quantity, string percent, long tax, long total)
     {
         var customer = await host.Api.Customer();

@@ -7,7 +7,7 @@ namespace SignupWeb.Payments.Sandbox.Resources;
 /// <summary>/v1/products</summary>
 internal static class Products
 {
-    private static readonly string[] Plain = ["active", "default_price", "description", "images", "marketing_features", "name", "package_dimensions", "shippable", "statement_descriptor", "tax_code", "unit_label", "url"];
+    private static readonly string[] Plain = ["active", "default_price", "description", "images", "marketing_features", "name", "shippable", "statement_descriptor", "tax_code", "unit_label", "url"];
 
     public static void Map(RouteTable routes)
     {
