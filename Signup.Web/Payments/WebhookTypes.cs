@@ -4,7 +4,10 @@ namespace SignupWeb.Payments;
 public static class WebhookTypes
 {
     /// <summary>The objects we look at when something is told of them; word of others is only noted.</summary>
-    public static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription"];
+    private static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription"];
+
+    /// <summary>Whether somebody looks at the object. A subscription is looked at when it ends; its invoices tell the rest.</summary>
+    public static bool IsLookedAt(EventFacts happened) => LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) && happened.Type is not ("customer.subscription.created" or "customer.subscription.updated");
 
     public static readonly IReadOnlyList<string> Heard =
     [

@@ -37,13 +37,13 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
         {
             if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
             if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why) { return ReasonMissing; }
+            var refunds = await db.Set<StaffRefund>().Where(r => r.OrderId == order).ToListAsync(cancellationToken); // before the ledger: one that is done in between counts twice rather than not at all
             var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order).ToListAsync(cancellationToken);
             var payment = ledger.Where(e => e.Kind == LedgerKind.Captured && e.Amount.Minor > 0 && (paymentId is null || e.StripeId == paymentId)).MaxBy(e => e.At);
             var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken);
             if (payment is null || charge is not { State: ChargeState.Confirmed }) { return PaymentNotFound; }
 
-            var asked = await db.Set<StaffRefund>().Where(r => r.PaymentId == payment.StripeId).ToListAsync(cancellationToken);
-            var left = LedgerEntry.Left(ledger, payment) - asked.Where(r => r.Counts).Sum(r => r.Amount.Minor);
+            var left = LedgerEntry.Left(ledger, payment) - refunds.Where(r => r.Counts && r.PaymentId == payment.StripeId).Sum(r => r.Amount.Minor);
             if (amountMinor <= 0 || amountMinor > left) { return AmountInvalid with { Arguments = [payment.Amount with { Minor = Math.Max(0, left) }] }; }
             if (amountMinor == left && ends is null) { return EndsMissing; }
 

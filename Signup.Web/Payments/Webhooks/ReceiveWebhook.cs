@@ -35,7 +35,7 @@ public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGatew
     {
         if (happened.IsLive != connection.IsLive || (happened.ApiVersion ?? PaymentGateway.ApiVersion) != PaymentGateway.ApiVersion) { return WebhookEvent.Of(happened, source, now); }
         if (!WebhookTypes.Heard.Contains(happened.Type, StringComparer.Ordinal)) { return WebhookEvent.Of(happened, source, WebhookState.Ignored, "Nothing we act on.", now); }
-        return WebhookTypes.LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) ? WebhookEvent.Of(happened, source, now) : WebhookEvent.Of(happened, source, WebhookState.Done, "Noted.", now);
+        return WebhookTypes.IsLookedAt(happened) ? WebhookEvent.Of(happened, source, now) : WebhookEvent.Of(happened, source, WebhookState.Done, "Noted.", now);
     }
 
     private static async Task<byte[]?> ReadBody(HttpRequest request, CancellationToken cancellationToken)

@@ -317,9 +317,8 @@ namespace SignupWeb.Platform.Data.Migrations
                 name: "Seller",
                 table: "invoices");
 
-            migrationBuilder.DropColumn(
-                name: "UnpaidSince",
-                table: "contracts");
+            // DropColumn would build the table anew, and its triggers would be gone.
+            migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"UnpaidSince\"");
 
             migrationBuilder.DropColumn(
                 name: "SubscriptionId",
