@@ -98,9 +98,10 @@ public sealed class RefundTests : IAsyncLifetime
         await InOneGo(db => due.Run(other.Order.Value, db, default));
         Assert.DoesNotContain(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck");
         host.Time.Advance(ChargeTakesLong.Patience);
-        await InOneGo(db => due.Run(other.Order.Value, db, default));
+        await host.Until(async () => (await host.Announced<RiskFound>()).Exists(r => r.Kind == "payment-stuck"), "the risk");
 
-        Assert.Equal(("red", other.Order.Value), (Assert.Single(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck").Severity, (await host.Announced<RiskFound>()).Single(r => r.Kind == "payment-stuck").SubjectId));
+        var risk = Assert.Single(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck");
+        Assert.Equal(("red", other.Order.Value), (risk.Severity, risk.SubjectId));
     }
 
     private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state), $"the refund {state}");
