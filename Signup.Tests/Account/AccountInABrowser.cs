@@ -18,7 +18,7 @@ namespace SignupTests.Account;
 [Collection(Shops.MovedClock)]
 public sealed class AccountInABrowser : InABrowser
 {
-    private static readonly string[] Sections = ["", "/orders", "/invoices", "/contracts", "/downloads", "/profile", "/security", "/privacy"];
+    private static readonly string[] Sections = ["", "/orders", "/invoices", "/contracts", "/downloads", "/payment", "/profile", "/security", "/privacy"];
 
     [Fact]
     public async Task Every_section_can_be_used_by_everybody()

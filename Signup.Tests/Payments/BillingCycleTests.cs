@@ -181,7 +181,7 @@ public sealed class BillingCycleTests : IAsyncLifetime
         async () =>
         {
             if (await probe()) { return true; }
-            if (host.Outage.IsQuiet) { host.Time.Advance(TimeSpan.FromMinutes(10)); }
+            if (host.Outage.IsQuiet) { host.Time.Advance(TimeSpan.FromMinutes(30)); }
             return false;
         },
         hope);

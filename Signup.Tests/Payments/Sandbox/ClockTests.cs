@@ -31,17 +31,17 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_year_renews_twelve_times_each_at_its_own_instant()
+    public async Task Several_months_renew_each_at_its_own_instant()
     {
         var customer = await host.Api.Customer();
         await host.Api.Subscribe(customer, await host.Api.Price());
         var start = host.Time.GetUtcNow();
 
-        await Move(new { to = start.AddYears(1).AddHours(2).ToString("O") });
+        await Move(new { to = start.AddMonths(3).AddHours(2).ToString("O") });
 
         var invoices = await host.Api.Get($"/v1/invoices?customer={customer}&limit=100");
         var made = invoices.Body["data"]!.AsArray().Select(i => (Reason: (string)i!["billing_reason"]!, Status: (string)i["status"]!, At: DateTimeOffset.FromUnixTimeSeconds((long)i["created"]!))).Where(i => i.Reason == "subscription_cycle").Reverse().ToList();
-        Assert.Equal(Enumerable.Range(1, 12).Select(month => start.AddMonths(month)), made.Select(i => i.At), (due, at) => at - due is { } late && late >= TimeSpan.Zero && late < TimeSpan.FromMinutes(1));
+        Assert.Equal(Enumerable.Range(1, 3).Select(month => start.AddMonths(month)), made.Select(i => i.At), (due, at) => at - due is { } late && late >= TimeSpan.Zero && late < TimeSpan.FromMinutes(1));
         Assert.All(made, i => Assert.Equal("paid", i.Status));
     }
 
