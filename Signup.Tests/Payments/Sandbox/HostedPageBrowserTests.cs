@@ -88,8 +88,9 @@ public sealed class HostedPageBrowserTests : InABrowser
     {
         await page.GotoAsync($"{host.Url}/sandbox/checkout/{await Session()}");
         await page.GetByLabel("Card number").FillAsync(number);
+        await page.EvaluateAsync("() => { window.isLeft = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save card" }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
     }
 
     private async Task<string> Session() => (await host.Api.Session(customer, ("metadata[what]", "Team, monthly"), ("metadata[after_order]", "€177.31 a month"))).Id!;

@@ -37,10 +37,10 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
         {
             if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
             if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why) { return ReasonMissing; }
+            var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken); // first: its version must be older than all that is counted
             var refunds = await db.Set<StaffRefund>().Where(r => r.OrderId == order).ToListAsync(cancellationToken); // before the ledger: one that is done in between counts twice rather than not at all
             var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order).ToListAsync(cancellationToken);
             var payment = ledger.Where(e => e.Kind == LedgerKind.Captured && e.Amount.Minor > 0 && (paymentId is null || e.StripeId == paymentId)).MaxBy(e => e.At);
-            var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken);
             if (payment is null || charge is not { State: ChargeState.Confirmed }) { return PaymentNotFound; }
 
             var left = LedgerEntry.Left(ledger, payment) - refunds.Where(r => r.Counts && r.PaymentId == payment.StripeId).Sum(r => r.Amount.Minor);

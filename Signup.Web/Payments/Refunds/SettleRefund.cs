@@ -44,7 +44,8 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     private async Task MoneyIsBack(SignupDb db, LedgerEntry captured, RefundFacts refund, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken))
+        var compensation = await Find(db, captured.PaymentId, cancellationToken);
+        if (compensation is null && await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken))
         {
             var asked = await OfStaff(db, refund, cancellationToken);
             asked?.Refunded(refund.Id);
@@ -53,7 +54,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
             if (asked is not null) { return; }
         }
 
-        if (await Find(db, captured.PaymentId, cancellationToken) is not { } compensation)
+        if (compensation is null)
         {
             db.Announce(new RiskFound("refund-outside", "yellow", captured.OrderId.Value, "Money was refunded at the payment service, not from here. The ledger has it now; look at the order."));
             return;
