@@ -72,6 +72,25 @@ public sealed class BillingCycleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_cycle_that_cannot_be_read_now_is_asked_for_again()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        await RenewWith(Buyer.ChargesFail);
+        host.Time.Advance(Month);
+        await InTime(async () => (await host.Announced<CycleOverdue>()).Count == 1, "the customer told");
+        var overdue = Assert.Single(await host.All<OverdueInvoice>());
+        var facts = (await host.Get<PaymentGateway>().ReadInvoice(overdue.InvoiceId, default)).Value!;
+
+        host.Outage.Begin(call: 1, lasts: 20, carriedOut: false);
+        var noted = host.Get<NoteOverdue>().Run(facts, default);
+        await host.Until(() => Task.FromResult(noted.IsCompleted), "an answer or none");
+        host.Outage.End();
+
+        Assert.Null(await noted);
+    }
+
+    [Fact]
     public async Task After_a_decline_the_card_that_paid_is_the_one_that_renews()
     {
         await mara.Buy(Buyer.ChargesFail);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
@@ -117,6 +118,22 @@ public sealed class ConfirmPurchaseTests : IAsyncLifetime
         var compensation = Assert.Single(await host.All<Compensation>());
         Assert.Equal(("second subscription", "sub_2"), (compensation.Reason, compensation.SubscriptionId));
         Assert.Equal(ChargeState.Confirmed, (await Charge()).State);
+    }
+
+    [Fact]
+    public async Task Money_taken_before_invoices_were_kept_stays()
+    {
+        var facts = Paid(mara);
+        await Tell(facts);
+        await host.Get<UnitOfWork>().Run(async db =>
+        {
+            db.RemoveRange(await db.Set<PaidInvoice>().ToListAsync());
+            return Done.It;
+        });
+
+        Assert.Equal(Confirmation.AlreadyDone, await Tell(facts, Door.Reconciler));
+
+        Assert.Empty(await host.All<Compensation>());
     }
 
     [Fact]

@@ -53,9 +53,9 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (!invoice.IsFirst && charge.WantsMoney) { return Confirmation.Early; }
 
         var fresh = await Record(db, charge, invoice, door, cancellationToken);
+        if (fresh.Count == 0) { return Confirmation.AlreadyDone; }
         if (await db.Set<PaidInvoice>().AnyAsync(i => i.Id == invoice.Id, cancellationToken))
         {
-            if (fresh.Count == 0) { return Confirmation.AlreadyDone; }
             fresh.ForEach(money => sendBack.Plan(db, charge, money, "second payment", null));
             return Confirmation.Compensating;
         }

@@ -8,11 +8,12 @@ namespace SignupWeb.Payments.Renewals;
 /// <summary>A billing cycle's charge was refused: noted once, the customer is told why, and the further tries begin.</summary>
 public sealed class NoteOverdue(UnitOfWork unit, PaymentGateway gateway, TimeProvider time)
 {
-    /// <summary>False when the invoice is not one of a running subscription of ours, or cannot be read now.</summary>
-    public async Task<bool> Run(InvoiceFacts invoice, CancellationToken cancellationToken)
+    /// <summary>False when the invoice is not one of a running subscription of ours; null when the payment service cannot tell now why it was refused.</summary>
+    public async Task<bool?> Run(InvoiceFacts invoice, CancellationToken cancellationToken)
     {
         if (invoice.IsFirst || !invoice.WasTried || invoice.Status != "open" || invoice.Order is null) { return false; }
         var why = await gateway.HowItWent(invoice.Id, null, cancellationToken);
+        if (why.Outcome == Outcome.Unknown) { return null; }
         return why.Outcome is Outcome.Declined or Outcome.AuthenticationNeeded && await unit.Run(db => Apply(db, invoice, why, cancellationToken), cancellationToken);
     }
 

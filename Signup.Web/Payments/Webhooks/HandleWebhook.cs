@@ -54,7 +54,12 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
         {
             Confirmation.Foreign => new(WebhookState.Ignored, "Not ours."),
             Confirmation.Early => new(WebhookState.Parked, string.Empty),
-            Confirmation.NotPaid => new(WebhookState.Done, await overdue.Run(facts, cancellationToken) ? "A billing cycle is overdue." : $"The invoice is {facts.Status}."),
+            Confirmation.NotPaid => await overdue.Run(facts, cancellationToken) switch
+            {
+                true => new(WebhookState.Done, "A billing cycle is overdue."),
+                false => new(WebhookState.Done, $"The invoice is {facts.Status}."),
+                null => new(WebhookState.Waiting, "Why a billing cycle was refused cannot be read now."),
+            },
             Confirmation.AlreadyDone => new(WebhookState.Done, "Known already."),
             Confirmation.Confirmed => new(WebhookState.Done, "Confirmed the purchase."),
             Confirmation.Recorded => new(WebhookState.Done, "Recorded a payment of a running subscription."),
