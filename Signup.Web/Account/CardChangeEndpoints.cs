@@ -16,6 +16,7 @@ internal static class CardChangeEndpoints
     private static async Task<IResult> Return(string? token, HttpContext http, SignedLinks links, ChangeCard change, CancellationToken cancellationToken)
     {
         if (links.Read(StartCardChange.ReturnKind, token).Refused(out var refusal, out var link)) { return SeeOther.To($"/link-problem?code={refusal.Code}"); }
+        if (!Actor.Of(http.User).IsSignedIn) { return SeeOther.To($"/sign-in?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"); }
         var changed = await change.Run(new PaymentProfileId(link.Ids[1]), Actor.Of(http.User), cancellationToken);
         return SeeOther.To(changed.Refused(out refusal, out _) ? $"/link-problem?code={refusal.Code}" : "/account/payment");
     }

@@ -13,7 +13,7 @@ namespace SignupWeb.Account;
 /// R5, card through the account: sends the customer to the payment service's page to add the card their subscription is paid with from then on.
 /// Answers the page's address. Refusals: UNAUTHORIZED, NOTHING_RUNS, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
-public sealed class StartCardChange(IDbContextFactory<SignupDb> contexts, StartCardSetup start)
+public sealed class StartCardChange(IDbContextFactory<SignupDb> contexts, CustomerProfiles profiles, StartCardSetup start)
 {
     /// <summary>Kind of the signed way back.</summary>
     public const string ReturnKind = "return-account-card";
@@ -22,12 +22,10 @@ public sealed class StartCardChange(IDbContextFactory<SignupDb> contexts, StartC
 
     public async Task<Result<string>> Run(Actor actor, CancellationToken cancellationToken = default)
     {
-        if (!actor.IsSignedIn) { return Actor.Unauthorized; }
+        if (actor.CustomerId is not { } customer) { return Actor.Unauthorized; }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var charge = await db.Set<OrderCharge>().AsNoTracking().Where(c => c.CustomerId == actor.CustomerId && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancellationToken);
-        var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == actor.CustomerId, cancellationToken);
-        if (charge is null || customer is null) { return NothingRuns; }
-        var payer = new Payer(charge.SignupId, charge.ClientAccountId, customer.Id, customer.Email.Value, customer.Profile.Company is { Length: > 0 } company ? company : $"{customer.Profile.FirstName} {customer.Profile.LastName}");
-        return await start.Run(actor, payer, new HandOff(ReturnKind, CardChangeEndpoints.ReturnPath, [customer.Id.Value], "/account/payment"), cancellationToken);
+        var charge = await db.Set<OrderCharge>().AsNoTracking().Where(c => c.CustomerId == customer && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancellationToken);
+        if (charge is null || await profiles.PartyOf(db, customer, cancellationToken) is not { } party) { return NothingRuns; }
+        return await start.Run(actor, new Payer(charge.SignupId, charge.ClientAccountId, customer, party.Email, party.Name), new HandOff(ReturnKind, CardChangeEndpoints.ReturnPath, [customer.Value], "/account/payment"), cancellationToken);
     }
 }
