@@ -74,6 +74,19 @@ public sealed class PaymentCalls(UnitOfWork unit, TimeProvider time)
         }
     }
 
+    /// <summary>Marks a planned call as under way, for a worker who sends it.</summary>
+    /// <returns>What it asks for and under which key, and whether what came of it is to be looked up instead of asked for again.</returns>
+    public Task<(string Key, T Asked, bool LookUp)> Begin<T>(PaymentOperationId id, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            var now = time.GetUtcNow();
+            var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
+            var lookUp = operation.MustBeLookedUp(now);
+            operation.Send(operation.Parameters!, now);
+            return (operation.IdempotencyKey, JsonSerializer.Deserialize<T>(operation.Parameters!, Json)!, lookUp);
+        },
+        cancellationToken);
+
     /// <summary>Writes down how a call ended. One the payment service will go on refusing until somebody mends it stays open, and somebody is told.</summary>
     public void Record<T>(SignupDb db, PaymentOperation operation, Answer<T> answer, string? resultId)
         where T : class

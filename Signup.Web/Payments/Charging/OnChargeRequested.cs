@@ -20,8 +20,10 @@ public sealed class OnChargeRequested(SendMoneyBack sendBack, TimeProvider time)
             return;
         }
 
-        if (happened.Attempt == 1) { db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience)); }
-        else if (!await db.Set<Deadline>().AnyAsync(d => d.Kind == ChargeTakesLong.Kind && d.SubjectId == charge.OrderId.Value && d.ClosedAt == null, cancellationToken)) { db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience)); }
+        if (happened.Attempt == 1 || !await db.Set<Deadline>().AnyAsync(d => d.Kind == ChargeTakesLong.Kind && d.SubjectId == charge.OrderId.Value && d.ClosedAt == null, cancellationToken))
+        {
+            db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience));
+        }
 
         db.Add(PaymentOperation.Plan(OperationKind.Charge, $"signup-{happened.SignupId}-charge-{happened.Attempt}", happened.PaymentProfileId.Value, now, happened.SignupId, happened.OrderId, happened.Attempt));
     }

@@ -19,18 +19,9 @@ public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, Payme
 
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
     {
-        var (key, asked, tooOld) = await unit.Run(
-            async db =>
-            {
-                var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
-                var lookUp = operation.MustBeLookedUp(time.GetUtcNow());
-                operation.Send(operation.Parameters!, time.GetUtcNow());
-                return (operation.IdempotencyKey, JsonSerializer.Deserialize<RefundParameters>(operation.Parameters!, PaymentCalls.Json)!, lookUp);
-            },
-            cancellationToken);
-
+        var (key, asked, lookUp) = await calls.Begin<RefundParameters>(id, cancellationToken);
         var ended = asked.SubscriptionId is { } subscription ? await gateway.EndSubscription(subscription, cancellationToken) : null;
-        var refund = ended is { Outcome: Outcome.Unknown } ? ended.As<RefundFacts>() : await Send(asked, key, tooOld, cancellationToken);
+        var refund = ended is { Outcome: Outcome.Unknown } ? ended.As<RefundFacts>() : await Send(asked, key, lookUp, cancellationToken);
         await unit.Run(
             async db =>
             {

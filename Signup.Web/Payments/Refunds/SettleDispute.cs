@@ -12,30 +12,12 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
         async db =>
         {
             if (await db.Set<LedgerEntry>().SingleOrDefaultAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == dispute.PaymentId, cancellationToken) is not { } captured) { return false; }
-            if (dispute.TookMoney) { await Write(db, LedgerKind.Disputed, captured, dispute, door, cancellationToken); }
-            if (dispute.GaveItBack) { await Write(db, LedgerKind.DisputeWon, captured, dispute, door, cancellationToken); }
+            if (dispute.TookMoney) { await db.Enter(LedgerKind.Disputed, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
+            if (dispute.GaveItBack) { await db.Enter(LedgerKind.DisputeWon, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             db.Announce(dispute.GaveItBack
                 ? new RiskFound("payment-disputed", "yellow", captured.OrderId.Value, $"A dispute ({dispute.Reason}) was won; the money is back.")
                 : new RiskFound("payment-disputed", "red", captured.OrderId.Value, $"The customer's bank disputes a payment of {dispute.Amount.Minor} {dispute.Amount.Currency} (minor units; {dispute.Reason}). It stands: {dispute.Status}. Answer at the payment service."));
             return true;
         },
         cancellationToken);
-
-    private async Task Write(SignupDb db, LedgerKind kind, LedgerEntry captured, DisputeFacts dispute, Door door, CancellationToken cancellationToken)
-    {
-        if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == kind && e.StripeId == dispute.Id, cancellationToken)) { return; }
-        var now = time.GetUtcNow();
-        db.Add(new LedgerEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            Kind = kind,
-            StripeId = dispute.Id,
-            PaymentId = captured.PaymentId,
-            OrderId = captured.OrderId,
-            CustomerId = captured.CustomerId,
-            Amount = dispute.Amount,
-            Door = door,
-            At = now,
-        });
-    }
 }

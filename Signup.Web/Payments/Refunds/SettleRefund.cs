@@ -17,10 +17,10 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
         switch (refund.Status)
         {
             case "succeeded":
-                if (await Write(db, LedgerKind.Refunded, captured, refund, door, cancellationToken)) { await MoneyIsBack(db, captured, refund, cancellationToken); }
+                if (await db.Enter(LedgerKind.Refunded, captured, refund.Id, refund.Amount, door, time.GetUtcNow(), cancellationToken)) { await MoneyIsBack(db, captured, refund, cancellationToken); }
                 break;
             case "failed" or "canceled":
-                if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Refunded && e.StripeId == refund.Id, cancellationToken)) { await Write(db, LedgerKind.RefundFailed, captured, refund, door, cancellationToken); }
+                if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == LedgerKind.Refunded && e.StripeId == refund.Id, cancellationToken)) { await db.Enter(LedgerKind.RefundFailed, captured, refund.Id, refund.Amount, door, time.GetUtcNow(), cancellationToken); }
                 if (await OfStaff(db, refund, cancellationToken) is { } failed) { Fail(db, failed, $"{refund.Status}: {refund.FailureReason}"); }
                 else { await Hold(db, captured.PaymentId, $"The refund {refund.Id} is {refund.Status}: {refund.FailureReason}", cancellationToken); }
                 break;
@@ -44,12 +44,12 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     private async Task MoneyIsBack(SignupDb db, LedgerEntry captured, RefundFacts refund, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var asked = await OfStaff(db, refund, cancellationToken);
         var compensation = await Find(db, captured.PaymentId, cancellationToken);
-        if (compensation is null && await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken))
+        if (asked is not null || (compensation is null && await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken)))
         {
-            var asked = await OfStaff(db, refund, cancellationToken);
             asked?.Refunded(refund.Id);
-            db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId!, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
+            db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId ?? string.Empty, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
             if (asked is { Ends: true }) { await db.End(await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
             if (asked is not null) { return; }
         }
@@ -73,24 +73,6 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
         return entries.Sum(e => e.Kind switch { LedgerKind.Refunded => e.Amount.Minor, LedgerKind.RefundFailed => -e.Amount.Minor, _ => 0 });
     }
 
-    private async Task<bool> Write(SignupDb db, LedgerKind kind, LedgerEntry captured, RefundFacts refund, Door door, CancellationToken cancellationToken)
-    {
-        if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == kind && e.StripeId == refund.Id, cancellationToken)) { return false; }
-        db.Add(new LedgerEntry
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            Kind = kind,
-            StripeId = refund.Id,
-            PaymentId = captured.PaymentId,
-            OrderId = captured.OrderId,
-            CustomerId = captured.CustomerId,
-            Amount = refund.Amount,
-            Door = door,
-            At = time.GetUtcNow(),
-        });
-        return true;
-    }
-
     /// <summary>A member of staff asked for it and it did not come about: somebody is told.</summary>
     internal static void Fail(SignupDb db, StaffRefund refund, string error)
     {
@@ -101,7 +83,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
 
     /// <summary>The refund a member of staff asked for, by the mark our call left on it.</summary>
     private static async Task<StaffRefund?> OfStaff(SignupDb db, RefundFacts refund, CancellationToken cancellationToken) =>
-        refund.Key is { } key && key.StartsWith(StaffRefund.KeyOf(Guid.Empty)[..7], StringComparison.Ordinal) && Guid.TryParse(key[7..], out var id) ? await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) : null;
+        StaffRefund.IdOf(refund.Key) is { } id ? await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) : null;
 
     private static Task<Compensation?> Find(SignupDb db, string paymentId, CancellationToken cancellationToken) =>
         db.Set<Compensation>().SingleOrDefaultAsync(c => c.PaymentId == paymentId, cancellationToken);

@@ -26,6 +26,8 @@ public enum StaffRefundState
 /// <summary>Money a member of staff gives back, whole or in part. Each is one call to the payment service with a key of its own.</summary>
 public sealed class StaffRefund : IVersioned, IWatched
 {
+    private const string KeyStart = "refund-";
+
     private StaffRefund()
     {
     }
@@ -69,7 +71,7 @@ public sealed class StaffRefund : IVersioned, IWatched
     public IEnumerable<string> Topics => [OrderId.ToString(), "payments", "risks"];
 
     /// <summary>The call's key, and the mark by which the refund is known as this one.</summary>
-    public string Key => KeyOf(Id);
+    public string Key => KeyStart + Id;
 
     /// <summary>It takes from what can still be given back.</summary>
     public bool Counts => State is StaffRefundState.WaitingForApproval or StaffRefundState.UnderWay;
@@ -89,7 +91,8 @@ public sealed class StaffRefund : IVersioned, IWatched
         AskedAt = now,
     };
 
-    public static string KeyOf(Guid id) => $"refund-{id}";
+    /// <summary>Whose key it is; null for one that is no refund of staff.</summary>
+    public static Guid? IdOf(string? key) => key?.StartsWith(KeyStart, StringComparison.Ordinal) == true && Guid.TryParse(key.AsSpan(KeyStart.Length), out var id) ? id : null;
 
     /// <summary>A second person agrees or says no. False when it was decided before.</summary>
     public bool Decide(bool agrees, string by)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Charging;
@@ -13,16 +12,8 @@ public sealed class PayOverdue(UnitOfWork unit, PaymentGateway gateway, PaymentC
 {
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
     {
-        var (key, asked, tooOld) = await unit.Run(
-            async db =>
-            {
-                var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
-                var lookUp = operation.MustBeLookedUp(time.GetUtcNow());
-                operation.Send(operation.Parameters!, time.GetUtcNow());
-                return (operation.IdempotencyKey, JsonSerializer.Deserialize<OverdueParameters>(operation.Parameters!, PaymentCalls.Json)!, lookUp);
-            },
-            cancellationToken);
-        var answer = tooOld ? await gateway.HowItWent(asked.InvoiceId, null, cancellationToken) : await gateway.PayInvoice(asked.InvoiceId, asked.PaymentMethodId, key, cancellationToken);
+        var (key, asked, lookUp) = await calls.Begin<OverdueParameters>(id, cancellationToken);
+        var answer = lookUp ? await gateway.HowItWent(asked.InvoiceId, null, cancellationToken) : await gateway.PayInvoice(asked.InvoiceId, asked.PaymentMethodId, key, cancellationToken);
         await unit.Run(
             async db =>
             {

@@ -22,10 +22,6 @@ public static class FaultWords
 
     public static string Of(SetFault set, IStringLocalizer<SandboxPanelTexts> words) => $"{Event(set.Fault, words)} · {(set.Left is { } left ? words["{0} more", left] : words["until cleared"])}{Only(set.EventType)}";
 
-    /// <summary>The fault of that name; the one that is none when there is no such fault.</summary>
-    public static T Find<T>(string name, IReadOnlyList<T> faults)
-        where T : struct, Enum => faults.FirstOrDefault(f => FaultSwitch.NameOf(f) == name);
-
     private static string Only(string? what) => what is null ? string.Empty : " · " + what;
 
     private static string Call(ApiFault fault, IStringLocalizer<SandboxPanelTexts> words) => fault switch

@@ -26,13 +26,9 @@ internal static class FaultEndpoints
     {
         if (body is { Clear: false, Api: null, Webhook: null }) { return NothingAsked; }
         if (body.Clear) { faults.Clear(); }
-        var refusal = body.Api is { } api ? faults.Set(Named(api, FaultSwitch.OfCalls), body.Count ?? 1, body.Path, body.Method).Refusal : null;
-        return refusal ?? (body.Webhook is { } webhook ? faults.Set(Named(webhook, FaultSwitch.OfEvents), body.Count, body.Type).Refusal : null);
+        var refusal = body.Api is { } api ? faults.Set(FaultSwitch.Find(api, FaultSwitch.OfCalls), body.Count ?? 1, body.Path, body.Method).Refusal : null;
+        return refusal ?? (body.Webhook is { } webhook ? faults.Set(FaultSwitch.Find(webhook, FaultSwitch.OfEvents), body.Count, body.Type).Refusal : null);
     }
-
-    /// <summary>None, which cannot be set, for a name that no fault has.</summary>
-    private static T Named<T>(string name, IReadOnlyList<T> faults)
-        where T : struct, Enum => faults.FirstOrDefault(f => FaultSwitch.NameOf(f) == name);
 
     private static IResult Shown(FaultSwitch faults) => Results.Json(new
     {

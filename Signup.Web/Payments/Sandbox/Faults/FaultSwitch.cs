@@ -29,6 +29,10 @@ public sealed class FaultSwitch(SandboxFaults calls, WebhookFaults events)
     /// <summary>How a program writes a fault, such as rate_limit.</summary>
     public static string NameOf(Enum fault) => JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
 
+    /// <summary>The fault of that name; None, which cannot be set, for a name that no fault has.</summary>
+    public static T Find<T>(string name, IReadOnlyList<T> faults)
+        where T : struct, Enum => faults.FirstOrDefault(f => NameOf(f) == name);
+
     /// <summary>Lets the next calls fail, also those of the shop itself. Refusals: FAULT_UNKNOWN, FAULT_COUNT.</summary>
     public Result<Done> Set(ApiFault fault, int count, string? path = null, string? method = null)
     {

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.Payments.Refunds;
+
+/// <summary>Enters what happened to a payment after it was captured.</summary>
+internal static class LedgerBook
+{
+    /// <summary>Once for each kind and object of the payment service: false when it stands there.</summary>
+    public static async Task<bool> Enter(this SignupDb db, LedgerKind kind, LedgerEntry captured, string stripeId, Money amount, Door door, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Set<LedgerEntry>().AnyAsync(e => e.Kind == kind && e.StripeId == stripeId, cancellationToken)) { return false; }
+        db.Add(new LedgerEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = kind,
+            StripeId = stripeId,
+            PaymentId = captured.PaymentId,
+            OrderId = captured.OrderId,
+            CustomerId = captured.CustomerId,
+            Amount = amount,
+            Door = door,
+            At = now,
+        });
+        return true;
+    }
+}
