@@ -34,6 +34,14 @@ public sealed class PaginationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_deleted_is_not_listed()
+    {
+        await host.Api.Send(HttpMethod.Delete, $"/v1/customers/{newestFirst[1]}", null, null, null);
+
+        Assert.Equal([newestFirst[0], newestFirst[2]], Ids(await host.Api.Get("/v1/customers?limit=2")));
+    }
+
+    [Fact]
     public async Task The_page_before_comes_in_the_same_order()
     {
         var page = await host.Api.Get($"/v1/customers?limit=2&ending_before={newestFirst[4]}");

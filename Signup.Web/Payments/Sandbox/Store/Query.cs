@@ -24,7 +24,7 @@ internal sealed record Query(string Type)
 
     public static List<JsonObject> Run(Work work, Query query)
     {
-        var sql = new StringBuilder("SELECT o.json FROM objects o WHERE o.type = $type");
+        var sql = new StringBuilder("SELECT o.json FROM objects o WHERE o.type = $type AND o.json NOT LIKE '%\"deleted\":true%'");
         List<(string, object?)> values = [("$type", query.Type)];
         string Bind(object? value)
         {
