@@ -34,21 +34,22 @@ public sealed class AYearOfCustomers(ITestOutputHelper output) : IAsyncLifetime
     private readonly AppHost host = new(settings: [new("Orders:RemorseWindow", "00:00:05")]);
     private readonly List<Person> people = [];
 
+    /// <summary>The daily run has the first six.</summary>
     private enum Fate
     {
+        PaysAfterAWeek,
+        GetsAPartBack,
+        DisputesAndWins,
+        RefundBounces,
+        StopsPaying,
         Steady,
         PaidByTheYear,
         BoughtADownload,
-        StopsPaying,
-        PaysAfterAWeek,
         PaysWhenSuspended,
         CardRunsOut,
-        DisputesAndWins,
         DisputesAndLoses,
-        GetsAPartBack,
         GetsAllBackAndGoes,
         GetsAllBackAndStays,
-        RefundBounces,
         LeavesAtThePaymentService,
     }
 
@@ -63,8 +64,8 @@ public sealed class AYearOfCustomers(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Ends_without_a_difference_between_money_and_records()
     {
-        var months = Endure.Times("year", daily: 2);
-        var count = months < 12 ? Enum.GetValues<Fate>().Length : 50;
+        var months = Endure.Times("year", daily: 1);
+        var count = months < 12 ? 6 : 50;
         for (var n = 0; n < count; n++) { people.Add(await Buys(n, (Fate)(n % Enum.GetValues<Fate>().Length))); }
         await Pass(TimeSpan.FromMinutes(10));
         Assert.Equal(count, (await host.All<Purchase>()).Count);
