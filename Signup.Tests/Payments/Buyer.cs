@@ -29,12 +29,14 @@ internal sealed class Buyer(PaymentsHost host)
 
     public Offer Offer { get; init; } = Sample.Team();
 
+    public Party Party { get; init; } = Sample.Mara;
+
     /// <summary>Who serves the card page; the host itself unless it talks to another.</summary>
     public PaymentsHost? CardPagesAt { get; init; }
 
-    public Payer Payer => new(Signup, Account, Customer, Sample.Mara.Email, Sample.Mara.Name);
+    public Payer Payer => new(Signup, Account, Customer, Party);
 
-    public Actor Actor => new(Customer.Value, Role.Customer, null, Sample.Mara.Name);
+    public Actor Actor => new(Customer.Value, Role.Customer, null, Party.Name);
 
     public HandOff HandOff => new("return-payment", "/signup/return/payment", [Signup.Value], $"/signup/{Signup}/payment");
 
@@ -65,7 +67,7 @@ internal sealed class Buyer(PaymentsHost host)
 
     public async Task<PricePreview> SeePrice()
     {
-        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara)).Value;
+        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Party.Email, Offer, Party)).Value;
         await host.Get<UnitOfWork>().Run(async db =>
         {
             await Price.Keep(db);
@@ -75,7 +77,7 @@ internal sealed class Buyer(PaymentsHost host)
     }
 
     public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(
-        new ChargeRequested(Order, Signup, Account, Customer, card, Offer, Sample.Mara, Price!.Net, Price.Tax, total ?? Price.Total, attempt));
+        new ChargeRequested(Order, Signup, Account, Customer, card, Offer, Party, Price!.Net, Price.Tax, total ?? Price.Total, attempt));
 
     /// <summary>Card added, price seen, charge asked for.</summary>
     public async Task<PaymentProfileId> Buy(string number = Good)

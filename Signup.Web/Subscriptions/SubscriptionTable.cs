@@ -15,6 +15,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(s => new { s.CustomerId, s.StartedAt });
         builder.Ignore(s => s.IsRunning);
         builder.Property(s => s.Offer).AsJson();
+        builder.Property(s => s.BilledTo).AsJson();
         builder.ComplexProperty(s => s.Total);
     }
 
