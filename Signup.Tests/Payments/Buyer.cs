@@ -76,8 +76,10 @@ internal sealed class Buyer(PaymentsHost host)
         return Price;
     }
 
-    public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(
-        new ChargeRequested(Order, Signup, Account, Customer, card, Offer, Party, Price!.Net, Price.Tax, total ?? Price.Total, attempt));
+    public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(Charge(card, attempt, total));
+
+    public ChargeRequested Charge(PaymentProfileId card, int attempt = 1, Money? total = null) =>
+        new(Order, Signup, Account, Customer, card, Offer, Party, Price!.Net, Price.Tax, total ?? Price.Total, attempt);
 
     /// <summary>Card added, price seen, charge asked for.</summary>
     public async Task<PaymentProfileId> Buy(string number = Good)

@@ -21,6 +21,7 @@ public sealed class ModelAgreementTests
     public static readonly TheoryData<Type, string, string> Requests = new()
     {
         { typeof(CustomerCreateOptions), "POST", "/v1/customers" }, { typeof(CustomerUpdateOptions), "POST", "/v1/customers/x" }, { typeof(CustomerListOptions), "GET", "/v1/customers" },
+        { typeof(CustomerTaxIdCreateOptions), "POST", "/v1/customers/x/tax_ids" },
         { typeof(ProductCreateOptions), "POST", "/v1/products" }, { typeof(ProductUpdateOptions), "POST", "/v1/products/x" }, { typeof(ProductListOptions), "GET", "/v1/products" },
         { typeof(PriceCreateOptions), "POST", "/v1/prices" }, { typeof(PriceUpdateOptions), "POST", "/v1/prices/x" }, { typeof(PriceListOptions), "GET", "/v1/prices" },
         { typeof(TaxRateCreateOptions), "POST", "/v1/tax_rates" }, { typeof(TaxRateUpdateOptions), "POST", "/v1/tax_rates/x" }, { typeof(TaxRateListOptions), "GET", "/v1/tax_rates" },
