@@ -35,6 +35,9 @@ internal static class EveryCall
         ["CustomerTaxIdService.GetAsync"] = s => s.Get<CustomerTaxIdService>().GetAsync("cus_1", "txi_1"),
         ["CustomerTaxIdService.DeleteAsync"] = s => s.Get<CustomerTaxIdService>().DeleteAsync("cus_1", "txi_1"),
 
+        ["WebhookEndpointService.CreateAsync"] = s => s.Get<WebhookEndpointService>().CreateAsync(new() { ApiVersion = StripeClient.ApiVersion, EnabledEvents = ["invoice.paid"], Url = "https://shop.example/webhooks/stripe" }),
+        ["WebhookEndpointService.ListAutoPagingAsync"] = s => All(s.Get<WebhookEndpointService>().ListAutoPagingAsync()),
+
         ["ProductService.CreateAsync"] = s => s.Get<ProductService>().CreateAsync(new()
         {
             Active = true, Description = "Answers within a day", Id = "plan_gold", Metadata = Marks(), Name = "Gold", StatementDescriptor = "GOLD", TaxCode = "txcd_10103001", UnitLabel = "seat", Url = "https://example.com",
