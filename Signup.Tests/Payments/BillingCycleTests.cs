@@ -105,6 +105,19 @@ public sealed class BillingCycleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_added_while_something_runs_pays_it_although_the_tab_was_closed_on_the_card_page()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        var before = Assert.Single(await host.All<PaymentProfile>());
+
+        await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.ChangeRenewalCard, State: OperationState.Succeeded }), "the card changed");
+
+        Assert.NotEqual(before.Id, Assert.Single(await host.All<OrderCharge>()).PaymentProfileId);
+    }
+
+    [Fact]
     public async Task A_credit_balance_pays_part_of_the_price_and_the_purchase_stands()
     {
         var card = await mara.AddCard();

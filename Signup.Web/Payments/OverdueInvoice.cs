@@ -76,6 +76,12 @@ public sealed class OverdueInvoice : IVersioned, IWatched
         return true;
     }
 
+    /// <summary>A further try, for a worker.</summary>
+    /// <param name="tries">Which it is; 0 for one that a new card brings about.</param>
+    /// <param name="paymentMethodId">Null is the subscription's own card.</param>
+    internal PaymentOperation PlanTry(string key, int tries, string? paymentMethodId, DateTimeOffset now) => PaymentOperation.Plan(
+        OperationKind.PayOverdue, key, Id, now, order: OrderId, attempt: tries, parameters: System.Text.Json.JsonSerializer.Serialize(new OverdueParameters(InvoiceId, paymentMethodId), PaymentCalls.Json));
+
     /// <summary>Paid, void or given up at the payment service. True when a suspension ends with it.</summary>
     public bool Settle(DateTimeOffset now)
     {

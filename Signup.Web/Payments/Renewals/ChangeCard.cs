@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -19,18 +18,7 @@ public sealed class ChangeCard(UnitOfWork unit, TimeProvider time)
         {
             if (!actor.IsSignedIn) { return Actor.Unauthorized; }
             if (await db.Set<PaymentProfile>().SingleOrDefaultAsync(p => p.Id == card && p.CustomerId == actor.CustomerId, cancellationToken) is not { } profile) { return NotFound; }
-            var now = time.GetUtcNow();
-            foreach (var charge in await db.Set<OrderCharge>().Where(c => c.ClientAccountId == profile.ClientAccountId && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).ToListAsync(cancellationToken))
-            {
-                if (charge.PaymentProfileId == card) { continue; }
-                charge.RenewWith(card, now);
-                db.Add(PaymentOperation.Plan(OperationKind.ChangeRenewalCard, $"order-{charge.OrderId}-renew-{charge.Version}", card.Value, now, charge.SignupId, charge.OrderId, parameters: JsonSerializer.Serialize(new RenewalCardParameters(charge.SubscriptionId!, profile.PaymentMethodId), PaymentCalls.Json)));
-                foreach (var overdue in await db.Set<OverdueInvoice>().Where(i => i.OrderId == charge.OrderId && i.SettledAt == null).ToListAsync(cancellationToken))
-                {
-                    db.Add(TryOverdueAgain.Plan(overdue, $"overdue-{overdue.InvoiceId}-card-{charge.Version}", 0, profile.PaymentMethodId, now));
-                }
-            }
-
+            await db.RenewWith(profile, time.GetUtcNow(), cancellationToken);
             return Done.It;
         },
         cancellationToken);
