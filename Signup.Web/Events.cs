@@ -66,6 +66,7 @@ public sealed record SignupExpired(SignupId SignupId) : IEvent;
 // SysOps (R5)
 public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
 public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
+public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
 
 // The platform's own
 public sealed record MessageQuarantined(Guid MessageId, string Type, string Handler, string Error) : IEvent;

@@ -883,6 +883,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
@@ -1054,6 +1056,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("InvoiceId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "FailedAt" }, "overdue_now")
+                        .HasFilter("\"SettledAt\" IS NULL");
 
                     b.ToTable("overdue_invoices", (string)null);
                 });
@@ -1335,6 +1340,12 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currencies")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Differences")
                         .HasColumnType("INTEGER");
 
@@ -1344,7 +1355,16 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("EventsUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long?>("RecordsCheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TookMilliseconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WholeCheckedAt")
@@ -1361,6 +1381,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decided")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FoundAt")
@@ -1401,6 +1424,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WriteOffAsked")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Refunds.Compensation.Amount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1423,6 +1449,62 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("compensations", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Payments.Refunds.Dispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Refunds.Dispute.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex(new[] { "FoundAt" }, "open_disputes")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.Refunds.StaffRefund", b =>
@@ -1449,7 +1531,13 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("Ends")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndsWithPeriod")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrderId")
@@ -1492,6 +1580,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex(new[] { "AskedAt" }, "refunds_to_release")
+                        .HasFilter("\"State\" = 'WaitingForApproval'");
 
                     b.ToTable("staff_refunds", (string)null);
                 });
@@ -2460,6 +2551,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -2560,6 +2653,8 @@ namespace SignupWeb.Platform.Data.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2676,6 +2771,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "StartedAt");
+
+                    b.HasIndex(new[] { "StartedAt" }, "running_subscriptions")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("subscriptions", (string)null);
                 });
