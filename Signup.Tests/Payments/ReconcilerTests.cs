@@ -6,7 +6,6 @@ using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Webhooks;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using Xunit;
 

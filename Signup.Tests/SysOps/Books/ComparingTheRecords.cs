@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
-using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
-using SignupWeb.Platform.Data;
 using SignupWeb.SysOps.Books;
 using Xunit;
 

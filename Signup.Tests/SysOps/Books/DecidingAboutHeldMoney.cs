@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
-using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Access;

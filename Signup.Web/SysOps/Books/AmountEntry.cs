@@ -16,9 +16,6 @@ public static class AmountEntry
     }
 
     /// <summary>The amount as it would be typed: "177.31", "177,31", "20".</summary>
-    public static string Typed(Money amount, CultureInfo reader)
-    {
-        var places = amount.Decimals;
-        return ((decimal)amount.Minor / (places == 0 ? 1 : 100)).ToString("F" + places.ToString(CultureInfo.InvariantCulture), reader);
-    }
+    public static string Typed(Money amount, CultureInfo reader) =>
+        amount.Decimals == 0 ? amount.Minor.ToString(reader) : (amount.Minor / 100m).ToString("0.00", reader);
 }

@@ -74,7 +74,4 @@ public static class BooksWords
         var sums = amounts.GroupBy(a => a.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(a => a.Minor), g.Key)).OrderByDescending(m => m.Minor).Select(m => m.ToString(null, CultureInfo.CurrentCulture)).ToList();
         return sums.Count == 0 ? null : string.Join(" + ", sums);
     }
-
-    /// <summary>"November".</summary>
-    public static string Month(DateTimeOffset local) => local.ToString("MMMM", CultureInfo.CurrentCulture);
 }

@@ -13,7 +13,7 @@ internal static class ComparedRows
     private const string OfPayments = """
         SELECT 'LedgerAmount' AS "Kind", p."Id" AS "Id", p."Received_Minor" AS "Minor", p."Received_Currency" AS "Currency", p."OrderId" AS "OrderId" FROM paid_invoices AS p
         WHERE p."TakenAt" >= {0} AND p."TakenAt" < {1} AND p."Received_Minor" <> COALESCE((
-            SELECT SUM(e."Amount_Minor") FROM ledger AS e WHERE e."OrderId" = p."OrderId" AND e."InvoiceId" = p."Id" AND e."Kind" = 'Captured' AND e."At" <= p."TakenAt"), 0)
+            SELECT SUM(CASE e."Kind" WHEN 'Captured' THEN e."Amount_Minor" END) FROM ledger AS e WHERE e."OrderId" = p."OrderId" AND e."InvoiceId" = p."Id" AND e."At" <= p."TakenAt"), 0)
         """;
 
     private const string OfInvoices = """

@@ -102,6 +102,11 @@ namespace SignupWeb.Platform.Data.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_Kind_At",
+                table: "ledger",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invoices_IssuedAt",
                 table: "invoices",
                 column: "IssuedAt");
@@ -143,6 +148,10 @@ namespace SignupWeb.Platform.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_ledger_At",
+                table: "ledger");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ledger_Kind_At",
                 table: "ledger");
 
             migrationBuilder.DropIndex(

@@ -889,6 +889,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("PaymentId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.HasIndex("Kind", "StripeId")
                         .IsUnique();
 
