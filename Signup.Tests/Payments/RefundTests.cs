@@ -72,6 +72,7 @@ public sealed class RefundTests : IAsyncLifetime
         await Refunds.Decide(asked.Value.Id, true, ben);
         await Until(StaffRefundState.Refunded);
         Assert.Empty(await host.Announced<SubscriptionEnded>());
+        Assert.Equal(mara.Order, Assert.Single(await host.Announced<SubscriptionNotRenewed>()).OrderId);
 
         host.Time.Advance(TimeSpan.FromDays(31));
         await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told with the period");

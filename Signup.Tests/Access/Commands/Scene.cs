@@ -87,7 +87,7 @@ internal sealed class Scene : IDisposable
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
         Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
-        things[typeof(TextWriter)] = TextWriter.Null;
+        things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
         Put(1L);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
@@ -20,9 +19,8 @@ public static class BooksEndpoints
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"ledger-{asked}.csv\"";
-        await using var to = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
-        if ((await export.Run(asked, to, actor, cancellationToken)).Refusal is null) { return Results.Empty; }
-        http.Response.Headers.ContentDisposition = default;
+        if ((await export.Run(asked, http.Response.Body, actor, cancellationToken)).Refusal is null) { return Results.Empty; }
+        (http.Response.ContentType, http.Response.Headers.ContentDisposition) = (null, default);
         return Results.NotFound();
     }
 }

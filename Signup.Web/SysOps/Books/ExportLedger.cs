@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -13,10 +14,11 @@ public sealed class ExportLedger(IDbContextFactory<SignupDb> contexts)
 {
     private const string Head = "at,kind,amount,currency,order,payment,object,invoice,heard_by";
 
-    /// <summary>Oldest first, line by line as they are read: a month may be long.</summary>
-    public async Task<Result<Done>> Run(ShopMonth month, TextWriter to, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>Oldest first, line by line as they are read: a month may be long. Nothing is written for whoever is refused.</summary>
+    public async Task<Result<Done>> Run(ShopMonth month, Stream body, Actor actor, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Manager, Role.Admin) is { } no) { return no; }
+        await using var to = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await to.WriteLineAsync(Head.AsMemory(), cancellationToken);
         var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.At >= month.Start && e.At < month.End).OrderBy(e => e.At)

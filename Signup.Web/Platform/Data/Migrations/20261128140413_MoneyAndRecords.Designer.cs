@@ -2729,6 +2729,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndsWithPeriod")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Offer")
                         .IsRequired()
                         .HasColumnType("TEXT");

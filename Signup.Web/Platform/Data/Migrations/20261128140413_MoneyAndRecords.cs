@@ -13,6 +13,13 @@ namespace SignupWeb.Platform.Data.Migrations
         {
             migrationBuilder.AddColumn<bool>(
                 name: "EndsWithPeriod",
+                table: "subscriptions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EndsWithPeriod",
                 table: "staff_refunds",
                 type: "INTEGER",
                 nullable: false,
@@ -161,6 +168,10 @@ namespace SignupWeb.Platform.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_credit_notes_IssuedAt",
                 table: "credit_notes");
+
+            migrationBuilder.DropColumn(
+                name: "EndsWithPeriod",
+                table: "subscriptions");
 
             migrationBuilder.DropColumn(
                 name: "EndsWithPeriod",
