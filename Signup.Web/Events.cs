@@ -45,6 +45,7 @@ public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string Pa
 public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
 public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record SubscriptionResumed(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record SubscriptionNotRenewed(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record SubscriptionEnded(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record CardExpiresSoon(CustomerId CustomerId, PaymentProfileId PaymentProfileId, OrderId OrderId, string Card, string Expires) : IEvent;
 public sealed record MoneyRefunded(OrderId OrderId, CustomerId CustomerId, string InvoiceStripeId, string RefundId, Money Amount, string Reason) : IEvent;
@@ -68,6 +69,7 @@ public sealed record SignupExpired(SignupId SignupId) : IEvent;
 // SysOps (R5)
 public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
 public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
+public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
 
 // The platform's own
 public sealed record MessageQuarantined(Guid MessageId, string Type, string Handler, string Error) : IEvent;

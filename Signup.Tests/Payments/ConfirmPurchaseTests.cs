@@ -190,7 +190,7 @@ public sealed class ConfirmPurchaseTests : IAsyncLifetime
         Assert.Equal("UNAUTHORIZED", (await host.Get<RetryRefund>().Run(held.Id, Actor.Visitor)).Refusal?.Code);
 
         Assert.False((await host.Get<RetryRefund>().Run(held.Id, Someone(Role.Manager))).IsRefused);
-        Assert.Equal("NOT_HELD", (await host.Get<RetryRefund>().Run(held.Id, Someone(Role.Manager))).Refusal?.Code);
+        Assert.Equal("ALREADY_DECIDED", (await host.Get<RetryRefund>().Run(held.Id, Someone(Role.Manager))).Refusal?.Code);
 
         Assert.Equal(2, (await host.All<PaymentOperation>()).Count(o => o.Kind == OperationKind.Refund));
     }

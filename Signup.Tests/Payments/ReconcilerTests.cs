@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
@@ -58,7 +59,7 @@ public sealed class ReconcilerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_that_differs_is_a_red_risk()
+    public async Task A_ledger_that_differs_is_a_red_risk_until_it_agrees_again()
     {
         await mara.Buy();
         await mara.UntilBought();
@@ -70,6 +71,14 @@ public sealed class ReconcilerTests : IAsyncLifetime
 
         Assert.Equal(1, (await ComparedAgain()).Differences);
         Assert.Contains(await host.Announced<RiskFound>(), r => r is { Kind: "money-and-records", Severity: "red" });
+        Assert.Equal(new(DifferenceKind.NotThere, "pi_invented", new(100, "eur"), mara.Order), Assert.Single(Assert.Single(await host.All<ReconcilerMark>()).Found));
+
+        await host.Get<UnitOfWork>().Run(async db => await db.Set<LedgerEntry>().Where(e => e.StripeId == "pi_invented").ExecuteDeleteAsync());
+        Assert.Equal("FORBIDDEN", (await host.Get<LookNow>().Run(new(Guid.NewGuid(), Role.Support, null, "Ana"))).Refusal?.Code);
+        Assert.False((await host.Get<LookNow>().Run(new(Guid.NewGuid(), Role.Manager, null, "Ben"))).IsRefused);
+
+        Assert.Equal(0, (await host.Get<MoneyAndRecords>().Read()).Differences);
+        Assert.Single(await host.Announced<RiskSettled>(), r => r.Kind == "money-and-records");
     }
 
     [Fact]

@@ -32,7 +32,10 @@ public sealed class RefundTests : IAsyncLifetime
     [Fact]
     public async Task A_part_goes_back_once_and_what_was_bought_runs_on()
     {
-        Assert.False((await Refunds.Run(mara.Order, null, 5_000, "Two days without answer", null, ana)).IsRefused);
+        var id = Guid.CreateVersion7();
+        Assert.False((await Refunds.Run(mara.Order, null, 5_000, "Two days without answer", null, ana, note: "Promised on the phone", id: id)).IsRefused);
+        Assert.Equal((id, "Promised on the phone"), ((await Refunds.Run(mara.Order, null, 5_000, "Two days without answer", null, ana, id: id)).Value.Id, Assert.Single(await host.All<StaffRefund>()).Note));
+        Assert.Equal("NOT_WAITING", (await Refunds.Decide(id, true, ben)).Refusal?.Code);
         await Until(StaffRefundState.Refunded);
 
         var told = Assert.Single(await host.Announced<MoneyRefunded>());
@@ -51,13 +54,31 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.Equal(StaffRefundState.WaitingForApproval, asked.Value.State);
         Assert.Equal("FORBIDDEN", (await Refunds.Decide(asked.Value.Id, true, ana)).Refusal?.Code);
 
-        Assert.False((await Refunds.Decide(asked.Value.Id, true, ben)).IsRefused);
-        Assert.Equal("ALREADY_DECIDED", (await Refunds.Decide(asked.Value.Id, true, ben)).Refusal?.Code);
+        var both = await Task.WhenAll(new[] { "Ben", "Cara" }.Select(name => Task.Run(() => Refunds.Decide(asked.Value.Id, true, new(Guid.NewGuid(), Role.Manager, null, name)))));
+        var first = Assert.Single(both, b => !b.IsRefused).Value.DecidedBy;
+        Assert.Equal(("ALREADY_DECIDED", $"{first} has already decided about this refund."), Said(Assert.Single(both, b => b.IsRefused).Refusal));
+        Assert.Equal(("refund-approval", asked.Value.Id, first), (await host.Announced<RiskSettled>()).Select(r => (r.Kind, r.SubjectId, r.By)).Single());
         await Until(StaffRefundState.Refunded);
 
         await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told");
         Assert.Single(await host.Announced<SubscriptionEnded>());
         Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("subscriptions_by_status").GetProperty("canceled").GetInt64());
+    }
+
+    [Fact]
+    public async Task All_of_it_may_leave_what_was_bought_until_the_end_of_its_period()
+    {
+        var asked = await Refunds.Run(mara.Order, null, 17_731, "Not as agreed", true, ana, endsWithPeriod: true);
+        await Refunds.Decide(asked.Value.Id, true, ben);
+        await Until(StaffRefundState.Refunded);
+        Assert.Empty(await host.Announced<SubscriptionEnded>());
+        Assert.Equal(mara.Order, Assert.Single(await host.Announced<SubscriptionNotRenewed>()).OrderId);
+
+        host.Time.Advance(TimeSpan.FromDays(31));
+        await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told with the period");
+
+        Assert.Empty(await host.Announced<CyclePaid>());
+        Assert.Empty(host.Contract.Faults);
     }
 
     [Fact]
@@ -103,6 +124,8 @@ public sealed class RefundTests : IAsyncLifetime
         var risk = Assert.Single(await host.Announced<RiskFound>(), r => r.Kind == "payment-stuck");
         Assert.Equal(("red", other.Order.Value), (risk.Severity, risk.SubjectId));
     }
+
+    private static (string?, string?) Said(Refusal? refusal) => (refusal?.Code, refusal?.Message);
 
     private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state), $"the refund {state}");
 

@@ -46,6 +46,20 @@ public sealed class ABillingCycle
     }
 
     [Fact]
+    public async Task That_is_the_last_one_runs_to_its_end_and_the_customer_is_told_once()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+
+        await database.Announce(new SubscriptionNotRenewed(order.OrderId, order.CustomerId));
+        await database.Deliver();
+
+        var subscription = Assert.Single(await database.All<Subscription>());
+        Assert.Equal((true, true), (subscription.IsRunning, subscription.EndsWithPeriod));
+        Assert.Contains("Team ends on 21 Dec 2026", Assert.Single(await database.All<MailMessage>(), m => m.Kind == "subscription-not-renewed").Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_subscription_that_ended_is_the_last_and_its_contract_ends_too()
     {
         await using var database = await AcceptedOrders.Database();

@@ -71,6 +71,16 @@ public sealed class FindingAndResolvingRisks : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_settled_elsewhere_leaves_the_queue_in_its_turn()
+    {
+        await house.Announce(new RiskFound("PAYMENT_MISMATCH", "Red", order, "One."), new RiskSettled("PAYMENT_MISMATCH", order, "Ben", "Released."), new RiskSettled("PAYMENT_MISMATCH", order, "Cara", "Again."), new RiskSettled("refund-held", order, "Ben", "There was none."));
+        await house.Deliver();
+
+        var settled = Assert.Single(await house.All<Risk>());
+        Assert.Equal((false, "Ben", "Released."), (settled.IsOpen, settled.Resolution?.By, settled.Resolution?.Reason));
+    }
+
+    [Fact]
     public async Task Visitors_and_customers_resolve_nothing()
     {
         await Found("Red", "One.");

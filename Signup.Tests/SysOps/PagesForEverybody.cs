@@ -34,6 +34,7 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
     [InlineData("/ops/board?view=table&page=99999999999999999999")]
     [InlineData("/ops/board?q=%22%20OR%20*&colour=pink")]
     [InlineData("/ops/risks?state=x&after=red.x.y")]
+    [InlineData("/ops/money?q=%00%22&renewals=x")]
     public async Task Whatever_stands_in_an_address_is_answered(string path)
     {
         using var ana = new PlainBrowser(pages.Host);

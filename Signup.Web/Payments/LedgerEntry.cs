@@ -66,6 +66,8 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
         builder.HasIndex(e => new { e.Kind, e.StripeId }).IsUnique();
         builder.HasIndex(e => e.PaymentId);
         builder.HasIndex(e => e.OrderId);
+        builder.HasIndex(e => e.At);
+        builder.HasIndex(e => new { e.Kind, e.At });
         builder.ComplexProperty(e => e.Amount);
     }
 }

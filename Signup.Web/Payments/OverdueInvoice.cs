@@ -99,6 +99,7 @@ internal sealed class OverdueInvoiceTable : IEntityTypeConfiguration<OverdueInvo
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.HasIndex(i => i.InvoiceId).IsUnique();
         builder.HasIndex(i => i.CustomerId);
+        builder.HasIndex(i => i.FailedAt, "overdue_now").HasFilter("\"SettledAt\" IS NULL");
         builder.Ignore(i => i.SuspendsAt);
         builder.Ignore(i => i.NextTryAt);
         builder.ComplexProperty(i => i.Total);

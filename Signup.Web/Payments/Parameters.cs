@@ -59,7 +59,7 @@ public sealed record RenewalCardParameters(string SubscriptionId, string Payment
 public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
 
 /// <param name="SubscriptionId">To be ended with it.</param>
-public sealed record RefundParameters(OrderId OrderId, string PaymentId, long AmountMinor, string Currency, string? SubscriptionId);
+public sealed record RefundParameters(OrderId OrderId, string PaymentId, long AmountMinor, string Currency, string? SubscriptionId, bool EndsWithPeriod = false);
 
 /// <param name="Interval">month or year; null for something bought once.</param>
 public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);

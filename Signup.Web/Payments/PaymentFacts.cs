@@ -100,4 +100,7 @@ public sealed record DisputeFacts(string Id, string Status, string? PaymentId, s
     public bool TookMoney => !Status.StartsWith("warning", StringComparison.Ordinal) && Status != "prevented";
 
     public bool GaveItBack => Status == "won";
+
+    /// <summary>The bank has decided, or there is nothing to decide any more.</summary>
+    public bool IsOver => Status is "won" or "lost" or "prevented" or "warning_closed" or "charge_refunded";
 }

@@ -36,6 +36,17 @@ public sealed partial class PaymentGateway
         return ended.Succeeded || ended.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ended.RequestId) : ended.As<Reference>();
     }
 
+    /// <summary>Ends a subscription with the period that is paid; nothing more is charged for it.</summary>
+    public async Task<Answer<Reference>> EndSubscriptionLater(string subscriptionId, CancellationToken cancellationToken)
+    {
+        var ends = await Ask(async () =>
+        {
+            var now = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
+            return now.CancelAtPeriodEnd || now.Status is "canceled" or "incomplete_expired" ? now : await subscriptions.UpdateAsync(subscriptionId, new() { CancelAtPeriodEnd = true }, Usual($"end-later:{subscriptionId}"), cancellationToken);
+        });
+        return ends.Succeeded || ends.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ends.RequestId) : ends.As<Reference>();
+    }
+
     /// <summary>The card a subscription is charged with from now on.</summary>
     public Task<Answer<Reference>> RenewWith(string subscriptionId, string paymentMethodId, string key, CancellationToken cancellationToken) => Ask(async () =>
         new Reference((await subscriptions.UpdateAsync(subscriptionId, new() { DefaultPaymentMethod = paymentMethodId }, Usual(key), cancellationToken)).Id));

@@ -8,8 +8,9 @@ namespace SignupWeb.Shell;
 /// <param name="Name">What it is called, in English; translated when shown.</param>
 /// <param name="Url">Where it leads; it is current for this address and those below it.</param>
 /// <param name="Icon">Its icon.</param>
+/// <param name="Below">Other addresses that belong to it.</param>
 /// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false);
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -19,6 +20,7 @@ public static class SysOpsMenu
     [
         new("Watch", "Board", "/ops/board", "board"),
         new("Watch", "Risks", "/ops/risks", "flag"),
+        new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 

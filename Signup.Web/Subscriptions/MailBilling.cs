@@ -12,7 +12,7 @@ namespace SignupWeb.Subscriptions;
 
 /// <summary>What the customer hears of a running subscription: a charge that failed, a suspension and its end, the end, a card about to expire (R5).</summary>
 public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sentences sentences, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time)
-    : IHandle<CycleOverdue>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionEnded>, IHandle<CardExpiresSoon>
+    : IHandle<CycleOverdue>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionNotRenewed>, IHandle<SubscriptionEnded>, IHandle<CardExpiresSoon>
 {
     /// <summary>Where a customer changes the card.</summary>
     private const string Payment = "/account/payment";
@@ -33,6 +33,12 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
     public Task Handle(SubscriptionResumed happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, "subscription-resumed", s => new(shop.Value.Name, texts["{0} runs again", s.PlanName], texts["Your subscription runs again"])
     {
         Paragraphs = [texts["Thank you, the payment for {0} has arrived.", s.PlanName]],
+        Button = (texts["Open my account"], address.Of("/account")),
+    }, cancellationToken);
+
+    public Task Handle(SubscriptionNotRenewed happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, "subscription-not-renewed", s => new(shop.Value.Name, texts["{0} ends on {1}", s.PlanName, shop.Value.Local(s.PeriodEnd).Day()], texts["Your subscription does not renew"])
+    {
+        Paragraphs = [texts["{0} runs until {1} and then ends. Nothing more is charged for it.", s.PlanName, shop.Value.Local(s.PeriodEnd).DayAndTime()]],
         Button = (texts["Open my account"], address.Of("/account")),
     }, cancellationToken);
 

@@ -39,6 +39,9 @@ public sealed class Subscription : IVersioned, IWatched
     /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
 
+    /// <summary>It ends with the paid period: there is no next charge.</summary>
+    public bool EndsWithPeriod { get; private set; }
+
     /// <summary>When it stopped for good; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -78,6 +81,8 @@ public sealed class Subscription : IVersioned, IWatched
     public void Suspend(DateTimeOffset now) => SuspendedAt ??= now;
 
     public void Resume() => SuspendedAt = null;
+
+    public void RenewNoMore() => EndsWithPeriod = true;
 
     /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;

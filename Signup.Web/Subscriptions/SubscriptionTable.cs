@@ -13,6 +13,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.ClientAccountId);
         builder.HasIndex(s => new { s.CustomerId, s.StartedAt });
+        builder.HasIndex(s => s.StartedAt, "running_subscriptions").HasFilter("\"EndedAt\" IS NULL");
         builder.Ignore(s => s.IsRunning);
         builder.Property(s => s.Offer).AsJson();
         builder.Property(s => s.BilledTo).AsJson();
@@ -36,6 +37,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(i => i.OrderId).IsUnique().HasFilter("\"PurchaseId\" IS NOT NULL");
         builder.HasIndex(i => i.PaymentInvoiceId).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.IssuedAt });
+        builder.HasIndex(i => i.IssuedAt);
         builder.Property(i => i.PaymentInvoiceId).HasMaxLength(255);
         builder.Property(i => i.PaymentInvoiceNumber).HasMaxLength(255);
         builder.Property(i => i.Seller).AsJson();
@@ -58,6 +60,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(c => new { c.InvoiceId, c.RefundId }).IsUnique();
         builder.HasIndex(c => c.RefundId);
         builder.HasIndex(c => new { c.CustomerId, c.IssuedAt });
+        builder.HasIndex(c => c.IssuedAt);
         builder.Property(c => c.Seller).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Lines).AsJson();

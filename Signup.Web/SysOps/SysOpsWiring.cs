@@ -3,13 +3,14 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
 
 namespace SignupWeb.SysOps;
 
-/// <summary>What the staff sees and does: first set-up, board, risks (R5).</summary>
+/// <summary>What the staff sees and does: first set-up, board, risks, money and records (R5).</summary>
 public static class SysOpsWiring
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
@@ -18,10 +19,8 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddBooks().AddHandler<RaiseRisk>();
     }
 
-    public static void MapSysOps(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapSysOps(this IEndpointRouteBuilder routes) => routes.MapBooksEndpoints();
 }

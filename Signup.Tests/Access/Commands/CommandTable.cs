@@ -24,7 +24,9 @@ internal static class CommandTable
         ["DisconnectProvider.Run"] = Rule.AnyoneSignedIn,
         ["EraseCustomer.Run"] = Rule.OwnerOr(Role.Admin),
         ["ExportAccount.Run"] = Rule.OwnerOr(Role.Admin),
+        ["ExportLedger.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["FreezeQuote.Run"] = Rule.OwnerOr(),
+        ["LookNow.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["MoveClock.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["MoveClock.ToNextRenewal"] = Rule.Only(Role.Manager, Role.Admin),
         ["OfferToAddPasskey.Run"] = Rule.AnyoneSignedIn,
@@ -55,6 +57,7 @@ internal static class CommandTable
         ["TryPaymentAgain.Run"] = Rule.OwnerOr(),
         ["UpdateProfile.Run"] = Rule.OwnerOr(Role.Admin),
         ["WithdrawPlan.Run"] = Rule.Only(Role.Admin),
+        ["WriteOffRefund.Run"] = Rule.Only(Role.Manager, Role.Admin),
     };
 
     /// <summary>Asks nothing of anybody, and says why.</summary>

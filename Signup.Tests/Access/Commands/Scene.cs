@@ -16,6 +16,7 @@ using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Signups;
+using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
 
 namespace SignupTests.Access.Commands;
@@ -85,6 +86,8 @@ internal sealed class Scene : IDisposable
         Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
+        Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
+        things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
         Put(1L);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);

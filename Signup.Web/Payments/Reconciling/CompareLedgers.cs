@@ -3,34 +3,28 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Reconciling;
 
 /// <summary>
-/// Compares our ledger with the payment service's objects, in both directions. What we had not heard of is taken in by the usual functions first;
-/// what differs even then is a red risk.
+/// Compares our ledger with the payment service's objects, in both directions. What we had not heard of is taken in by the usual functions first.
 /// </summary>
-public sealed class CompareLedgers(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, TimeProvider time)
+public sealed class CompareLedgers(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds)
 {
-    /// <summary>Younger entries may have been written while we were reading there.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
-
-    /// <summary>How many movements of money differ.</summary>
-    public async Task<int> Run(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>The movements of money that differ even then.</summary>
+    /// <param name="until">Younger entries may have been written while we were reading there.</param>
+    public async Task<IReadOnlyList<Difference>> Run(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() - Settling;
         var there = await Theirs(since, cancellationToken);
         var ours = await Ours(since, cancellationToken);
 
-        var differences = there.Values.Where(t => !(ours.TryGetValue(t.Id, out var entry) && entry.Amount == t.Amount)).Select(t => $"{t.Id} ({t.Amount.Minor} {t.Amount.Currency}) is there but not in our ledger").ToList();
+        var differences = there.Values.Where(t => !(ours.TryGetValue(t.Id, out var entry) && entry.Amount == t.Amount)).Select(t => new Difference(DifferenceKind.NotInLedger, t.Id, t.Amount, t.OrderId)).ToList();
         foreach (var entry in ours.Values.Where(e => e.At >= since && e.At < until && !there.ContainsKey(e.StripeId)))
         {
-            if (!await IsThere(entry, cancellationToken)) { differences.Add($"{entry.StripeId} ({entry.Amount.Minor} {entry.Amount.Currency}) is in our ledger but not there"); }
+            if (!await IsThere(entry, cancellationToken)) { differences.Add(new(DifferenceKind.NotThere, entry.StripeId, entry.Amount, entry.OrderId)); }
         }
 
-        if (differences.Count > 0) { await Tell(differences, cancellationToken); }
-        return differences.Count;
+        return differences;
     }
 
     /// <summary>With an hour to spare, for clocks that differ. A refund the bank sent back moved nothing in the end, here as there.</summary>
@@ -64,24 +58,16 @@ public sealed class CompareLedgers(UnitOfWork unit, IDbContextFactory<SignupDb> 
         {
             var verdict = await confirm.Run(invoice, Door.Reconciler, cancellationToken);
             if (verdict is Confirmation.Foreign or Confirmation.Early) { continue; }
-            foreach (var money in invoice.Payments.Where(p => p.Amount.Minor > 0)) { found[money.PaymentId] = new(money.PaymentId, money.Amount); }
+            foreach (var money in invoice.Payments.Where(p => p.Amount.Minor > 0)) { found[money.PaymentId] = new(money.PaymentId, money.Amount, invoice.Order); }
         }
 
         await foreach (var refund in gateway.RefundsSince(since, cancellationToken))
         {
-            if (await refunds.Run(refund, Door.Reconciler, cancellationToken) && refund.Status == "succeeded") { found[refund.Id] = new(refund.Id, refund.Amount); }
+            if (await refunds.Run(refund, Door.Reconciler, cancellationToken) && refund.Status == "succeeded") { found[refund.Id] = new(refund.Id, refund.Amount, null); }
         }
 
         return found;
     }
 
-    private Task<Done> Tell(List<string> differences, CancellationToken cancellationToken) => unit.Run(
-        db =>
-        {
-            db.Announce(new RiskFound("money-and-records", "red", Guid.Empty, $"{differences.Count} differences between the payment service and our ledger: {string.Join("; ", differences.Take(5))}."));
-            return Task.FromResult(Done.It);
-        },
-        cancellationToken);
-
-    private sealed record Movement(string Id, Money Amount);
+    private sealed record Movement(string Id, Money Amount, OrderId? OrderId);
 }

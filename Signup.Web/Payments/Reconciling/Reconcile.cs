@@ -3,43 +3,99 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Reconciling;
 
-/// <summary>Finds what we missed: events that never came, payments still open with us, and differences between our ledger and the payment service's.</summary>
-public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWebhook webhooks, ReconcileOpen open, CompareLedgers compare, IOptions<PaymentOptions> options, TimeProvider time)
+/// <summary>Finds what we missed: events that never came, payments still open with us, and differences between the payment service, our ledger and what was made of the money.</summary>
+public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWebhook webhooks, ReconcileOpen open, CompareLedgers ledgers, IEnumerable<IComparedRecords> records, IOptions<PaymentOptions> options, TimeProvider time) : IDisposable
 {
+    /// <summary>The kind of the risk that there are differences.</summary>
+    public const string RiskKind = "money-and-records";
+
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Usual = TimeSpan.FromDays(2);
     private static readonly TimeSpan Whole = TimeSpan.FromDays(30);
 
+    /// <summary>What is younger may have been written while we were reading, or waits for its handlers.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    /// <summary>Time between two comparisons.</summary>
+    public TimeSpan Pause => 2 * options.Value.ReconcileEvery;
+
     /// <summary>Does what is due; answers when something is due again.</summary>
-    public async Task<DateTimeOffset> Run(CancellationToken cancellationToken)
+    public Task<DateTimeOffset> Run(CancellationToken cancellationToken) => InTurn(
+        async () =>
+        {
+            var every = options.Value.ReconcileEvery;
+            var now = time.GetUtcNow();
+            var mark = await Mark(now, cancellationToken);
+            if (mark.EventsCheckedAt + every <= now)
+            {
+                await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler); }
+                await Note((_, m) => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken);
+            }
+
+            if (mark.RecordsCheckedAt is not { } last || last + Pause <= now) { await Compare(mark, now, cancellationToken); }
+            return now + every;
+        },
+        cancellationToken);
+
+    /// <summary>Compares without waiting for the time. What is compared while somebody waits for their turn counts for them too.</summary>
+    public Task<Done> Now(CancellationToken cancellationToken)
     {
-        var every = options.Value.ReconcileEvery;
-        var now = time.GetUtcNow();
-        var mark = await Mark(now, cancellationToken);
-        if (mark.EventsCheckedAt + every <= now)
+        var asked = time.GetUtcNow();
+        return InTurn(
+            async () =>
+            {
+                var now = time.GetUtcNow();
+                var mark = await Mark(now, cancellationToken);
+                if (mark.RecordsCheckedAt is not { } last || last < asked) { await Compare(mark, now, cancellationToken); }
+                return Done.It;
+            },
+            cancellationToken);
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>While something differs all of the 30 days is looked at each time: it must not seem to be gone only because it grew old.</summary>
+    private async Task Compare(ReconcilerMark mark, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        await open.Run(cancellationToken);
+        var whole = mark.Differences > 0 || mark.WholeCheckedAt is not { } before || before + TimeSpan.FromDays(1) <= now;
+        List<Difference> differences = [.. await ledgers.Run(now - (whole ? Whole : Usual), now - Settling, cancellationToken)];
+        List<CurrencyBooks> currencies = [];
+        foreach (var made in records)
         {
-            await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler); }
-            await Note(m => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken);
+            var compared = await made.Compare(now - Whole, now - Settling, cancellationToken);
+            differences.AddRange(compared.Differences);
+            currencies.AddRange(compared.Currencies);
         }
 
-        if (mark.RecordsCheckedAt is not { } last || last + (2 * every) <= now)
-        {
-            await open.Run(cancellationToken);
-            var whole = mark.WholeCheckedAt is not { } before || before + TimeSpan.FromDays(1) <= now;
-            var differences = await compare.Run(now - (whole ? Whole : Usual), cancellationToken);
-            await Note(
-                m =>
-                {
-                    (m.RecordsCheckedAt, m.Differences) = (now, differences);
-                    if (whole) { m.WholeCheckedAt = now; }
-                },
-                cancellationToken);
-        }
+        var took = time.GetElapsedTime(started);
+        await Note(
+            (db, m) =>
+            {
+                if (m.Compared(new(differences, currencies), whole, now, took)) { db.Announce(new RiskSettled(RiskKind, Guid.Empty, "Signup", "Everything agrees again.")); }
+                if (differences.Count > 0) { db.Announce(new RiskFound(RiskKind, "red", Guid.Empty, $"{differences.Count} differences between the payment service and our records: {string.Join("; ", differences.Take(5))}.")); }
+            },
+            cancellationToken);
+    }
 
-        return now + every;
+    private async Task<T> InTurn<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
     }
 
     private Task<ReconcilerMark> Mark(DateTimeOffset now, CancellationToken cancellationToken) => unit.Run(
@@ -51,10 +107,10 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
         },
         cancellationToken);
 
-    private Task<Done> Note(Action<ReconcilerMark> note, CancellationToken cancellationToken) => unit.Run(
+    private Task<Done> Note(Action<SignupDb, ReconcilerMark> note, CancellationToken cancellationToken) => unit.Run(
         async db =>
         {
-            note(await db.Set<ReconcilerMark>().SingleAsync(m => m.Id == ReconcilerMark.Only, cancellationToken));
+            note(db, await db.Set<ReconcilerMark>().SingleAsync(m => m.Id == ReconcilerMark.Only, cancellationToken));
             return Done.It;
         },
         cancellationToken);

@@ -15,7 +15,14 @@ public enum CompensationState
 
     /// <summary>The refund was refused, or the amount is above the automatic limit: a person decides.</summary>
     Held,
+
+    /// <summary>A person decided that it is not tried any more.</summary>
+    WrittenOff,
 }
+
+/// <summary>What somebody said about held money.</summary>
+/// <param name="Reason">Empty where none is asked for.</param>
+public sealed record HeldDecision(Guid? Login, string By, DateTimeOffset At, string Reason);
 
 /// <summary>Money that arrived and must not stay. One per payment.</summary>
 public sealed class Compensation : IVersioned, IWatched
@@ -49,6 +56,12 @@ public sealed class Compensation : IVersioned, IWatched
     /// <summary>How many refunds a person has ordered after the automatic one.</summary>
     public int Retries { get; private set; }
 
+    /// <summary>Somebody wants it written off and waits for a second person; null while nobody does.</summary>
+    public HeldDecision? WriteOffAsked { get; private set; }
+
+    /// <summary>The newest decision about it, whichever it was; null while there was none.</summary>
+    public HeldDecision? Decided { get; private set; }
+
     public DateTimeOffset FoundAt { get; private init; }
 
     public DateTimeOffset? SettledAt { get; private set; }
@@ -80,12 +93,18 @@ public sealed class Compensation : IVersioned, IWatched
     public void Hold(string error) => (State, LastError, SettledAt) = (CompensationState.Held, error, null);
 
     /// <summary>A person wants it tried again. False unless it is held.</summary>
-    public bool Retry()
+    public bool Retry(HeldDecision decision)
     {
         if (State != CompensationState.Held) { return false; }
-        (State, Retries) = (CompensationState.Refunding, Retries + 1);
+        (State, Retries, Decided, WriteOffAsked) = (CompensationState.Refunding, Retries + 1, decision, null);
         return true;
     }
+
+    /// <summary>A second person must agree before it is written off.</summary>
+    public void AskToWriteOff(HeldDecision asked) => WriteOffAsked ??= asked;
+
+    /// <summary>It stays where it is. Only while it is held.</summary>
+    public void WriteOff(HeldDecision decision) => (State, Decided, SettledAt) = (CompensationState.WrittenOff, decision, decision.At);
 }
 
 internal sealed class CompensationTable : IEntityTypeConfiguration<Compensation>
@@ -98,6 +117,8 @@ internal sealed class CompensationTable : IEntityTypeConfiguration<Compensation>
         builder.HasIndex(c => c.OrderId);
         builder.HasIndex(c => c.State);
         builder.Ignore(c => c.Key);
+        builder.Property(c => c.WriteOffAsked).AsJson();
+        builder.Property(c => c.Decided).AsJson();
         builder.ComplexProperty(c => c.Amount);
     }
 }

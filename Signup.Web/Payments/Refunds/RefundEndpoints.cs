@@ -24,7 +24,7 @@ public static class RefundEndpoints
     }
 
     private static async Task<IResult> Ask(OrderId id, RefundRequest request, HttpContext http, RefundOrder refund, CancellationToken cancellationToken) =>
-        (await refund.Run(id, request.PaymentId, request.Amount, request.Reason, request.Ends, Actor.Of(http.User), cancellationToken)).Answer(http, made => Results.Created($"/api/refunds/{made.Id}", View(made)));
+        (await refund.Run(id, request.PaymentId, request.Amount, request.Reason, request.Ends, Actor.Of(http.User), cancellationToken: cancellationToken)).Answer(http, made => Results.Created($"/api/refunds/{made.Id}", View(made)));
 
     private static async Task<IResult> Decide(Guid id, RefundDecision decision, HttpContext http, RefundOrder refund, CancellationToken cancellationToken) =>
         (await refund.Decide(id, decision.Agree, Actor.Of(http.User), cancellationToken)).Answer(http, made => Results.Ok(View(made)));

@@ -10,7 +10,7 @@ namespace SignupWeb.Payments.Refunds;
 
 /// <summary>
 /// Staff give money back, whole or in part; above the limit of its currency a second person must agree (R2, R5).
-/// Refusals: UNAUTHORIZED, FORBIDDEN, PAYMENT_NOT_FOUND, REASON_MISSING, AMOUNT_INVALID, ENDS_MISSING, REFUND_NOT_FOUND, ALREADY_DECIDED, SECOND_PERSON_NEEDED.
+/// Refusals: UNAUTHORIZED, FORBIDDEN, PAYMENT_NOT_FOUND, REASON_MISSING, AMOUNT_INVALID, ENDS_MISSING, REFUND_NOT_FOUND, NOT_WAITING, ALREADY_DECIDED, SECOND_PERSON_NEEDED.
 /// </summary>
 public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> options, TimeProvider time)
 {
@@ -24,19 +24,28 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
 
     public static readonly Refusal EndsMissing = Refusal.Invalid("ENDS_MISSING", "All of the money goes back. Say whether contract and subscription end with it.", "ends");
 
-    public static readonly Refusal AlreadyDecided = Refusal.Conflict("ALREADY_DECIDED", "This refund is not waiting for a second person.");
+    public static readonly Refusal NotWaiting = Refusal.Conflict("NOT_WAITING", "This refund is not waiting for a second person.");
+
+    public static readonly Refusal AlreadyDecided = Refusal.Conflict("ALREADY_DECIDED", "{0} has already decided about this refund.");
 
     public static readonly Refusal SecondPerson = new(RefusalKind.Forbidden, "SECOND_PERSON_NEEDED", "Somebody else than who asked for it must agree.");
 
-    private const int LongestReason = 500;
+    /// <summary>The kind of the risk that waits for the second person; about the refund.</summary>
+    public const string RiskKind = "refund-approval";
+
+    private const int LongestText = 500;
 
     /// <param name="paymentId">One of the order's payments; null is its newest.</param>
     /// <param name="ends">Whether contract and subscription end; must be said when nothing of the payment is left.</param>
-    public Task<Result<StaffRefund>> Run(OrderId order, string? paymentId, long amountMinor, string? reason, bool? ends, Actor actor, CancellationToken cancellationToken = default) => unit.Run<Result<StaffRefund>>(
+    /// <param name="endsWithPeriod">They do not end now, but with the period that is paid.</param>
+    /// <param name="note">For the record; no customer sees it.</param>
+    /// <param name="id">Asked again under the same id it is the same refund.</param>
+    public Task<Result<StaffRefund>> Run(OrderId order, string? paymentId, long amountMinor, string? reason, bool? ends, Actor actor, bool endsWithPeriod = false, string? note = null, Guid? id = null, CancellationToken cancellationToken = default) => unit.Run<Result<StaffRefund>>(
         async db =>
         {
             if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
-            if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why) { return ReasonMissing; }
+            if (reason?.Trim() is not { Length: > 0 and <= LongestText } why) { return ReasonMissing; }
+            if (id is { } known && await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == known && r.OrderId == order, cancellationToken) is { } before) { return before; }
             var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken); // first: its version must be older than all that is counted
             var refunds = await db.Set<StaffRefund>().Where(r => r.OrderId == order).ToListAsync(cancellationToken); // before the ledger: one that is done in between counts twice rather than not at all
             var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order).ToListAsync(cancellationToken);
@@ -49,11 +58,11 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
 
             var amount = payment.Amount with { Minor = amountMinor };
             var now = time.GetUtcNow();
-            var refund = StaffRefund.Of(charge, payment.StripeId, amount, why, ends ?? false, !options.Value.StaffMayRefund(amount), actor.LoginId, actor.Name, now);
+            var refund = StaffRefund.Of(charge, payment.StripeId, amount, new(why, ends == true && !endsWithPeriod, endsWithPeriod, Noted(note)), !options.Value.StaffMayRefund(amount), actor.LoginId, actor.Name, now, id);
             db.Add(refund);
             db.Entry(charge).Property(c => c.ChangedAt).IsModified = true; // two who ask at once would each count on what the other takes
             if (refund.State == StaffRefundState.UnderWay) { Send(db, refund, charge, now); }
-            else { db.Announce(new RiskFound("refund-approval", "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
+            else { db.Announce(new RiskFound(RiskKind, "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
             return refund;
         },
         cancellationToken);
@@ -64,12 +73,18 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
         {
             if (actor.Needs(Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
             if (await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == refundId, cancellationToken) is not { } refund) { return NotFound; }
-            if (agrees && refund.AskedByLogin == actor.LoginId) { return SecondPerson; }
-            if (!refund.Decide(agrees, actor.Name)) { return AlreadyDecided; }
+            if (agrees && refund.AskedByLogin == actor.LoginId && refund.State == StaffRefundState.WaitingForApproval) { return SecondPerson; }
+            if (!refund.Decide(agrees, actor.Name)) { return refund.DecidedBy is { } first ? DecidedBy(first) : NotWaiting; }
+            db.Announce(new RiskSettled(RiskKind, refund.Id, actor.Name, agrees ? "Released." : "Declined."));
             if (agrees) { Send(db, refund, await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == refund.OrderId, cancellationToken), time.GetUtcNow()); }
             return refund;
         },
         cancellationToken);
+
+    /// <summary>For whoever comes second: who was first.</summary>
+    internal static Refusal DecidedBy(string first) => AlreadyDecided with { Arguments = [first] };
+
+    private static string? Noted(string? note) => note?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;
 
     private static void Send(SignupDb db, StaffRefund refund, OrderCharge charge, DateTimeOffset now) => db.Add(PaymentOperation.Plan(
         OperationKind.Refund,
@@ -78,5 +93,5 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
         now,
         charge.SignupId,
         charge.OrderId,
-        parameters: JsonSerializer.Serialize(new RefundParameters(charge.OrderId, refund.PaymentId, refund.Amount.Minor, refund.Amount.Currency, refund.Ends ? charge.SubscriptionId : null), PaymentCalls.Json)));
+        parameters: JsonSerializer.Serialize(new RefundParameters(charge.OrderId, refund.PaymentId, refund.Amount.Minor, refund.Amount.Currency, refund.Ends || refund.EndsWithPeriod ? charge.SubscriptionId : null, refund.EndsWithPeriod), PaymentCalls.Json)));
 }

@@ -20,7 +20,7 @@ public sealed class RefundPayment(UnitOfWork unit, PaymentGateway gateway, Payme
     public async Task Run(PaymentOperationId id, CancellationToken cancellationToken)
     {
         var (key, asked, lookUp) = await calls.Begin<RefundParameters>(id, cancellationToken);
-        var ended = asked.SubscriptionId is { } subscription ? await gateway.EndSubscription(subscription, cancellationToken) : null;
+        var ended = asked.SubscriptionId is { } subscription ? await (asked.EndsWithPeriod ? gateway.EndSubscriptionLater(subscription, cancellationToken) : gateway.EndSubscription(subscription, cancellationToken)) : null;
         var refund = ended is { Outcome: Outcome.Unknown } ? ended.As<RefundFacts>() : await Send(asked, key, lookUp, cancellationToken);
         await unit.Run(
             async db =>

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Refunds;
 
-/// <summary>A person has decided that held money goes back. Refusals: UNAUTHORIZED, FORBIDDEN, COMPENSATION_NOT_FOUND, NOT_HELD.</summary>
+/// <summary>A person has decided that held money goes back. Refusals: UNAUTHORIZED, FORBIDDEN, COMPENSATION_NOT_FOUND, NOT_HELD, ALREADY_DECIDED.</summary>
 public sealed class RetryRefund(UnitOfWork unit, TimeProvider time)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("COMPENSATION_NOT_FOUND", "There is no such refund.");
@@ -18,10 +19,26 @@ public sealed class RetryRefund(UnitOfWork unit, TimeProvider time)
             if (actor.Needs(Role.Manager, Role.Admin) is { } refusal) { return refusal; }
             var compensation = await db.Set<Compensation>().SingleOrDefaultAsync(c => c.Id == compensationId, cancellationToken);
             if (compensation is null) { return NotFound; }
-            if (!compensation.Retry()) { return NotHeld; }
+            var now = time.GetUtcNow();
+            if (!compensation.Retry(new(actor.LoginId, actor.Name, now, string.Empty))) { return WhoDecided(compensation); }
             var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == compensation.OrderId, cancellationToken);
-            db.Add(RefundPayment.Plan(compensation, charge, time.GetUtcNow()));
+            db.Add(RefundPayment.Plan(compensation, charge, now));
+            db.SettleHeld(compensation, actor.Name, "Released: it is tried again.");
             return Done.It;
         },
         cancellationToken);
+
+    /// <summary>For whoever comes second: who was first.</summary>
+    internal static Refusal WhoDecided(Compensation compensation) => compensation.Decided is { } first ? RefundOrder.DecidedBy(first.By) : NotHeld;
+}
+
+/// <summary>What a decision about held money ends.</summary>
+internal static class HeldRisks
+{
+    private static readonly string[] Kinds = ["refund-held", "payment-mismatch"];
+
+    public static void SettleHeld(this SignupDb db, Compensation compensation, string by, string reason)
+    {
+        foreach (var kind in Kinds) { db.Announce(new RiskSettled(kind, compensation.OrderId.Value, by, reason)); }
+    }
 }

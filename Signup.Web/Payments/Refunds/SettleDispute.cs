@@ -12,6 +12,7 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
         async db =>
         {
             if (await db.Set<LedgerEntry>().SingleOrDefaultAsync(e => e.Kind == LedgerKind.Captured && e.StripeId == dispute.PaymentId, cancellationToken) is not { } captured) { return false; }
+            await Note(db, dispute, captured, cancellationToken);
             if (dispute.TookMoney) { await db.Enter(LedgerKind.Disputed, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             if (dispute.GaveItBack) { await db.Enter(LedgerKind.DisputeWon, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             db.Announce(dispute.GaveItBack
@@ -20,4 +21,11 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
             return true;
         },
         cancellationToken);
+
+    private async Task Note(SignupDb db, DisputeFacts dispute, LedgerEntry captured, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<Dispute>().SingleOrDefaultAsync(d => d.Id == dispute.Id, cancellationToken);
+        if (known is null) { db.Add(known = Dispute.Of(dispute, captured, time.GetUtcNow())); }
+        known.Stands(dispute, time.GetUtcNow());
+    }
 }

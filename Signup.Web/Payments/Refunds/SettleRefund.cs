@@ -51,6 +51,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
             asked?.Refunded(refund.Id);
             db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId ?? string.Empty, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
             if (asked is { Ends: true }) { await db.End(await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
+            if (asked is { EndsWithPeriod: true }) { db.Announce(new SubscriptionNotRenewed(captured.OrderId, captured.CustomerId)); }
             if (asked is not null) { return; }
         }
 

@@ -23,6 +23,9 @@ public enum StaffRefundState
     TurnedDown,
 }
 
+/// <summary>Why money goes back and what becomes of what it paid for.</summary>
+public sealed record RefundTerms(string Reason, bool Ends, bool EndsWithPeriod = false, string? Note = null);
+
 /// <summary>Money a member of staff gives back, whole or in part. Each is one call to the payment service with a key of its own.</summary>
 public sealed class StaffRefund : IVersioned, IWatched
 {
@@ -48,6 +51,12 @@ public sealed class StaffRefund : IVersioned, IWatched
 
     /// <summary>What was bought ends with it.</summary>
     public bool Ends { get; private init; }
+
+    /// <summary>What was bought ends with the period that is paid; never together with <see cref="Ends"/>.</summary>
+    public bool EndsWithPeriod { get; private init; }
+
+    /// <summary>For us alone; null when nothing was noted.</summary>
+    public string? Note { get; private init; }
 
     public StaffRefundState State { get; private set; }
 
@@ -76,15 +85,18 @@ public sealed class StaffRefund : IVersioned, IWatched
     /// <summary>It takes from what can still be given back.</summary>
     public bool Counts => State is StaffRefundState.WaitingForApproval or StaffRefundState.UnderWay;
 
-    public static StaffRefund Of(OrderCharge charge, string paymentId, Money amount, string reason, bool ends, bool needsApproval, Guid? byLogin, string by, DateTimeOffset now) => new()
+    /// <param name="id">Known beforehand by who may ask twice; null makes a new one.</param>
+    public static StaffRefund Of(OrderCharge charge, string paymentId, Money amount, RefundTerms terms, bool needsApproval, Guid? byLogin, string by, DateTimeOffset now, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id ?? Guid.CreateVersion7(now),
         OrderId = charge.OrderId,
         CustomerId = charge.CustomerId,
         PaymentId = paymentId,
         Amount = amount,
-        Reason = reason,
-        Ends = ends,
+        Reason = terms.Reason,
+        Ends = terms.Ends,
+        EndsWithPeriod = terms.EndsWithPeriod,
+        Note = terms.Note,
         State = needsApproval ? StaffRefundState.WaitingForApproval : StaffRefundState.UnderWay,
         AskedByLogin = byLogin,
         AskedBy = by,
@@ -115,6 +127,7 @@ internal sealed class StaffRefundTable : IEntityTypeConfiguration<StaffRefund>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => r.PaymentId);
+        builder.HasIndex(r => r.AskedAt, "refunds_to_release").HasFilter("\"State\" = 'WaitingForApproval'");
         builder.Ignore(r => r.Key);
         builder.Ignore(r => r.Counts);
         builder.ComplexProperty(r => r.Amount);

@@ -19,6 +19,9 @@ public static class WrittenTime
     /// <summary>"21 November 2026", "21. November 2026".</summary>
     public static string LongDay(this DateTimeOffset local) => local.ToString(German ? "d. MMMM yyyy" : "d MMMM yyyy", Reader);
 
+    /// <summary>"November".</summary>
+    public static string Month(this DateTimeOffset local) => local.ToString("MMMM", Reader);
+
     /// <summary>"21 Nov 2026, 14:32 (UTC+1)", "21. Nov. 2026, 14:32 Uhr (UTC+1)".</summary>
     public static string DayAndTime(this DateTimeOffset local) => $"{local.Day()}, {Clock(local, "HH:mm")} ({local.Zone()})";
 

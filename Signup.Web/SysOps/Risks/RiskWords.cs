@@ -1,11 +1,14 @@
 namespace SignupWeb.SysOps.Risks;
 
-/// <summary>A risk's kind in words: MESSAGE_QUARANTINED is "Message quarantined".</summary>
+/// <summary>A risk's kind in words: MESSAGE_QUARANTINED is "Message quarantined", and where it is dealt with.</summary>
 public static class RiskWords
 {
     public static string Of(string kind)
     {
-        var words = kind.Replace('_', ' ').Trim().ToLowerInvariant();
+        var words = kind.Replace('_', ' ').Replace('-', ' ').Trim().ToLowerInvariant();
         return words.Length == 0 ? kind : char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    /// <summary>True for what is decided on the page Money and records, and goes from the queue with it.</summary>
+    public static bool IsOfMoney(string kind) => kind is "money-and-records" or "refund-approval" or "refund-held";
 }
