@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb.Account;
 using SignupWeb.Kernel;

@@ -20,7 +20,7 @@ public sealed class ChargesAtOnceTests(ITestOutputHelper output)
     public async Task Are_all_made_whether_or_not_one_of_them_hangs(bool oneHangs)
     {
         await using var host = await PaymentsHost.Start();
-        var count = Endure.Times("charges-at-once", daily: 10);
+        var count = Endure.Times("charges-at-once", daily: 5);
         List<(Buyer Buyer, PaymentProfileId Card)> due = [];
         for (var n = 0; n < count; n++)
         {

@@ -2,7 +2,6 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
-using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Sandbox.Webhooks;
@@ -46,7 +45,7 @@ public sealed class InAnyOrderTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}.");
         var chance = new Random(seed);
-        var cases = Endure.Times("interleavings", daily: 16);
+        var cases = Endure.Times("interleavings", daily: 8);
         var tally = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var done = 0; done < cases; done += AtOnce) { await Round(chance, tally); }
         output.WriteLine($"{cases} orders: {string.Join(", ", tally.OrderByDescending(t => t.Value).Select(t => $"{t.Value} {t.Key}"))}.");

@@ -3,7 +3,6 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
-using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Sandbox;
 using Xunit;
 

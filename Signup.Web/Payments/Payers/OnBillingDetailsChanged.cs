@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Charging;
