@@ -36,7 +36,7 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         var radios = shown.FindAll("label.plan input[type=radio][name=planId]");
         Assert.Equal(5, radios.Count);
         Assert.Equal("Team", Assert.Single(radios, r => r.HasAttribute("checked")).GetAttribute("data-name"));
-        Assert.Equal("{\"monthly\":14900,\"yearly\":149000}", radios[1].GetAttribute("data-prices"));
+        Assert.StartsWith("{\"eur\":{\"monthly\":14900,\"yearly\":149000},\"usd\":{", radios[1].GetAttribute("data-prices"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +58,19 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
 
         Assert.Equal("2 months free", shown.Find(".saving").TextContent);
         Assert.Contains("you save €298", shown.FindAll("label.plan")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("JP", "in-jpy", "¥24,000")]
+    [InlineData("CH", "in-chf", "CHF\u00a0145")]
+    [InlineData("SE", "in-own", "€149")]
+    [InlineData("FR", "in-own", "€149")]
+    public void A_country_sees_the_price_list_of_its_currency(string country, string list, string price)
+    {
+        var shown = Show();
+
+        Assert.Equal(list, "in-" + shown.Find($"option[value={country}]").GetAttribute("data-currency"));
+        Assert.Equal(price, Assert.Single(shown.FindAll("label.plan")[1].QuerySelectorAll($".monthly.listed.{list} b")).TextContent);
     }
 
     [Fact]

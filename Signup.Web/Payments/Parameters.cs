@@ -18,6 +18,7 @@ public sealed record ClosePageParameters(string SessionId);
 /// <summary>One of three ways to charge: what runs on, what is bought once, or the invoice that is still open from an earlier try.</summary>
 /// <param name="OpenInvoiceId">Pay this one; the rest then only says what it is for.</param>
 /// <param name="SubscriptionId">What that invoice is of: it renews with this card.</param>
+/// <param name="Currency">Of what is bought once; null on calls that were written down before there was more than one.</param>
 public sealed record ChargeParameters(
     OrderId OrderId,
     SignupId SignupId,
@@ -30,7 +31,8 @@ public sealed record ChargeParameters(
     string? TaxRateId,
     string? PromotionCodeId,
     string? OpenInvoiceId,
-    string? SubscriptionId = null);
+    string? SubscriptionId = null,
+    string? Currency = null);
 
 /// <param name="PaymentMethodId">Null is the card the subscription renews with.</param>
 public sealed record OverdueParameters(string InvoiceId, string? PaymentMethodId);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
@@ -22,9 +23,10 @@ public static class PaymentsWiring
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PaymentOptions>().BindConfiguration("Payments")
-            .Validate(o => o.Currency.Length == 3 && o.Currency.All(char.IsAsciiLetterLower), "Payments:Currency must be a currency such as eur.")
+            .Validate(o => PaymentOptions.IsCurrency(o.Currency), "Payments:Currency must be a currency such as eur.")
             .Validate(o => o.AutomaticRefundLimit >= 0, "Payments:AutomaticRefundLimit must be an amount in minor units, 0 or more.")
             .Validate(o => o.StaffRefundLimit >= 0, "Payments:StaffRefundLimit must be an amount in minor units, 0 or more.")
+            .Validate(o => o.AutomaticRefundLimits.Concat(o.StaffRefundLimits).All(l => PaymentOptions.IsCurrency(l.Key.ToLowerInvariant()) && l.Value >= 0), "Payments:AutomaticRefundLimits and Payments:StaffRefundLimits must be amounts in minor units, 0 or more, by currency, e.g. jpy.")
             .Validate(o => o.ReconcileEvery >= TimeSpan.FromSeconds(10) && o.ReconcileEvery <= TimeSpan.FromHours(1), "Payments:ReconcileEvery must be between 00:00:10 and 01:00:00.")
             .ValidateOnStart();
         services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
@@ -33,6 +35,7 @@ public static class PaymentsWiring
         if (!stripe.HasKey) { services.AddStripeSandbox(configuration, WebhookTypes.Heard).AddSingleton<IEffectCounts, PaymentCounts>(); }
         services.AddSingleton<StripeConnection>();
         services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
+        services.AddOptions<ShopOptions>().PostConfigure<IOptions<PaymentOptions>>((shop, payments) => shop.Currency = payments.Value.Currency);
         services.AddTax();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()

@@ -28,7 +28,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     {
         if ((await Look(actor, id, agreedTo, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
         var (signup, party, card) = seen;
-        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
+        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), signup.Offer.Net.Currency, cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
         if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
         var text = ContractText.Compose(offer, party, shop.Value.LegalName);
         var quote = new Quote

@@ -24,6 +24,9 @@ public enum SignupState
 /// <summary>One customer's way from plan to accepted contract (R1). Its row is the whole truth; nothing lives in a circuit only.</summary>
 public sealed class Signup : IVersioned, IWatched
 {
+    /// <summary>No promotion code is longer.</summary>
+    public const int LongestCode = 40;
+
     public static readonly Refusal NotFound = Refusal.NotFound("SIGNUP_NOT_FOUND", "There is no such sign-up.");
 
     public static readonly Refusal Over = Refusal.Conflict("SIGNUP_OVER", "This sign-up has ended.");
@@ -45,6 +48,9 @@ public sealed class Signup : IVersioned, IWatched
 
     /// <summary>ISO country chosen beside the plan, carried over into the profile.</summary>
     public string Country { get; private set; } = string.Empty;
+
+    /// <summary>The promotion code the customer brought, upper case; null for none. Whether it holds, the payment service says with each price.</summary>
+    public string? PromotionCode { get; private set; }
 
     public SignupState State { get; private set; }
 
@@ -74,13 +80,14 @@ public sealed class Signup : IVersioned, IWatched
 
     public bool IsOpen => State == SignupState.Open;
 
-    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now) => new()
+    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now, string? promotionCode = null) => new()
     {
         Id = SignupId.New(),
         ClientAccountId = ClientAccountId.New(),
         Owner = owner,
         Offer = offer,
         Country = country,
+        PromotionCode = promotionCode,
         StartedAt = now,
     };
 

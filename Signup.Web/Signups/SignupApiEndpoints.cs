@@ -14,7 +14,8 @@ namespace SignupWeb.Signups;
 /// <summary>The whole sign-up without a browser page, by the same use cases.</summary>
 public static class SignupApiEndpoints
 {
-    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country);
+    /// <param name="Currency">Where the country's own is not wanted: one the plan has a price in, e.g. "chf".</param>
+    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null);
 
     public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
 
@@ -34,7 +35,7 @@ public static class SignupApiEndpoints
     public static void MapSignupApiEndpoints(this IEndpointRouteBuilder routes)
     {
         var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
-        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(404);
+        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
         signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
         signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
@@ -45,7 +46,7 @@ public static class SignupApiEndpoints
     }
 
     private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken) =>
-        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, cancellationToken)).Answer(http, started =>
+        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), cancellationToken)).Answer(http, started =>
         {
             var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
             return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));

@@ -26,7 +26,7 @@ public static class SignupEndpoints
     {
         if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
-        if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
+        if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken: cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
         SignupKey.Keep(http, started.Signup.Id, started.Key, address);
         return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
     }

@@ -14,5 +14,6 @@ internal sealed class SignupTable : IEntityTypeConfiguration<Signup>
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.StartedAt);
         builder.Property(s => s.Offer).AsJson();
+        builder.Property(s => s.PromotionCode).HasMaxLength(Signup.LongestCode);
     }
 }

@@ -8,15 +8,17 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, COUNTRY_UNKNOWN.</summary>
+/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED.</summary>
 public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, SignedLinks links, TimeProvider time)
 {
     /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
     public sealed record Started(Signup Signup, string Key);
 
-    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, CancellationToken cancellationToken = default)
+    /// <param name="currency">Asked for by name; null is that of the country, or else the shop's.</param>
+    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, string? currency = null, CancellationToken cancellationToken = default)
     {
-        if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, currency ?? Currencies.OfCountry(country), cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        if (currency is not null && currency != offer.Net.Currency) { return Currencies.Known.Contains(currency, StringComparer.Ordinal) ? PlanCatalogue.CurrencyNotOffered : PlanCatalogue.CurrencyUnknown; }
         return await unit.Run<Result<Started>>(
             db =>
             {

@@ -41,6 +41,9 @@ public sealed class CreditNote : IWatched
 
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
+    /// <summary>Its share of what a promotion code took off the invoice's lines; null without one.</summary>
+    public Discount? Discount { get; private init; }
+
     public Money Net { get; private init; }
 
     public Money Tax { get; private init; }

@@ -46,6 +46,9 @@ public sealed class Invoice : IWatched
 
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
+    /// <summary>What a promotion code took off the lines; null without one. What is left is <see cref="Net"/>.</summary>
+    public Discount? Discount { get; private init; }
+
     public Money Net { get; private init; }
 
     public Money Tax { get; private init; }

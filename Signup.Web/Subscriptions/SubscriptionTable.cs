@@ -40,6 +40,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(i => i.Seller).AsJson();
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();
+        builder.Property(i => i.Discount).AsJson();
         builder.Property(i => i.TaxDecision).AsJson();
         builder.ComplexProperty(i => i.Net);
         builder.ComplexProperty(i => i.Tax);
@@ -60,6 +61,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(c => c.Seller).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Lines).AsJson();
+        builder.Property(c => c.Discount).AsJson();
         builder.Property(c => c.TaxDecision).AsJson();
         builder.ComplexProperty(c => c.Net);
         builder.ComplexProperty(c => c.Tax);

@@ -113,7 +113,8 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             priced.TaxRateId,
             priced.PromotionCodeId,
             openInvoice,
-            openInvoice is null ? null : charge.SubscriptionId);
+            openInvoice is null ? null : charge.SubscriptionId,
+            charge.Total.Currency);
     }
 
     private async Task Record(PaymentOperationId id, Answer<InvoiceFacts> answer, bool wasLookedUp, CancellationToken cancellationToken)

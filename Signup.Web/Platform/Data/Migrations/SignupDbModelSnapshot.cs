@@ -1527,6 +1527,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
@@ -1538,7 +1541,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PlanVersionId", "BillingCycle", "Service");
+                    b.HasKey("PlanVersionId", "BillingCycle", "Currency", "Service");
 
                     b.ToTable("stripe_prices", (string)null);
                 });
@@ -2297,6 +2300,10 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("ProfileConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PromotionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("QuoteId")
                         .HasColumnType("TEXT");
 
@@ -2374,6 +2381,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InvoiceId")
@@ -2482,6 +2492,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("IssuedAt")

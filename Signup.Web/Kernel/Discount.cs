@@ -1,0 +1,20 @@
+namespace SignupWeb.Kernel;
+
+/// <summary>What a promotion code takes off a price, frozen as the payment service worked it out. Stands on quote, order, invoice and credit note.</summary>
+/// <param name="Code">As it is written for people: SUMMER.</param>
+/// <param name="BasisPoints">Hundredths of a percent: 2000 is 20 %; null where it is an amount.</param>
+/// <param name="Off">What comes off the net price of one payment.</param>
+/// <param name="Months">How long it holds from the first payment on: 0 is for that payment alone, null for ever.</param>
+public sealed record Discount(string Code, int? BasisPoints, Money Off, int? Months)
+{
+    /// <summary>How many payments it holds for; null is all of them.</summary>
+    public int? PaymentsIn(BillingCycle cycle) => cycle switch
+    {
+        BillingCycle.Monthly => Months is 0 ? 1 : Months,
+        BillingCycle.Yearly => Months is { } months ? Math.Max(1, (months + 11) / 12) : null,
+        BillingCycle.Once => 1,
+    };
+
+    /// <summary>Whether the second payment costs as much as the first.</summary>
+    public bool HoldsForTheNextOne(BillingCycle cycle) => PaymentsIn(cycle) is not 1;
+}
