@@ -29,6 +29,9 @@ internal sealed class Buyer(PaymentsHost host)
 
     public Offer Offer { get; init; } = Sample.Team();
 
+    /// <summary>The promotion code the buyer brings.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Who serves the card page; the host itself unless it talks to another.</summary>
     public PaymentsHost? CardPagesAt { get; init; }
 
@@ -65,7 +68,7 @@ internal sealed class Buyer(PaymentsHost host)
 
     public async Task<PricePreview> SeePrice()
     {
-        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara)).Value;
+        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara, Code, Customer)).Value;
         await host.Get<UnitOfWork>().Run(async db =>
         {
             await Price.Keep(db);
@@ -75,7 +78,7 @@ internal sealed class Buyer(PaymentsHost host)
     }
 
     public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(
-        new ChargeRequested(Order, Signup, Account, Customer, card, Offer, Sample.Mara, Price!.Net, Price.Tax, total ?? Price.Total, attempt));
+        new ChargeRequested(Order, Signup, Account, Customer, card, Offer with { Discount = Price!.Discount }, Sample.Mara, Price.Net, Price.Tax, total ?? Price.Total, attempt));
 
     /// <summary>Card added, price seen, charge asked for.</summary>
     public async Task<PaymentProfileId> Buy(string number = Good)

@@ -93,6 +93,21 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         Assert.Contains(sentence, Show(problem).Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
     [Fact]
+    public void A_code_that_a_link_brings_stands_in_its_open_field()
+    {
+        Assert.False(Show().Find("details.code").HasAttribute("open"));
+
+        var brought = Show(asked: new PlansAsk { Code = "SUMMER" });
+
+        Assert.Equal("SUMMER", brought.Find("details.code[open] input[name=code]").GetAttribute("value"));
+        Assert.Empty(brought.FindAll(".error-summary"));
+    }
+
+    [Fact]
+    public void A_code_for_larger_orders_says_how_large() =>
+        Assert.Contains("The code SUMMER is for orders of CHF\u00a0200.00 or more, before tax.", Show(asked: new PlansAsk { Problem = "PROMOTION_BELOW_MINIMUM", Code = "SUMMER", Least = "20000", In = "chf" }).Find(".error-summary").TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public async Task With_nothing_on_sale_it_says_so()
     {
         var admin = new Actor(Guid.NewGuid(), Role.Admin, null, "Ada");
@@ -104,9 +119,9 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         Assert.Empty(shown.FindAll("form"));
     }
 
-    private IRenderedComponent<PlansPage> Show(string problem = "")
+    private IRenderedComponent<PlansPage> Show(string problem = "", PlansAsk? asked = null)
     {
-        var shown = Render<PlansPage>(p => p.Add(x => x.Problem, problem));
+        var shown = Render<PlansPage>(p => p.Add(x => x.Asked, asked ?? new PlansAsk { Problem = problem }));
         shown.WaitForElement("h1");
         shown.WaitForState(() => shown.FindAll("form, .empty").Count > 0);
         return shown;

@@ -47,6 +47,9 @@ public sealed record RefundParameters(OrderId OrderId, string PaymentId, long Am
 /// <param name="Interval">month or year; null for something bought once.</param>
 public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);
 
+/// <summary>A promotion code to be made, with the coupon behind it.</summary>
+public sealed record PromotionParameters(string Code, TakesOff TakesOff, DateTimeOffset? ExpiresAt, long? MaxRedemptions, bool FirstPurchaseOnly, Money? Minimum);
+
 public sealed record TaxRateParameters(string DisplayName, string? Country, int BasisPoints);
 
 public sealed record PreviewParameters(string CustomerId, string PriceId, bool Recurring, string? TaxRateId, string? PromotionCodeId, string Currency);

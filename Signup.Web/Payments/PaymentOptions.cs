@@ -24,7 +24,7 @@ public sealed class PaymentOptions
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Written as the payment service writes currencies.</summary>
-    public static bool IsCurrency(string currency) => currency.Length == 3 && currency.All(char.IsAsciiLetterLower);
+    public static bool IsCurrency(string? currency) => currency is { Length: 3 } && currency.All(char.IsAsciiLetterLower);
 
     public bool MayRefund(Money amount) => amount.Minor <= AutomaticRefundLimits.GetValueOrDefault(amount.Currency, AutomaticRefundLimit);
 

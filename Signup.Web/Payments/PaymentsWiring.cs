@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
+using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
@@ -39,9 +40,9 @@ public static class PaymentsWiring
         services.AddTax();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()
-            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>()
+            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<RefundOrder>()
-            .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
+            .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
@@ -54,6 +55,7 @@ public static class PaymentsWiring
         routes.MapCardEndpoints();
         routes.MapWebhookEndpoints();
         routes.MapRefundEndpoints();
+        routes.MapPromotionEndpoints();
         if (routes.ServiceProvider.GetRequiredService<StripeConnection>().IsSandbox) { routes.MapStripeSandbox(); }
     }
 }

@@ -24,9 +24,6 @@ public enum SignupState
 /// <summary>One customer's way from plan to accepted contract (R1). Its row is the whole truth; nothing lives in a circuit only.</summary>
 public sealed class Signup : IVersioned, IWatched
 {
-    /// <summary>No promotion code is longer.</summary>
-    public const int LongestCode = 40;
-
     public static readonly Refusal NotFound = Refusal.NotFound("SIGNUP_NOT_FOUND", "There is no such sign-up.");
 
     public static readonly Refusal Over = Refusal.Conflict("SIGNUP_OVER", "This sign-up has ended.");

@@ -15,20 +15,24 @@ namespace SignupWeb.Signups;
 public static class SignupApiEndpoints
 {
     /// <param name="Currency">Where the country's own is not wanted: one the plan has a price in, e.g. "chf".</param>
-    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null);
+    /// <param name="PromotionCode">As typed; refused when it takes nothing off.</param>
+    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null, string? PromotionCode = null);
 
     public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
 
     /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
     public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string Key, NextStep Next);
 
-    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
+    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, string Currency, string? PromotionCode, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
 
     public sealed record CardLink(string Url);
 
     public sealed record CardReturn(string SessionId);
 
-    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash);
+    /// <param name="PromotionProblem">Why the code that was brought takes nothing off; the price is that without it.</param>
+    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash, Discount? Discount, PromotionProblem? PromotionProblem);
+
+    public sealed record PromotionProblem(string Code, string Detail);
 
     public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree);
 
@@ -46,7 +50,7 @@ public static class SignupApiEndpoints
     }
 
     private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken) =>
-        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), cancellationToken)).Answer(http, started =>
+        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, cancellationToken)).Answer(http, started =>
         {
             var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
             return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));
@@ -87,7 +91,7 @@ public static class SignupApiEndpoints
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
         return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
-            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash)));
+            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash, f.Quote.Offer.Discount, f.Dropped is { } why ? new(why.Code, why.Message) : null)));
     }
 
     private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)
@@ -110,6 +114,6 @@ public static class SignupApiEndpoints
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
         var step = SignupJourney.Current(signup);
-        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
     }
 }

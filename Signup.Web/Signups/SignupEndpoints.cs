@@ -22,11 +22,11 @@ public static class SignupEndpoints
     }
 
     /// <summary>R1 step 2. The plan page is cached and carries no token, so the browser's word on where the form came from decides.</summary>
-    private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, [FromForm] string? code, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
-        if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken: cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
+        if ((await start.Run(plan, chosen, country ?? string.Empty, null, code, cancellationToken)).Refused(out var refusal, out var started)) { return PromotionCodes.Refused(refusal) ? Results.Redirect(PlansAgain.With(plan, chosen, country, code, refusal)) : Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
         SignupKey.Keep(http, started.Signup.Id, started.Key, address);
         return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
     }

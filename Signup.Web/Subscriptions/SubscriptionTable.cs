@@ -14,6 +14,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(s => s.ClientAccountId);
         builder.HasIndex(s => new { s.CustomerId, s.StartedAt });
         builder.Ignore(s => s.IsRunning);
+        builder.Ignore(s => s.NextCharge);
         builder.Property(s => s.Offer).AsJson();
         builder.ComplexProperty(s => s.Total);
     }
