@@ -29,10 +29,17 @@ internal static class DiscountWords
         };
     }
 
-    /// <summary>"Then €177.31 each month."; null where the price stays or is not known yet.</summary>
+    /// <summary>"Then €177.31 each month.", "After 3 payments €177.31 each month."; null where the price stays or is not known yet.</summary>
     public static string? Afterwards(Offer offer, IStringLocalizer<SignupsTexts> texts)
     {
-        if (offer is not { BillingCycle: not BillingCycle.Once, Discount: { Then: { } then } discount } || discount.PaymentsIn(offer.BillingCycle) is null) { return null; }
-        return offer.BillingCycle == BillingCycle.Yearly ? texts["Then {0} each year.", then] : texts["Then {0} each month.", then];
+        if (offer is not { BillingCycle: not BillingCycle.Once, Discount: { Then: { } then } discount }) { return null; }
+        return (offer.BillingCycle, discount.PaymentsIn(offer.BillingCycle)) switch
+        {
+            (_, null) => null,
+            (BillingCycle.Yearly, 1) => texts["Then {0} each year.", then].Value,
+            (_, 1) => texts["Then {0} each month.", then],
+            (BillingCycle.Yearly, { } payments) => texts["After {1} payments {0} each year.", then, payments],
+            (_, { } payments) => texts["After {1} payments {0} each month.", then, payments],
+        };
     }
 }

@@ -94,7 +94,7 @@ public sealed class CreditNote : IWatched
     }
 
     /// <summary>Each line's share of a net amount. With a discount the lines are worth more than the net, and what was credited so far counts, so that the notes of an invoice paid back in full take back its lines and its discount exactly.</summary>
-    private static IReadOnlyList<InvoiceLine> Shared(Invoice invoice, IReadOnlyCollection<CreditNote> earlier, long net)
+    private static List<InvoiceLine> Shared(Invoice invoice, IReadOnlyCollection<CreditNote> earlier, long net)
     {
         var (before, soFar) = invoice.Discount is null ? (0, net) : (earlier.SelectMany(c => c.Lines).Sum(l => l.Net.Minor), earlier.Sum(c => c.Net.Minor) + net);
         List<InvoiceLine> lines = [];
