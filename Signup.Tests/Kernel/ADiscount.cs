@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SignupTests.Support;
 using SignupWeb.Kernel;
 using Xunit;
 
@@ -25,6 +28,15 @@ public sealed class ADiscount
         {
             Assert.Equal(payments is null || n <= payments, n == 1 || discount.HoldsAt(at, First));
         }
+    }
+
+    [Fact]
+    public void Is_none_on_an_offer_from_before_there_were_codes()
+    {
+        var old = JsonNode.Parse(JsonSerializer.Serialize(Sample.Team(), JsonSerializerOptions.Web))!.AsObject();
+        Assert.True(old.Remove("discount"));
+
+        Assert.Null(old.Deserialize<Offer>(JsonSerializerOptions.Web)!.Discount);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Promotions;
+using SignupWeb.Payments.Stripe;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using Xunit;
@@ -54,6 +55,18 @@ public sealed class PromotionTests : IAsyncLifetime
 
         Assert.Equal((3_920, 4_665), (mara.Price!.Net.Minor, Assert.Single(await host.All<LedgerEntry>()).Amount.Minor));
         Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task One_made_at_the_payment_service_itself_works_however_it_is_written()
+    {
+        var coupon = await new CouponService(host.Get<StripeClient>()).CreateAsync(new() { PercentOff = 50, Duration = "forever" });
+        await new PromotionCodeService(host.Get<StripeClient>()).CreateAsync(new() { Code = "Winter", Promotion = new() { Coupon = coupon.Id } });
+        var mara = new Buyer(host) { Code = "WINTER" };
+
+        await mara.SeePrice();
+
+        Assert.Equal((7_450, (int?)null), (mara.Price!.Net.Minor, mara.Price.Discount!.PaymentsIn(BillingCycle.Monthly)));
     }
 
     [Fact]

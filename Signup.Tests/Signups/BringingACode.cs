@@ -109,6 +109,38 @@ public sealed class BringingACode(TheShop shop) : PageInTheShop(shop), IDisposab
         Assert.Equal(("Critical", "yearly", "FR"), (page.QuerySelector("input[name=planId][checked]")!.GetAttribute("data-name"), page.QuerySelector("input[name=cycle][checked]")!.GetAttribute("value"), page.QuerySelector("option[selected]")!.GetAttribute("value")));
     }
 
+    [Fact]
+    public async Task Another_may_be_brought_on_the_way_by_its_owner_and_a_wrong_one_changes_nothing()
+    {
+        await Make("BRING-4");
+        using var browser = new PlainBrowser(Shop.Host);
+        using var otto = new PlainBrowser(Shop.Host);
+        var id = await browser.Start();
+        async Task<string?> Brought() => (await Shop.Host.All<Signup>()).Single(s => s.Id == id).PromotionCode;
+
+        var (wrong, _) = await browser.Send(await CodeForm(browser, id), $"/signup/{id}/plan", ("code", "bring-5"));
+        Assert.Contains("There is no code BRING-5.", (await browser.Read(wrong!)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await Brought());
+
+        await browser.Send(await CodeForm(browser, id), $"/signup/{id}/plan", ("code", "bring-4"));
+        Assert.Equal("BRING-4", await Brought());
+        Assert.Equal("SIGNUP_NOT_FOUND", (await Shop.Host.Get<UsePromotionCode>().Run(Actor.Visitor, holdsKey: false, id, null)).Refusal?.Code);
+        Assert.Equal(HttpStatusCode.NotFound, await otto.Status($"/signup/{id}/plan"));
+
+        var page = await browser.Read($"/signup/{id}/plan");
+        Assert.Contains("20 % off your first payment", page.QuerySelector("#code-hint")!.TextContent, StringComparison.Ordinal);
+        await browser.Send(await CodeForm(browser, id), $"/signup/{id}/plan", ("code", ""));
+        Assert.Null(await Brought());
+    }
+
+    /// <summary>The page with nothing but its form for a code.</summary>
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> CodeForm(PlainBrowser browser, SignupId id)
+    {
+        var page = await browser.Read($"/signup/{id}/plan");
+        foreach (var other in page.QuerySelectorAll("main form:not([action$='/code'])").ToList()) { other.Remove(); }
+        return page;
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing) { mara.Dispose(); }

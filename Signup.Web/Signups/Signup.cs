@@ -123,6 +123,16 @@ public sealed class Signup : IVersioned, IWatched
         return null;
     }
 
+    /// <summary>Another promotion code, or none. Refusal: SIGNUP_OVER.</summary>
+    /// <param name="reduced">The offer with what the code takes off it, as far as that is known; of another plan or cycle than the chosen one it says nothing.</param>
+    public Refusal? Bring(string? code, Offer reduced)
+    {
+        if (!IsOpen) { return Over; }
+        var isForThis = reduced.PlanVersionId == Offer.PlanVersionId && reduced.BillingCycle == Offer.BillingCycle;
+        (PromotionCode, Offer) = (code, Offer with { Discount = isForThis ? reduced.Discount : null });
+        return null;
+    }
+
     /// <summary>The newest price the customer was shown.</summary>
     public void Show(QuoteId quote) => QuoteId = quote;
 

@@ -18,6 +18,8 @@ public static class SignupApiEndpoints
     /// <param name="PromotionCode">As typed; refused when it takes nothing off.</param>
     public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null, string? PromotionCode = null);
 
+    public sealed record PromotionRequest(string? PromotionCode);
+
     public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
 
     /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
@@ -41,6 +43,7 @@ public static class SignupApiEndpoints
         var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
         signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
+        signups.MapPost("/{id}/promotion", Bring).WithSummary("Another promotion code on the way, or none (its customer, or the key)").Produces<SignupView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
         signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
         signups.MapPost("/{id}/card", AddCard).WithSummary("4. The payment service's page where a person adds a card; nothing is charged").Produces<CardLink>().ProducesProblem(503);
@@ -58,6 +61,9 @@ public static class SignupApiEndpoints
 
     private static Task<IResult> Get(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken) =>
         View(id, http, gate, contexts, address, cancellationToken);
+
+    private static async Task<IResult> Bring(SignupId id, PromotionRequest request, HttpContext http, SignupGate gate, UsePromotionCode use, IDbContextFactory<SignupDb> contexts, SignedLinks links, PublicAddress address, CancellationToken cancellationToken) =>
+        (await use.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, request.PromotionCode, cancellationToken)).Refused(out var refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
 
     private static async Task<IResult> Attach(SignupId id, HttpContext http, SignupGate gate, AttachCustomer attach, IDbContextFactory<SignupDb> contexts, SignedLinks links, PublicAddress address, CancellationToken cancellationToken)
     {

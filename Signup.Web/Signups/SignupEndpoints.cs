@@ -18,6 +18,7 @@ public static class SignupEndpoints
         endpoints.MapPost("/start", Start).DisableAntiforgery();
         endpoints.MapGet("/{id}", Current);
         endpoints.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
+        endpoints.MapPost("/{id}/code", Bring);
         routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage);
     }
 
@@ -41,6 +42,14 @@ public static class SignupEndpoints
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return SeeOther.To($"/signup/{id}/plan?problem=choose"); }
         return (await choose.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
+    }
+
+    private static async Task<IResult> Bring(SignupId id, HttpContext http, [FromForm] string? code, SignupGate gate, UsePromotionCode use, SignedLinks links, CancellationToken cancellationToken)
+    {
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
+        return (await use.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, code, cancellationToken)).Refused(out refusal, out _) && PromotionCodes.Refused(refusal)
+            ? SeeOther.To(PlansAgain.About($"/signup/{id}/plan", code, refusal))
+            : SeeOther.To($"/signup/{id}");
     }
 
     /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>

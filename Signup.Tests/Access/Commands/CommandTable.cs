@@ -71,6 +71,7 @@ internal static class CommandTable
         ["ConnectProvider.Run"] = "only in the session it was asked for in; tried in ConnectingUnderSecurity",
         ["ReadConnections.Run"] = "lists one's own, none for a visitor",
         ["ConfirmAddress.Run"] = "the link from the mail decides, whoever is signed in",
+        ["UsePromotionCode.Run"] = "like ChoosePlan; tried in BringingACode",
         ["ChoosePlan.Run"] = "a sign-up without a customer belongs to the browser with its key; tried in SomebodyElse",
     };
 
