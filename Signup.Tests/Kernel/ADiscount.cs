@@ -31,6 +31,10 @@ public sealed class ADiscount
     }
 
     [Fact]
+    public void Is_over_although_the_payment_service_began_a_moment_before_us() =>
+        Assert.False(new Discount("SUMMER", 2_000, new Money(100, "eur"), 3).HoldsAt(First.AddMonths(3).AddSeconds(-2), First));
+
+    [Fact]
     public void Is_none_on_an_offer_from_before_there_were_codes()
     {
         var old = JsonNode.Parse(JsonSerializer.Serialize(Sample.Team(), JsonSerializerOptions.Web))!.AsObject();

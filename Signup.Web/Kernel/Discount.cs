@@ -8,6 +8,9 @@ namespace SignupWeb.Kernel;
 /// <param name="Then">What a payment comes to with tax once it holds no longer; null while the tax is not known.</param>
 public sealed record Discount(string Code, int? BasisPoints, Money Off, int? Months, Money? Then = null)
 {
+    /// <summary>The payment service's first moment is a little before ours; no two payments are as near as this.</summary>
+    private static readonly TimeSpan Moments = TimeSpan.FromHours(12);
+
     /// <summary>How many payments it holds for; null is all of them.</summary>
     public int? PaymentsIn(BillingCycle cycle) => cycle switch
     {
@@ -18,7 +21,7 @@ public sealed record Discount(string Code, int? BasisPoints, Money Off, int? Mon
 
     /// <summary>Whether a payment at the instant is still reduced, as the payment service counts.</summary>
     /// <param name="first">When the first one was made.</param>
-    public bool HoldsAt(DateTimeOffset instant, DateTimeOffset first) => Months is not { } months || instant < first.AddMonths(months);
+    public bool HoldsAt(DateTimeOffset instant, DateTimeOffset first) => Months is not { } months || instant + Moments < first.AddMonths(months);
 
     /// <summary>What the payment after the first comes to.</summary>
     /// <param name="paid">What the first came to.</param>

@@ -71,6 +71,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
             var signup = await db.Set<Signup>().SingleAsync(s => s.Id == quote.SignupId, cancellationToken);
             if (!signup.IsOpen) { return Signup.Over; }
             await price.Keep(db);
+            signup.Bring(signup.PromotionCode, quote.Offer);
             var last = agreedTo ?? signup.QuoteId;
             var shown = await db.Set<Quote>().SingleOrDefaultAsync(q => q.Id == last && q.SignupId == quote.SignupId, cancellationToken);
             if (shown is not null && shown.SaysTheSameAs(quote))
