@@ -12,6 +12,8 @@ public sealed record CustomerVerified(CustomerId CustomerId) : IEvent;
 public sealed record CustomerLoggedIn(CustomerId CustomerId, SessionId SessionId) : IEvent;
 public sealed record CustomerProfileUpdated(CustomerId CustomerId) : IEvent;
 public sealed record CustomerAddressChanged(CustomerId CustomerId) : IEvent;
+public sealed record BillingDetailsChanged(CustomerId CustomerId, Party Party) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
+public sealed record VatNumberChecked(CustomerId CustomerId, bool IsVerified) : IEvent;
 public sealed record CustomerSuspended(CustomerId CustomerId, string Reason) : IPersonal { public IEvent WithoutPerson() => this with { Reason = string.Empty }; }
 public sealed record CustomerReinstated(CustomerId CustomerId) : IEvent;
 public sealed record SecondFactorAdded(Guid LoginId) : IEvent;

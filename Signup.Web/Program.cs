@@ -3,6 +3,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
@@ -33,6 +34,8 @@ builder.Services
     .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations()
     .AddSignups().AddAccount().AddSysOps().AddShell();
+
+if (args is [RegisterWebhook.Verb]) { return await builder.RegisterWebhook(); }
 
 var app = builder.Build();
 return await app.RunOrExplain(() =>

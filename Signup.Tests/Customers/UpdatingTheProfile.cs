@@ -120,6 +120,10 @@ public sealed class UpdatingTheProfile : CustomerWorld
     [InlineData("AT", "ATU12345678", "ATU12345678")]
     [InlineData("CH", "CHE-123.456.789 MWST", "CHE123456789MWST")]
     [InlineData("GR", "123456789", "EL123456789")]
+    [InlineData("AT", "U12345678", "ATU12345678")]
+    [InlineData("SE", "556188840401", "SE556188840401")]
+    [InlineData("SE", "SE556188840402", null)]
+    [InlineData("ES", "12345678", null)]
     [InlineData("AT", "DE123456789", null)]
     [InlineData("DE", "12345678", null)]
     [InlineData("FR", "FRIO123456789", null)]
@@ -127,10 +131,20 @@ public sealed class UpdatingTheProfile : CustomerWorld
     {
         var id = await Registered();
 
-        var result = await Update(await SignedIn(), id, new() { Country = country, TaxId = taxId });
+        var result = await Update(await SignedIn(), id, new() { Country = country, TaxId = taxId, Company = "Hafenlicht GmbH" });
 
         Assert.Equal(stored is null ? "TAX_ID_INVALID" : null, result.Refusal?.Code);
         Assert.Equal(stored, (await Stored(id)).Profile.TaxId);
+    }
+
+    [Fact]
+    public async Task A_VAT_number_belongs_to_a_company()
+    {
+        var id = await Registered();
+
+        var result = await Update(await SignedIn(), id, new() { Country = "DE", TaxId = "DE123456789" });
+
+        Assert.Equal(("COMPANY_MISSING", "company"), (result.Refusal?.Code, result.Refusal?.Field));
     }
 
     [Theory]

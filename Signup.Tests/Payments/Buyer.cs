@@ -32,12 +32,14 @@ internal sealed class Buyer(PaymentsHost host)
     /// <summary>The promotion code the buyer brings.</summary>
     public string? Code { get; init; }
 
+    public Party Party { get; init; } = Sample.Mara;
+
     /// <summary>Who serves the card page; the host itself unless it talks to another.</summary>
     public PaymentsHost? CardPagesAt { get; init; }
 
-    public Payer Payer => new(Signup, Account, Customer, Sample.Mara.Email, Sample.Mara.Name);
+    public Payer Payer => new(Signup, Account, Customer, Party);
 
-    public Actor Actor => new(Customer.Value, Role.Customer, null, Sample.Mara.Name);
+    public Actor Actor => new(Customer.Value, Role.Customer, null, Party.Name);
 
     public HandOff HandOff => new("return-payment", "/signup/return/payment", [Signup.Value], $"/signup/{Signup}/payment");
 
@@ -68,7 +70,7 @@ internal sealed class Buyer(PaymentsHost host)
 
     public async Task<PricePreview> SeePrice()
     {
-        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Sample.Mara.Email, Offer, Sample.Mara, Code, Customer)).Value;
+        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Party.Email, Offer, Party, Code, Customer)).Value;
         await host.Get<UnitOfWork>().Run(async db =>
         {
             await Price.Keep(db);
@@ -77,8 +79,10 @@ internal sealed class Buyer(PaymentsHost host)
         return Price;
     }
 
-    public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(
-        new ChargeRequested(Order, Signup, Account, Customer, card, Offer with { Discount = Price!.Discount }, Sample.Mara, Price.Net, Price.Tax, total ?? Price.Total, attempt));
+    public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(Charge(card, attempt, total));
+
+    public ChargeRequested Charge(PaymentProfileId card, int attempt = 1, Money? total = null) =>
+        new(Order, Signup, Account, Customer, card, Offer with { Discount = Price!.Discount }, Party, Price.Net, Price.Tax, total ?? Price.Total, attempt);
 
     /// <summary>Card added, price seen, charge asked for.</summary>
     public async Task<PaymentProfileId> Buy(string number = Good)

@@ -6,10 +6,12 @@ internal sealed class Outage
     private readonly Lock gate = new();
     private int onTheirWay;
     private int calls;
+    private int hung;
     private int first = int.MaxValue;
     private int last;
     private bool lateOnly;
     private bool reached;
+    private TaskCompletionSource? answer;
 
     /// <summary>No call is on its way, so none can be cut off by a clock that runs on.</summary>
     public bool IsQuiet => Volatile.Read(ref onTheirWay) == 0;
@@ -21,6 +23,12 @@ internal sealed class Outage
     {
         lock (gate) { (calls, first, last, lateOnly, reached) = (0, call, call + lasts - 1, carriedOut, false); }
     }
+
+    /// <summary>The next call hangs: it neither arrives nor fails until <see cref="Release"/>.</summary>
+    public void HangOnce() => answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The call that hung fails now.</summary>
+    public void Release() => answer?.TrySetResult();
 
     /// <summary>All is well again; answers whether any call failed.</summary>
     public bool End()
@@ -42,6 +50,12 @@ internal sealed class Outage
             fails = calls >= first && calls <= last;
             late = lateOnly;
             reached |= fails;
+        }
+
+        if (answer is { Task.IsCompleted: false } hanging && Interlocked.CompareExchange(ref hung, 1, 0) == 0)
+        {
+            await hanging.Task;
+            throw new HttpRequestException("The connection hung, then broke.");
         }
 
         Interlocked.Increment(ref onTheirWay);

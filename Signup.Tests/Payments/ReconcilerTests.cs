@@ -24,18 +24,25 @@ public sealed class ReconcilerTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     [Fact]
-    public async Task A_lost_webhook_is_healed_within_six_minutes()
+    public async Task Webhooks_that_are_all_lost_are_healed_within_six_minutes_each_time()
     {
         host.Webhooks.Set(WebhookFault.Lost);
-        var charge = await PaidBehindOurBack();
-        var since = host.Time.GetUtcNow();
-        Assert.Empty(await host.All<Purchase>());
+        for (var hour = 1; hour <= Endure.Times("lost-webhooks", daily: 1); hour++)
+        {
+            mara = new(host);
+            var charge = await PaidBehindOurBack();
+            var since = host.Time.GetUtcNow();
 
-        await UntilHealed();
+            await UntilHealed(purchases: hour);
 
-        Assert.InRange(host.Time.GetUtcNow() - since, TimeSpan.Zero, TimeSpan.FromMinutes(6));
-        Assert.Equal(charge.OrderId, Assert.Single(await host.All<Purchase>()).OrderId);
-        Assert.Contains(await host.All<WebhookEvent>(), e => e.Source == Door.Reconciler);
+            Assert.InRange(host.Time.GetUtcNow() - since, TimeSpan.Zero, TimeSpan.FromMinutes(6));
+            Assert.Single(await host.All<Purchase>(), p => p.OrderId == charge.OrderId);
+            Assert.Contains(await host.All<WebhookEvent>(), e => e.Source == Door.Reconciler);
+            Assert.DoesNotContain(await host.All<WebhookEvent>(), e => e.Source == Door.Webhook);
+            await Hour();
+        }
+
+        Assert.Equal(0, (await ComparedAgain()).Differences);
     }
 
     [Fact]
@@ -74,7 +81,7 @@ public sealed class ReconcilerTests : IAsyncLifetime
         var charge = Assert.Single(await host.All<OrderCharge>());
         await PayOpenInvoice(charge);
 
-        await UntilHealed();
+        await UntilHealed(purchases: 1);
 
         Assert.Equal(ChargeState.Confirmed, Assert.Single(await host.All<OrderCharge>()).State);
     }
@@ -84,7 +91,7 @@ public sealed class ReconcilerTests : IAsyncLifetime
     {
         await mara.Buy(Buyer.ChargesFail);
         await mara.UntilFailed();
-        var charge = Assert.Single(await host.All<OrderCharge>());
+        var charge = Assert.Single(await host.All<OrderCharge>(), c => c.OrderId == mara.Order);
         await PayOpenInvoice(charge);
         return charge;
     }
@@ -92,19 +99,25 @@ public sealed class ReconcilerTests : IAsyncLifetime
     private async Task PayOpenInvoice(OrderCharge charge)
     {
         await mara.AddCard();
-        var good = (await host.All<PaymentProfile>()).Single(p => p.Id != charge.PaymentProfileId);
-        var paid = await host.Get<PaymentGateway>().Charge(new(mara.Order, mara.Signup, mara.Offer.PlanVersionId, mara.Offer.Kind, "Team", good.StripeCustomerId, good.PaymentMethodId, string.Empty, null, null, charge.InvoiceId), "behind-our-back", default);
+        var good = (await host.All<PaymentProfile>()).Single(p => p.ClientAccountId == charge.ClientAccountId && p.Id != charge.PaymentProfileId);
+        var paid = await host.Get<PaymentGateway>().Charge(new(mara.Order, mara.Signup, mara.Offer.PlanVersionId, mara.Offer.Kind, "Team", good.StripeCustomerId, good.PaymentMethodId, string.Empty, null, null, charge.InvoiceId), $"behind-our-back-{mara.Order}", default);
         Assert.True(paid.Succeeded, paid.Fault);
     }
 
-    private Task UntilHealed() => Eventually.Hold(
+    private Task UntilHealed(int purchases) => Eventually.Hold(
         async () =>
         {
-            if ((await host.All<Purchase>()).Count == 1) { return true; }
+            if ((await host.All<Purchase>()).Count == purchases) { return true; }
             host.Time.Advance(TimeSpan.FromSeconds(2));
             return false;
         },
         "the purchase");
+
+    private async Task Hour()
+    {
+        await Eventually.Hold(() => host.Outage.IsQuiet, "no call on its way");
+        host.Time.Advance(TimeSpan.FromHours(1));
+    }
 
     /// <summary>Lets eleven minutes pass, one more than lie between two comparisons, and waits for the next one.</summary>
     private async Task<MoneyAndRecords.State> ComparedAgain()

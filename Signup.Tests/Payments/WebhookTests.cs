@@ -169,6 +169,22 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Empty(await host.All<Compensation>());
     }
 
+    [Fact]
+    public async Task The_address_is_registered_in_our_version_once_and_only_with_https()
+    {
+        Assert.Equal("WEBHOOK_NOT_HTTPS", (await host.Get<RegisterWebhook>().Run()).Refusal?.Code);
+        await host.DisposeAsync();
+        host = await PaymentsHost.Start(settings: ("Public:BaseUrl", "https://shop.example"));
+
+        var first = (await host.Get<RegisterWebhook>().Run()).Value;
+        var again = (await host.Get<RegisterWebhook>().Run()).Value;
+
+        Assert.Equal(("https://shop.example/webhooks/stripe", first.Id), (first.Url, again.Id));
+        Assert.StartsWith("whsec_", first.Secret, StringComparison.Ordinal);
+        Assert.Null(again.Secret);
+        Assert.Empty(host.Contract.Faults);
+    }
+
     private static byte[] Event(string id, string type, string objectId, string version = StripeClient.ApiVersion, bool live = false) => Encoding.UTF8.GetBytes(new JsonObject
     {
         ["id"] = id,

@@ -33,5 +33,8 @@ public sealed record AccountView(
     /// <summary>Credit notes of the invoices on this page, the newest first.</summary>
     public ILookup<InvoiceId, CreditNote> CreditNotesOf { get; init; } = Array.Empty<CreditNote>().ToLookup(c => c.InvoiceId);
 
+    /// <summary>Their VAT number as the payment service has checked it; null when none was handed over.</summary>
+    public TaxNumber? VatNumber { get; init; }
+
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Lines.Count == 0;
 }

@@ -43,6 +43,7 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
             await CardOf(db, id, await theirs.Where(o => o.State != OrderState.Cancelled).Select(o => (PaymentProfileId?)o.PaymentProfileId).FirstOrDefaultAsync(cancellationToken), cancellationToken),
             await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(PageSize).ToListAsync(cancellationToken))
         {
+            VatNumber = customer.Profile.TaxId is { } taxId ? await VatNumberOf(db, id, taxId, cancellationToken) : null,
             CreditNotesOf = await CreditNotesOf(db, invoices.Lines, cancellationToken),
         };
     }
@@ -52,6 +53,12 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
     {
         var lines = await newestFirst.Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
         return lines.Count == 0 && page > 1 ? await Page(newestFirst, 1, cancellationToken) : new([.. lines.Take(PageSize)], page, lines.Count > PageSize);
+    }
+
+    private static Task<TaxNumber?> VatNumberOf(SignupDb db, CustomerId id, string value, CancellationToken cancellationToken)
+    {
+        var accounts = db.Set<PaymentProfile>().Where(p => p.CustomerId == id).Select(p => p.ClientAccountId);
+        return db.Set<TaxNumber>().AsNoTracking().Where(n => accounts.Contains(n.ClientAccountId) && n.Value == value).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static Task<List<Quota>> QuotasOf(SignupDb db, List<Subscription> subscriptions, CancellationToken cancellationToken)

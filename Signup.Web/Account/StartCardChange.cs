@@ -26,6 +26,6 @@ public sealed class StartCardChange(IDbContextFactory<SignupDb> contexts, Custom
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var charge = await db.Set<OrderCharge>().AsNoTracking().Where(c => c.CustomerId == customer && c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancellationToken);
         if (charge is null || await profiles.PartyOf(db, customer, cancellationToken) is not { } party) { return NothingRuns; }
-        return await start.Run(actor, new Payer(charge.SignupId, charge.ClientAccountId, customer, party.Email, party.Name), new HandOff(ReturnKind, CardChangeEndpoints.ReturnPath, [customer.Value], "/account/payment"), cancellationToken);
+        return await start.Run(actor, new Payer(charge.SignupId, charge.ClientAccountId, customer, party), new HandOff(ReturnKind, CardChangeEndpoints.ReturnPath, [customer.Value], "/account/payment"), cancellationToken);
     }
 }

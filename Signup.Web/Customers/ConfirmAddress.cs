@@ -35,6 +35,7 @@ public sealed class ConfirmAddress(UnitOfWork unit, SignedLinks links, AddressMa
             login.MoveTo(change.NewAddress);
             if (customer.MoveTo(change.NewAddress, now)) { db.Announce(new CustomerVerified(id)); }
             db.Announce(new CustomerAddressChanged(id));
+            if (customer.Profile.IsComplete) { db.Announce(new BillingDetailsChanged(id, CustomerProfiles.PartyOf(customer))); }
             mail.WriteChanged(db, customer, old);
             await db.VoidLinks(loginId, now, cancellationToken);
             var ended = await Sessions.EndAll(db, loginId, SessionEnd.AddressChanged, now, kept, cancellationToken);

@@ -63,6 +63,13 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
             Button = (texts["Sign in"], address.Of("/sign-in")),
         });
 
+    public void WriteVatNumberWrong(SignupDb db, Customer customer) =>
+        Write(db, customer.Email, "vat-number-wrong", customer.Culture, customer.Id, () => Letter(texts["Your VAT number is not valid"]) with
+        {
+            Paragraphs = [texts["The tax authorities do not know the VAT number {0}. Until it is corrected, your invoices bear the VAT of your country.", customer.Profile.TaxId ?? "-"]],
+            Button = (texts["Correct it"], address.Of("/account/profile")),
+        });
+
     public async Task WriteReset(SignupDb db, Login login, PasswordReset reset, CancellationToken cancellationToken)
     {
         var customer = await CustomerOf(db, login, cancellationToken);

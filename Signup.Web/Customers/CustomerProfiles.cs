@@ -23,7 +23,11 @@ public sealed class CustomerProfiles(IDbContextFactory<SignupDb> contexts)
     public async Task<Party?> PartyOf(SignupDb db, CustomerId id, CancellationToken cancellationToken = default)
     {
         var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-        if (customer is null) { return null; }
+        return customer is null ? null : PartyOf(customer);
+    }
+
+    internal static Party PartyOf(Customer customer)
+    {
         var p = customer.Profile;
         return new(p.FirstName, p.LastName, customer.Email.Value, p.Company, p.Address, p.PostCode, p.Town, p.Country, p.TaxId, p.PurchaseReference, customer.Culture);
     }

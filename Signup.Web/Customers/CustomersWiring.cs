@@ -4,6 +4,7 @@ using SignupWeb.Customers.Registering;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Customers.SigningIn;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
 
@@ -38,6 +39,7 @@ public static class CustomersWiring
         .AddSecondFactor()
         .AddProvidersOfCustomers()
         .AddSingleton<EraseCustomer>()
+        .AddHandler<TellOfVatNumber>()
         .AddDeadline<ForgetAgain>();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)

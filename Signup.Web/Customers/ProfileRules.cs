@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Tax;
 
 namespace SignupWeb.Customers;
 
@@ -33,9 +34,9 @@ public static partial class ProfileRules
         if (after.PostCode.Length > 0 && !PostCodes.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", PostCodes.ExampleOf(after.Country))); }
         if (after.TaxId is { } taxId)
         {
-            var written = TaxIds.Normalize(after.Country, taxId);
-            after = after with { TaxId = written };
-            if (!TaxIds.Fits(after.Country, written)) { wrong.Add(Wrong("TAX_ID_INVALID", "Enter a VAT number as it is written in your country, like {0}, or leave it empty", "taxId", TaxIds.ExampleOf(after.Country))); }
+            after = after with { TaxId = TaxId.Completed(after.Country, taxId) };
+            if (!TaxId.IsWellFormed(after.Country, after.TaxId)) { wrong.Add(Wrong("TAX_ID_INVALID", "Enter a VAT number as it is written in your country, like {0}, or leave it empty", "taxId", TaxId.ExampleOf(after.Country))); }
+            else if (after.Company is null) { wrong.Add(Refusal.Invalid("COMPANY_MISSING", "Enter the company the VAT number belongs to", "company")); }
         }
 
         return Refusal.Of(wrong) is { } refusal ? refusal : after;

@@ -50,10 +50,13 @@ public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
             if (customer.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
             if (ProfileRules.Apply(customer.Profile, change, complete).Refused(out var wrong, out var profile)) { return wrong; }
             if (customer.Profile == profile) { return CustomerView.Of(customer); }
+            var before = CustomerProfiles.PartyOf(customer);
+            var wasComplete = customer.Profile.IsComplete;
             customer.Update(profile, shop.Value.SupportEmail);
             var login = await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken);
             login.DisplayName = profile.FullName;
             db.Announce(new CustomerProfileUpdated(id));
+            if (wasComplete && CustomerProfiles.PartyOf(customer) is var now && now != before) { db.Announce(new BillingDetailsChanged(id, now)); }
             return CustomerView.Of(customer);
         },
         cancellationToken);

@@ -4,7 +4,26 @@ namespace SignupWeb.Payments;
 
 // What calls ask for, frozen as JSON in the operation before the first try.
 
-public sealed record CustomerParameters(ClientAccountId ClientAccountId, string Email, string Name);
+/// <param name="Address">Null in what was frozen before addresses were told.</param>
+/// <param name="TaxId">To be handed over once the customer is made.</param>
+public sealed record CustomerParameters(ClientAccountId ClientAccountId, string Email, string Name, PayerAddress? Address = null, string? TaxId = null);
+
+public sealed record PayerAddress(string Street, string PostCode, string Town, string Country)
+{
+    public static PayerAddress Of(Party party) => new(party.Address, party.PostCode, party.Town, party.Country);
+}
+
+/// <summary>Who pays, as they are from now on.</summary>
+/// <param name="CustomerId">cus_...</param>
+public sealed record PayerParameters(string CustomerId, string Email, string Name, PayerAddress Address);
+
+/// <param name="CustomerId">cus_...</param>
+/// <param name="Kind">The payment service's name for numbers of that country, e.g. eu_vat; null when there is none any more.</param>
+/// <param name="Value">As the payment service wants it written.</param>
+public sealed record TaxNumberParameters(string CustomerId, string? Kind, string Value);
+
+/// <param name="BasisPoints">Hundredths of a percent; 0 for no tax.</param>
+public sealed record SubscriptionTaxParameters(string SubscriptionId, string Country, int BasisPoints);
 
 /// <param name="CustomerId">cus_...</param>
 public sealed record ForgetCustomerParameters(string CustomerId);

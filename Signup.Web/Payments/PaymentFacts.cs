@@ -55,6 +55,14 @@ public sealed record InvoiceFacts(
 /// <summary>What renews by itself, as it stands now.</summary>
 public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive);
 
+/// <summary>A VAT number at the payment service.</summary>
+/// <param name="Status">pending, verified, unverified, unavailable, or removed.</param>
+public sealed record TaxNumberFacts(string Id, string CustomerId, string Status);
+
+/// <summary>An address the payment service posts its events to.</summary>
+/// <param name="Secret">What they are signed with; null for one that was there before.</param>
+public sealed record RegisteredWebhook(string Id, string Url, string? Secret);
+
 /// <summary>Money that arrived.</summary>
 /// <param name="PaymentId">The payment intent; for an invoice that no payment was made on, the invoice itself.</param>
 public sealed record MoneyReceived(string PaymentId, Money Amount);

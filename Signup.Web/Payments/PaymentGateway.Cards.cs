@@ -13,7 +13,7 @@ public sealed partial class PaymentGateway
     public Task<Answer<Reference>> CreateCustomer(CustomerParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
     {
         var made = await customers.CreateAsync(
-            new() { Email = asked.Email, Name = asked.Name, Metadata = new(StringComparer.Ordinal) { [AccountMark] = asked.ClientAccountId.ToString() } },
+            new() { Email = asked.Email, Name = asked.Name, Address = asked.Address is { } address ? AddressOf(address) : null, Metadata = new(StringComparer.Ordinal) { [AccountMark] = asked.ClientAccountId.ToString() } },
             Waiting(key),
             cancellationToken);
         return new Reference(made.Id);

@@ -42,6 +42,19 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
         }
     }
 
+    /// <summary>Registers the address with our version and events, unless it is.</summary>
+    public Task<Answer<RegisteredWebhook>> RegisterWebhook(string url, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var endpoints = new WebhookEndpointService(client);
+        await foreach (var there in endpoints.ListAutoPagingAsync(new() { Limit = 100 }, Usual(), cancellationToken))
+        {
+            if (there.Url == url && there.ApiVersion == ApiVersion && there.Status == "enabled" && WebhookTypes.Heard.All(there.EnabledEvents.Contains)) { return new RegisteredWebhook(there.Id, url, null); }
+        }
+
+        var made = await endpoints.CreateAsync(new() { Url = url, ApiVersion = ApiVersion, EnabledEvents = WebhookTypes.Heard }, Usual(Guid.NewGuid().ToString()), cancellationToken);
+        return new RegisteredWebhook(made.Id, url, made.Secret);
+    });
+
     private static Answer<T> Failure<T>(StripeException e)
         where T : class
     {

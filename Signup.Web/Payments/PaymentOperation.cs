@@ -18,6 +18,9 @@ public enum OperationKind
     ForgetCustomer,
     PayOverdue,
     ChangeRenewalCard,
+    UpdateCustomer,
+    AddTaxNumber,
+    ChangeTax,
 }
 
 public enum OperationState
@@ -68,7 +71,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
 
     public OrderId? OrderId { get; private init; }
 
-    /// <summary>Operations with the same lane are carried out one after the other: those of an order.</summary>
+    /// <summary>Operations with the same lane are carried out one after the other: those of an order, and those about one payer.</summary>
     public Guid Lane { get; private init; }
 
     public int Attempt { get; private init; }
@@ -107,13 +110,13 @@ public sealed class PaymentOperation : IVersioned, IWatched
     public IEnumerable<string> Topics => OrderId is { } order ? [order.ToString(), "payments"] : ["payments"];
 
     /// <summary>Written down to be done by a worker.</summary>
-    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null)
+    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null, Guid? lane = null)
     {
         var id = PaymentOperationId.New();
         return new()
         {
             Id = id,
-            Lane = order?.Value ?? id.Value,
+            Lane = lane ?? order?.Value ?? id.Value,
             Kind = kind,
             IdempotencyKey = key,
             SubjectId = subjectId,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
+using SignupWeb.Payments.Payers;
 using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
@@ -39,15 +40,16 @@ public static class PaymentsWiring
         services.AddOptions<ShopOptions>().PostConfigure<IOptions<PaymentOptions>>((shop, payments) => shop.Currency = payments.Value.Currency);
         services.AddTax();
 
-        services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>()
+        services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>().AddSingleton<TaxNumbers>()
             .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<RefundOrder>()
             .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
-            .AddSingleton<ReceiveWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
+            .AddSingleton<PayerOperations>().AddSingleton<SettleTaxNumber>().AddSingleton<SubscriptionTax>()
+            .AddSingleton<ReceiveWebhook>().AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

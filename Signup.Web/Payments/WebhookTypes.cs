@@ -4,7 +4,7 @@ namespace SignupWeb.Payments;
 public static class WebhookTypes
 {
     /// <summary>The objects we look at when something is told of them; word of others is only noted.</summary>
-    private static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription"];
+    private static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription", "tax_id"];
 
     /// <summary>Whether somebody looks at the object. A subscription is looked at when it ends; its invoices tell the rest.</summary>
     public static bool IsLookedAt(EventFacts happened) => LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) && happened.Type is not ("customer.subscription.created" or "customer.subscription.updated");
@@ -36,5 +36,6 @@ public static class WebhookTypes
         "payment_method.automatically_updated",
         "payment_method.detached",
         "customer.deleted",
+        "customer.tax_id.updated",
     ];
 }

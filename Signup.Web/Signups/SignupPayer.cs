@@ -13,6 +13,6 @@ public sealed class SignupPayer(IDbContextFactory<SignupDb> contexts, CustomerPr
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var party = signup.CustomerId is { } customer ? await profiles.PartyOf(db, customer, cancellationToken) : null;
-        return party is null ? FreezeQuote.NotReached : new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId!.Value, party.Email, party.Name);
+        return party is null ? FreezeQuote.NotReached : new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId!.Value, party);
     }
 }

@@ -12,7 +12,8 @@ public sealed class EndSubscriptions(TimeProvider time) : IHandle<CustomerErased
 
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
     {
-        var running = await db.Set<Subscription>().Where(s => s.CustomerId == happened.CustomerId && s.EndedAt == null).ToListAsync(cancellationToken);
+        var running = await db.Set<Subscription>().Where(s => s.CustomerId == happened.CustomerId && (s.EndedAt == null || s.BilledTo != null)).ToListAsync(cancellationToken);
         running.ForEach(s => s.End(time.GetUtcNow()));
+        running.ForEach(s => s.Forget());
     }
 }

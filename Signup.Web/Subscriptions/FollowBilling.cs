@@ -4,8 +4,8 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>R2, a billing cycle: a paid one moves the period and gives the quotas anew; one that stays unpaid suspends the subscription until it is paid.</summary>
-public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>
+/// <summary>R2, a billing cycle: a paid one moves the period and gives the quotas anew; one that stays unpaid suspends the subscription until it is paid; a new address is where later invoices go.</summary>
+public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<BillingDetailsChanged>
 {
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -18,6 +18,11 @@ public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHand
 
     public async Task Handle(SubscriptionResumed happened, SignupDb db, CancellationToken cancellationToken) =>
         (await Of(happened.OrderId, db, cancellationToken))?.Resume();
+
+    public async Task Handle(BillingDetailsChanged happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        foreach (var subscription in await db.Set<Subscription>().Where(s => s.CustomerId == happened.CustomerId && s.EndedAt == null).ToListAsync(cancellationToken)) { subscription.BillTo(happened.Party); }
+    }
 
     private static Task<Subscription?> Of(Kernel.OrderId order, SignupDb db, CancellationToken cancellationToken) =>
         db.Set<Subscription>().SingleOrDefaultAsync(s => s.OrderId == order, cancellationToken);

@@ -67,15 +67,15 @@ public sealed class Invoice : IWatched
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
-    /// <summary>The invoice of a later billing cycle, for the same buyer.</summary>
-    public static Invoice Of(CyclePaid cycle, Invoice first, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
+    /// <summary>The invoice of a later billing cycle.</summary>
+    public static Invoice Of(CyclePaid cycle, Invoice first, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
     {
         Id = InvoiceId.New(),
         Number = number,
         OrderId = cycle.OrderId,
         CustomerId = cycle.CustomerId,
         ClientAccountId = first.ClientAccountId,
-        Party = first.Party,
+        Party = party,
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
@@ -84,7 +84,7 @@ public sealed class Invoice : IWatched
         Net = cycle.Net,
         Tax = cycle.Tax,
         Total = cycle.Total,
-        TaxDecision = tax is not null && tax.On(cycle.Net) == cycle.Tax ? tax : null,
+        TaxDecision = tax,
         IssuedAt = now,
         PaidAt = cycle.PaidAt,
     };
@@ -110,7 +110,7 @@ public sealed class Invoice : IWatched
             Net = order.Net,
             Tax = order.Tax,
             Total = order.Total,
-            TaxDecision = tax is not null && tax.On(order.Net) == order.Tax ? tax : null,
+            TaxDecision = tax,
             IssuedAt = now,
             PaidAt = order.AcceptedAt,
         };

@@ -15,7 +15,7 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
     {
         if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken)) { return; }
         var now = time.GetUtcNow();
-        Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(happened.Party), now));
+        Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(happened.Party, happened.Net, happened.Tax), now));
     }
 
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
@@ -23,7 +23,9 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         if (await db.Set<Invoice>().AnyAsync(i => i.PaymentInvoiceId == happened.PaymentInvoiceId, cancellationToken)) { return; }
         var now = time.GetUtcNow();
         var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken);
-        Add(db, Invoice.Of(happened, first, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(first.Party), now));
+        var billedTo = await db.Set<Subscription>().Where(s => s.OrderId == happened.OrderId).Select(s => s.BilledTo).SingleOrDefaultAsync(cancellationToken);
+        var party = billedTo is null ? first.Party : billedTo with { Culture = first.Party.Culture };
+        Add(db, Invoice.Of(happened, first, party, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(party, happened.Net, happened.Tax), now));
     }
 
     private static void Add(SignupDb db, Invoice invoice)
@@ -38,5 +40,5 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         return Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
     }
 
-    private TaxDecision? TaxOf(Party party) => taxes.For(party.Country, party.TaxId, shop.Value.Country) is { IsRefused: false } tax ? tax.Value : null;
+    private TaxDecision? TaxOf(Party party, Money net, Money tax) => taxes.Behind(net, tax, party.Country, party.TaxId, shop.Value.Country);
 }

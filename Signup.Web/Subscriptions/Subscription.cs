@@ -22,6 +22,9 @@ public sealed class Subscription : IVersioned, IWatched
 
     public Offer Offer { get; private init; } = null!;
 
+    /// <summary>Whom the next cycles are invoiced to, once that changed after the purchase; null while it is the buyer of the first invoice.</summary>
+    public Party? BilledTo { get; private set; }
+
     /// <summary>What one period costs, tax included, as it was last paid.</summary>
     public Money Total { get; private init; }
 
@@ -69,6 +72,11 @@ public sealed class Subscription : IVersioned, IWatched
         (PeriodStart, PeriodEnd) = (from, to);
         return true;
     }
+
+    public void BillTo(Party party) => BilledTo = party;
+
+    /// <summary>The buyer was erased.</summary>
+    public void Forget() => BilledTo = null;
 
     public void Suspend(DateTimeOffset now) => SuspendedAt ??= now;
 

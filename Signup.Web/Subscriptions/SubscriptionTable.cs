@@ -16,6 +16,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Ignore(s => s.IsRunning);
         builder.Ignore(s => s.NextCharge);
         builder.Property(s => s.Offer).AsJson();
+        builder.Property(s => s.BilledTo).AsJson();
         builder.ComplexProperty(s => s.Total);
     }
 

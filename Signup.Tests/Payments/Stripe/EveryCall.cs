@@ -31,6 +31,13 @@ internal static class EveryCall
         ["CustomerService.ListAsync"] = s => s.Get<CustomerService>().ListAsync(new() { Created = Range, Email = "ada@example.com", Limit = 100, StartingAfter = "cus_1", EndingBefore = "cus_2" }),
         ["CustomerService.ListAutoPagingAsync"] = s => All(s.Get<CustomerService>().ListAutoPagingAsync(new() { Email = "ada@example.com" })),
 
+        ["CustomerTaxIdService.CreateAsync"] = s => s.Get<CustomerTaxIdService>().CreateAsync("cus_1", new() { Type = "eu_vat", Value = "DE123456789" }),
+        ["CustomerTaxIdService.GetAsync"] = s => s.Get<CustomerTaxIdService>().GetAsync("cus_1", "txi_1"),
+        ["CustomerTaxIdService.DeleteAsync"] = s => s.Get<CustomerTaxIdService>().DeleteAsync("cus_1", "txi_1"),
+
+        ["WebhookEndpointService.CreateAsync"] = s => s.Get<WebhookEndpointService>().CreateAsync(new() { ApiVersion = StripeClient.ApiVersion, EnabledEvents = ["invoice.paid"], Url = "https://shop.example/webhooks/stripe" }),
+        ["WebhookEndpointService.ListAutoPagingAsync"] = s => All(s.Get<WebhookEndpointService>().ListAutoPagingAsync()),
+
         ["ProductService.CreateAsync"] = s => s.Get<ProductService>().CreateAsync(new()
         {
             Active = true, Description = "Answers within a day", Id = "plan_gold", Metadata = Marks(), Name = "Gold", StatementDescriptor = "GOLD", TaxCode = "txcd_10103001", UnitLabel = "seat", Url = "https://example.com",

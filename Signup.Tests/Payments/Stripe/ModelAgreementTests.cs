@@ -11,7 +11,7 @@ public sealed class ModelAgreementTests
 {
     public static readonly TheoryData<Type, string> Answers = new()
     {
-        { typeof(Customer), "/v1/customers/x" }, { typeof(Product), "/v1/products/x" }, { typeof(Price), "/v1/prices/x" }, { typeof(TaxRate), "/v1/tax_rates/x" }, { typeof(Coupon), "/v1/coupons/x" },
+        { typeof(Customer), "/v1/customers/x" }, { typeof(Product), "/v1/products/x" }, { typeof(Price), "/v1/prices/x" }, { typeof(TaxRate), "/v1/tax_rates/x" }, { typeof(WebhookEndpoint), "/v1/webhook_endpoints/x" }, { typeof(Coupon), "/v1/coupons/x" },
         { typeof(PromotionCode), "/v1/promotion_codes/x" }, { typeof(Checkout.Session), "/v1/checkout/sessions/x" }, { typeof(SetupIntent), "/v1/setup_intents/x" }, { typeof(PaymentMethod), "/v1/payment_methods/x" },
         { typeof(Subscription), "/v1/subscriptions/x" }, { typeof(Invoice), "/v1/invoices/x" }, { typeof(StripeList<InvoiceItem>), "/v1/invoiceitems" }, { typeof(InvoicePayment), "/v1/invoice_payments/x" },
         { typeof(PaymentIntent), "/v1/payment_intents/x" }, { typeof(Charge), "/v1/charges/x" }, { typeof(Refund), "/v1/refunds/x" }, { typeof(CreditNote), "/v1/credit_notes/x" }, { typeof(Dispute), "/v1/disputes/x" },
@@ -21,6 +21,8 @@ public sealed class ModelAgreementTests
     public static readonly TheoryData<Type, string, string> Requests = new()
     {
         { typeof(CustomerCreateOptions), "POST", "/v1/customers" }, { typeof(CustomerUpdateOptions), "POST", "/v1/customers/x" }, { typeof(CustomerListOptions), "GET", "/v1/customers" },
+        { typeof(WebhookEndpointCreateOptions), "POST", "/v1/webhook_endpoints" },
+        { typeof(CustomerTaxIdCreateOptions), "POST", "/v1/customers/x/tax_ids" },
         { typeof(ProductCreateOptions), "POST", "/v1/products" }, { typeof(ProductUpdateOptions), "POST", "/v1/products/x" }, { typeof(ProductListOptions), "GET", "/v1/products" },
         { typeof(PriceCreateOptions), "POST", "/v1/prices" }, { typeof(PriceUpdateOptions), "POST", "/v1/prices/x" }, { typeof(PriceListOptions), "GET", "/v1/prices" },
         { typeof(TaxRateCreateOptions), "POST", "/v1/tax_rates" }, { typeof(TaxRateUpdateOptions), "POST", "/v1/tax_rates/x" }, { typeof(TaxRateListOptions), "GET", "/v1/tax_rates" },

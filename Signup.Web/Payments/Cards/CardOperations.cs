@@ -10,7 +10,7 @@ namespace SignupWeb.Payments.Cards;
 /// The operations around a card that nobody waits for, and those whose customer has stopped waiting. Key and parameters were committed
 /// when they were planned: a process that stops in the middle finds them still planned and asks again for the same.
 /// </summary>
-public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, PaymentCalls calls, StripeConnection connection, TimeProvider time)
+public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, PaymentCalls calls, TaxNumbers taxNumbers, StripeConnection connection, TimeProvider time)
 {
     public async Task Run(PaymentOperation operation, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
             case OperationKind.ChangeRenewalCard:
                 var renewal = Frozen<RenewalCardParameters>(operation);
                 return await gateway.RenewWith(renewal.SubscriptionId, renewal.PaymentMethodId, operation.IdempotencyKey, cancellationToken);
-            case OperationKind.PayOverdue or OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund or OperationKind.ForgetCustomer:
+            case OperationKind.PayOverdue or OperationKind.Charge or OperationKind.Withdraw or OperationKind.Refund or OperationKind.ForgetCustomer or OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax:
             default:
                 throw new InvalidOperationException($"{operation.Kind} is not about a card.");
         }
@@ -61,6 +61,7 @@ public sealed class CardOperations(UnitOfWork unit, PaymentGateway gateway, Paym
         var account = new ClientAccountId(operation.SubjectId);
         if (await db.Set<StripeCustomer>().AnyAsync(c => c.ClientAccountId == account && c.Service == connection.Name, cancellationToken)) { return; }
         db.Add(new StripeCustomer { ClientAccountId = account, Service = connection.Name, StripeId = made.Id, MadeAt = time.GetUtcNow() });
+        if (Frozen<CustomerParameters>(operation) is { Address: { } address, TaxId: var taxId }) { await taxNumbers.Ask(db, made.Id, account, address.Country, taxId, cancellationToken); }
     }
 
     private static T Frozen<T>(PaymentOperation operation) => JsonSerializer.Deserialize<T>(operation.Parameters!, PaymentCalls.Json)!;

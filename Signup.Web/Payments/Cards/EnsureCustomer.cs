@@ -5,11 +5,11 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Payments.Cards;
 
 /// <summary>One customer at the payment service per client account, made when first needed.</summary>
-public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentCalls calls, PaymentGateway gateway, StripeConnection connection, TimeProvider time)
+public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentCalls calls, PaymentGateway gateway, TaxNumbers taxNumbers, StripeConnection connection, TimeProvider time)
 {
-    public async Task<Answer<Reference>> Run(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
+    public async Task<Answer<Reference>> Run(SignupId signup, ClientAccountId account, Party party, CancellationToken cancellationToken)
     {
-        var asked = await Ask(signup, account, email, name, cancellationToken);
+        var asked = await Ask(signup, account, party, cancellationToken);
         return await unit.Run(
             async db =>
             {
@@ -23,18 +23,19 @@ public sealed class EnsureCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> 
     public async Task<string> Kept(SignupDb db, ClientAccountId account) => (await db.Set<StripeCustomer>().FindAsync([account, connection.Name], CancellationToken.None))!.StripeId;
 
     /// <summary>For a caller who goes on to write: a new customer is kept with that.</summary>
-    public async Task<Asked<Reference>> Ask(SignupId signup, ClientAccountId account, string email, string name, CancellationToken cancellationToken)
+    public async Task<Asked<Reference>> Ask(SignupId signup, ClientAccountId account, Party party, CancellationToken cancellationToken)
     {
         var (known, attempt) = await Look(account, cancellationToken);
         if (known is not null) { return new(Answer.Yes(new Reference(known)), _ => Task.CompletedTask); }
         var now = time.GetUtcNow();
         var planned = PaymentOperation.Plan(OperationKind.MakeCustomer, $"signup-{signup}-customer{(attempt == 1 ? string.Empty : $"-{attempt}")}", account.Value, now, signup, attempt: attempt);
-        return await calls.Ask(_ => Task.FromResult((planned, new CustomerParameters(account, email, name))), gateway.CreateCustomer, r => r.Id, Keep, cancellationToken);
+        return await calls.Ask(_ => Task.FromResult((planned, new CustomerParameters(account, party.Email, party.Name, PayerAddress.Of(party), party.TaxId))), gateway.CreateCustomer, r => r.Id, Keep, cancellationToken);
 
         async Task Keep(SignupDb db, PaymentOperation operation, Reference made)
         {
             if (await db.Set<StripeCustomer>().AnyAsync(c => c.ClientAccountId == account && c.Service == connection.Name, CancellationToken.None)) { return; }
             db.Add(new StripeCustomer { ClientAccountId = account, Service = connection.Name, StripeId = made.Id, MadeAt = now });
+            await taxNumbers.Ask(db, made.Id, account, party.Country, party.TaxId, CancellationToken.None);
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
         try
         {
             if (await LeaveOlder(payer.SignupId, either.Token) is { } finished) { return address.Of(finished); }
-            var customer = await customers.Ask(payer.SignupId, payer.ClientAccountId, payer.Email, payer.Name, either.Token);
+            var customer = await customers.Ask(payer.SignupId, payer.ClientAccountId, payer.Party, either.Token);
             return customer.Answer.Succeeded ? await Open(payer, customer, handOff, either.Token) : await Refuse(customer);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

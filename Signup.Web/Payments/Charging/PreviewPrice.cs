@@ -12,7 +12,7 @@ namespace SignupWeb.Payments.Charging;
 /// R1 review page: net, tax and total of an offer for a buyer, previewed by the payment service itself.
 /// Nothing is charged. Refusals: PAYMENT_SERVICE_UNREACHABLE, PRICE_NOT_AVAILABLE, COUNTRY_UNKNOWN, PROMOTION_UNKNOWN and its siblings.
 /// </summary>
-public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, FindPromotion promotions, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
+public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, FindPromotion promotions, TaxNumbers taxNumbers, PaymentGateway gateway, StripeConnection connection, TaxTable taxes, IOptions<ShopOptions> shop, TimeProvider time, ILogger<PreviewPrice> log)
 {
     public static readonly Refusal NotAvailable = new(RefusalKind.Unavailable, "PRICE_NOT_AVAILABLE", "We cannot work out the price just now. You have not been charged.");
 
@@ -39,11 +39,11 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
 
     private async Task<Result<PricePreview>> Preview(SignupId signup, ClientAccountId account, string email, Offer offer, Party party, string? promotionCode, CustomerId? buyer, CancellationToken cancellationToken)
     {
-        var customer = await customers.Run(signup, account, email, party.Name, cancellationToken);
+        var customer = await customers.Run(signup, account, party with { Email = email }, cancellationToken);
         if (!customer.Succeeded) { return Refuse(customer); }
         var price = await prices.Of(offer, cancellationToken);
         if (!price.Succeeded) { return Refuse(price); }
-        if (taxes.For(party.Country, party.TaxId, shop.Value.Country).Refused(out var refusal, out var rate)) { return refusal; }
+        if (taxes.For(party.Country, party.TaxId, shop.Value.Country, await taxNumbers.StandingOf(customer.Value!.Id, party.TaxId, cancellationToken)).Refused(out var refusal, out var rate)) { return refusal; }
         var tax = rate.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
         if (tax is { Succeeded: false }) { return Refuse(tax); }
         var promotion = default(PromotionFacts);
@@ -70,7 +70,7 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
         return new PricePreview(facts.Net, facts.Tax, facts.Total, rate.BasisPoints, rate.Reason, facts.RenewsAt, facts.Lines)
         {
             Discount = promotion is null ? null : promotion.On(offer) with { Off = facts.Off, Then = offer.Net + rate.On(offer.Net) },
-            Keep = db => Keep(db, priced, offer),
+            Keep = db => Keep(db, priced, offer, customer.Value!.Id, party),
         };
     }
 
@@ -85,8 +85,9 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
     };
 
     /// <summary>A refresh of the page makes no new row.</summary>
-    private async Task Keep(SignupDb db, PricedOffer priced, Offer offer)
+    private async Task Keep(SignupDb db, PricedOffer priced, Offer offer, string stripeCustomerId, Party party)
     {
+        await taxNumbers.Ask(db, stripeCustomerId, priced.ClientAccountId, party.Country, party.TaxId, CancellationToken.None);
         var last = await PricedOffer.Find(db, priced.ClientAccountId, offer, priced.Net, priced.Tax, connection.Name, CancellationToken.None);
         if (last?.IsMadeLike(priced) != true) { db.Add(priced); }
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Payers;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
@@ -18,6 +19,7 @@ public sealed class PaymentWorker(
     RefundPayment refund,
     PayOverdue overdue,
     CardOperations cards,
+    PayerOperations payers,
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -85,6 +87,7 @@ public sealed class PaymentWorker(
                 OperationKind.PayOverdue => overdue.Run(operation.Id, cancellationToken),
                 OperationKind.Refund => refund.Run(operation.Id, cancellationToken),
                 OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
+                OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax => payers.Run(operation, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

@@ -57,7 +57,7 @@ public static class EventUtility
     public static Event ParseEvent(ReadOnlySpan<byte> payload)
     {
         var read = JsonSerializer.Deserialize(payload, (JsonTypeInfo<Event>)StripeJson.TypeInfo(typeof(Event)));
-        return read is { Id.Length: > 0, Type.Length: > 0 } ? read : throw new JsonException("The body is no event.");
+        return read is { Id.Length: > 0, Type.Length: > 0, Data: not null } ? read : throw new JsonException("The body is no event.");
     }
 
     /// <summary>The header Stripe would send with a body.</summary>

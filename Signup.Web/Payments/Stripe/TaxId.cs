@@ -15,4 +15,13 @@ public sealed class TaxId : StripeEntity, IHasId
     public string Type { get; init; } = string.Empty;
 
     public string Value { get; init; } = string.Empty;
+
+    /// <summary>Null for kinds that are not checked.</summary>
+    public TaxIdVerification? Verification { get; init; }
+}
+
+public sealed class TaxIdVerification
+{
+    /// <summary>pending, verified, unverified or unavailable.</summary>
+    public string Status { get; init; } = string.Empty;
 }

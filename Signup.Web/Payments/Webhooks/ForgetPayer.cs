@@ -48,7 +48,7 @@ public sealed class ForgetPayer(TimeProvider time) : IHandle<CustomerErased>, IH
     private async Task Forget(SignupDb db, List<ClientAccountId> accounts, CancellationToken cancellationToken)
     {
         var subjects = accounts.ConvertAll(account => account.Value);
-        foreach (var call in await db.Set<PaymentOperation>().Where(o => o.Kind == OperationKind.MakeCustomer && subjects.Contains(o.SubjectId)).ToListAsync(cancellationToken)) { call.Forget(); }
+        foreach (var call in await db.Set<PaymentOperation>().Where(o => (o.Kind == OperationKind.MakeCustomer || o.Kind == OperationKind.UpdateCustomer || o.Kind == OperationKind.AddTaxNumber) && subjects.Contains(o.SubjectId)).ToListAsync(cancellationToken)) { call.Forget(); }
         foreach (var customer in await db.Set<StripeCustomer>().Where(c => accounts.Contains(c.ClientAccountId)).ToListAsync(cancellationToken))
         {
             foreach (var told in await db.Set<WebhookEvent>().Where(e => e.AboutCustomer == customer.StripeId).ToListAsync(cancellationToken)) { told.Forget(); }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Payers;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
@@ -10,7 +11,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Acts on events about one object: looks at the payment service what it is now, and hands that to the function whose matter it is.</summary>
-public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, NoteOverdue overdue, FollowSubscription subscriptions, SettleDispute disputes, StripeConnection connection, TimeProvider time)
+public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, NoteOverdue overdue, FollowSubscription subscriptions, SettleDispute disputes, SettleTaxNumber taxNumbers, StripeConnection connection, TimeProvider time)
 {
     /// <param name="told">All of one object and one mode, and all of them heard or none: what the object is now is the answer to each.</param>
     public async Task Run(IReadOnlyList<WebhookEvent> told, CancellationToken cancellationToken)
@@ -42,6 +43,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
             "checkout.session" => await Card(happened.ObjectId, cancellationToken),
             "subscription" => await Subscription(happened.ObjectId, cancellationToken),
             "dispute" => await Dispute(happened, cancellationToken),
+            "tax_id" => await TaxNumber(happened, cancellationToken),
             _ => new(WebhookState.Done, "Noted."),
         };
     }
@@ -94,6 +96,19 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
         var dispute = await gateway.ReadDispute(happened.ObjectId, cancellationToken);
         if (dispute.Value is not { } facts) { return NotRead(dispute); }
         return await disputes.Run(facts, Door.Webhook, cancellationToken) ? new(WebhookState.Done, $"The dispute is {facts.Status}.") : new(WebhookState.Ignored, "Of a payment that is not ours.");
+    }
+
+    private async Task<Verdict> TaxNumber(WebhookEvent happened, CancellationToken cancellationToken)
+    {
+        if (happened.AboutCustomer is not { } customer) { return new(WebhookState.Ignored, "Of nobody."); }
+        var number = await gateway.ReadTaxNumber(customer, happened.ObjectId, cancellationToken);
+        if (number.Value is not { } facts) { return NotRead(number); }
+        return await taxNumbers.Run(facts, cancellationToken) switch
+        {
+            true => new(WebhookState.Done, $"The VAT number is {facts.Status}."),
+            false => new(WebhookState.Ignored, "Not a number of ours."),
+            null => new(WebhookState.Parked, string.Empty),
+        };
     }
 
     private static Verdict NotRead<T>(Answer<T> answer)

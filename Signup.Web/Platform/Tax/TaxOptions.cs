@@ -2,9 +2,21 @@ using System.Globalization;
 
 namespace SignupWeb.Platform.Tax;
 
-/// <summary>Section Payments, its part TaxRates: own rates by country code, in percent, e.g. "DE": "19" or "FI": "25.5".</summary>
+/// <summary>Who owes the VAT while nobody knows yet whether a business's number is valid.</summary>
+public enum VatUntilVerified
+{
+    /// <summary>The business: its word is taken until the check says no.</summary>
+    ReverseCharge,
+
+    /// <summary>The seller: the rate is charged until the check says yes.</summary>
+    Charge,
+}
+
+/// <summary>Section Payments, its parts VatUntilVerified and TaxRates: own rates by country code, in percent, e.g. "DE": "19" or "FI": "25.5".</summary>
 public sealed class TaxOptions
 {
+    public VatUntilVerified VatUntilVerified { get; set; }
+
     public Dictionary<string, string> TaxRates { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"25.5" is 2550. False for anything else than 0 to 100 with at most two decimals.</summary>

@@ -16,13 +16,25 @@ public sealed class TaxTable(IOptions<TaxOptions> options)
     }
 
     /// <summary>
-    /// A business in another EU country than the seller's, with a tax id in that country's form, accounts for the tax itself;
-    /// everybody else pays the rate of their billing address. Refusal: COUNTRY_UNKNOWN.
+    /// A business in another EU country than the seller's, with a tax id in that country's form that was not found to be wrong, accounts for
+    /// the tax itself; everybody else pays the rate of their billing address. Refusal: COUNTRY_UNKNOWN.
     /// </summary>
-    public Result<TaxDecision> For(string country, string? taxId, string sellerCountry)
+    public Result<TaxDecision> For(string country, string? taxId, string sellerCountry, TaxIdStanding standing = TaxIdStanding.Unknown)
     {
         if (TaxCountries.Find(country) is not { } buyer || RateOf(country) is not { } rate) { return NotServed; }
-        if (buyer.IsInEu && country != sellerCountry && TaxId.IsWellFormed(country, taxId)) { return new TaxDecision(0, TaxDecision.ReverseCharge, country); }
+        if (buyer.IsInEu && country != sellerCountry && TaxId.IsWellFormed(country, taxId) && Counts(standing)) { return new TaxDecision(0, TaxDecision.ReverseCharge, country); }
         return new TaxDecision(rate, rate == 0 ? TaxDecision.NoTax : TaxDecision.BillingAddress, country);
     }
+
+    /// <summary>The decision that comes to this tax; null when none does, as after a rate has changed.</summary>
+    public TaxDecision? Behind(Money net, Money tax, string country, string? taxId, string sellerCountry) =>
+        new[] { For(country, taxId, sellerCountry, TaxIdStanding.Verified), For(country, null, sellerCountry) }
+            .Where(decision => !decision.IsRefused).Select(decision => decision.Value).FirstOrDefault(decision => decision.On(net) == tax);
+
+    private bool Counts(TaxIdStanding standing) => standing switch
+    {
+        TaxIdStanding.Verified => true,
+        TaxIdStanding.NotVerified => false,
+        TaxIdStanding.Unknown => options.Value.VatUntilVerified == VatUntilVerified.ReverseCharge,
+    };
 }

@@ -37,7 +37,7 @@ internal static class Collecting
         if (MinimumCharge.IsBelow(intent.Whole("amount") ?? 0, intent.Need("currency"))) { throw MinimumCharge.TooSmall(intent.Need("currency")); }
 
         var behaviour = CardOnFile.Behaviour(method);
-        var decline = authenticated && behaviour == CardBehaviour.AuthenticateAlways ? null : Decline.AtCharge(behaviour);
+        var decline = CardOnFile.HasRunOut(method, work.Moment) ? Decline.RunOut : authenticated && behaviour == CardBehaviour.AuthenticateAlways ? null : Decline.AtCharge(behaviour);
         intent["payment_method"] = method.Text("id");
         if (decline is not null) { return Failed(work, invoice, intent, method, decline, newSubscription); }
 

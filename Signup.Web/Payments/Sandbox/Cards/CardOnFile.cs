@@ -32,5 +32,9 @@ internal static class CardOnFile
 
     public static CardBehaviour Behaviour(JsonObject paymentMethod) => Enum.Parse<CardBehaviour>(paymentMethod.Need($"{Presentation.Notes}.behaviour"));
 
+    /// <summary>A card works until the end of the month that is printed on it.</summary>
+    public static bool HasRunOut(JsonObject paymentMethod, DateTimeOffset now) =>
+        new DateTimeOffset((int)(paymentMethod.Whole("card.exp_year") ?? 9998), (int)(paymentMethod.Whole("card.exp_month") ?? 1), 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1) <= now;
+
     private static string Fingerprint(TestCard card) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(card.Token)))[..16];
 }

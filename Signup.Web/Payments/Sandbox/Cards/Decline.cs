@@ -10,6 +10,9 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
 
     public static readonly Decline AuthenticationFailed = new("setup_intent_authentication_failure", null, "The latest attempt to set up the payment method has failed because authentication failed.");
 
+    /// <summary>A card that has run out since it was saved.</summary>
+    public static readonly Decline RunOut = new("expired_card", "expired_card", "Your card has expired.");
+
     private static readonly Decline Generic = new("card_declined", "generic_decline", "Your card was declined.");
 
     /// <summary>The refusal when the card is saved; null when it is taken.</summary>
@@ -17,7 +20,7 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
     {
         CardBehaviour.Declined => Generic,
         CardBehaviour.InsufficientFunds => new("card_declined", "insufficient_funds", "Your card has insufficient funds."),
-        CardBehaviour.Expired => new("expired_card", "expired_card", "Your card has expired."),
+        CardBehaviour.Expired => RunOut,
         CardBehaviour.WrongCvc => new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."),
         CardBehaviour.ProcessingError => new("processing_error", "processing_error", "An error occurred while processing your card. Try again in a little bit."),
         CardBehaviour.InvalidNumber => new("incorrect_number", "incorrect_number", "Your card number is incorrect."),

@@ -1,7 +1,7 @@
 namespace SignupWeb.Payments.Sandbox.Cards;
 
-/// <summary>A tax number whose digits decide what its check says; every other number is verified.</summary>
-/// <param name="Digits">The last nine, after the country's letters.</param>
+/// <summary>A tax number whose digits, all the same one, decide what its check says; every other number is verified.</summary>
+/// <param name="Digits">As many as a German number has.</param>
 /// <param name="Status">verified, unverified, pending or unavailable.</param>
 /// <param name="Label">What a person enters it for.</param>
 public sealed record TestTaxNumber(string Digits, string Status, string Label)
@@ -18,5 +18,5 @@ public sealed record TestTaxNumber(string Digits, string Status, string Label)
     public string Sample => "DE" + Digits;
 
     /// <summary>What the check of this number says in the end.</summary>
-    public static string StatusOf(string value) => All.FirstOrDefault(n => value.EndsWith(n.Digits, StringComparison.Ordinal))?.Status ?? "verified";
+    public static string StatusOf(string value) => All.FirstOrDefault(n => value.Where(char.IsAsciiDigit).All(d => d == n.Digits[0]))?.Status ?? "verified";
 }

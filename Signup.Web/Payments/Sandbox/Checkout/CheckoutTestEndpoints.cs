@@ -9,14 +9,19 @@ internal sealed class CheckoutTestEndpoints(CompleteCheckout checkout, TimeProvi
 {
     /// <param name="Card">Number of a listed test card, with or without spaces, or its token.</param>
     /// <param name="Authenticate">The answer where the card asks to authenticate.</param>
-    internal sealed record Body(string? Card, bool Authenticate = true);
+    /// <param name="Expires">What is printed on the card, such as 12/29; three years from now when not given.</param>
+    internal sealed record Body(string? Card, bool Authenticate = true, string? Expires = null);
 
     public async Task<IResult> Complete(string id, Body body, CancellationToken cancellationToken)
     {
         var card = TestCard.Find(body.Card) ?? TestCard.FindToken(body.Card);
         if (card is null) { return Results.Json(RefusedException.Invalid("Only the listed test cards work here.", "card").Body(), statusCode: StatusCodes.Status400BadRequest); }
 
-        var step = await checkout.Pay(id, CardInput.For(card, time.GetUtcNow().Year), cancellationToken);
+        var input = CardInput.For(card, time.GetUtcNow().Year);
+        if (body.Expires is { } printed) { input = input with { Expiry = printed }; }
+        if (input.Problems(time.GetUtcNow()) is { Count: > 0 } problems) { return Results.Json(RefusedException.Invalid(problems.First().Value + ".", problems.First().Key).Body(), statusCode: StatusCodes.Status400BadRequest); }
+
+        var step = await checkout.Pay(id, input, cancellationToken);
         if (step.State == CheckoutState.Authenticate) { step = await checkout.Authenticate(id, body.Authenticate, AnswerArrives.AtOnce, cancellationToken); }
         return step.State switch
         {

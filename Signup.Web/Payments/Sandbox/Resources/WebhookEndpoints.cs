@@ -32,7 +32,7 @@ internal static class WebhookEndpoints
             throw RefusedException.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url", "url_invalid");
         }
 
-        call.CopyTo(endpoint, "url", "enabled_events", "description");
+        call.CopyTo(endpoint, "url", "api_version", "enabled_events", "description");
         call.MergeMetadata(endpoint);
     }
 

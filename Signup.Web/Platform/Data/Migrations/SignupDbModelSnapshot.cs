@@ -1566,6 +1566,44 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("stripe_tax_rates", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Payments.TaxNumber", b =>
+                {
+                    b.Property<string>("StripeCustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxIdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StripeCustomerId");
+
+                    b.HasIndex("ClientAccountId");
+
+                    b.ToTable("tax_numbers", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Payments.Webhooks.WebhookEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -2631,6 +2669,9 @@ namespace SignupWeb.Platform.Data.Migrations
             modelBuilder.Entity("SignupWeb.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BilledTo")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClientAccountId")

@@ -12,8 +12,8 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Data.Migrations
 {
     [DbContext(typeof(SignupDb))]
-    [Migration("20261128135125_CurrenciesAndPromotions")]
-    partial class CurrenciesAndPromotions
+    [Migration("20261128141538_VatNumbers")]
+    partial class VatNumbers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1530,9 +1530,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
@@ -1544,7 +1541,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PlanVersionId", "BillingCycle", "Currency", "Service");
+                    b.HasKey("PlanVersionId", "BillingCycle", "Service");
 
                     b.ToTable("stripe_prices", (string)null);
                 });
@@ -1567,6 +1564,44 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasKey("Country", "BasisPoints", "Service");
 
                     b.ToTable("stripe_tax_rates", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Payments.TaxNumber", b =>
+                {
+                    b.Property<string>("StripeCustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxIdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StripeCustomerId");
+
+                    b.HasIndex("ClientAccountId");
+
+                    b.ToTable("tax_numbers", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.Webhooks.WebhookEvent", b =>
@@ -2303,10 +2338,6 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("ProfileConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PromotionCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("QuoteId")
                         .HasColumnType("TEXT");
 
@@ -2384,9 +2415,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InvoiceId")
@@ -2495,9 +2523,6 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("IssuedAt")
@@ -2634,6 +2659,9 @@ namespace SignupWeb.Platform.Data.Migrations
             modelBuilder.Entity("SignupWeb.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BilledTo")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClientAccountId")

@@ -1,0 +1,188 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SignupTests.Support;
+using SignupWeb.Account;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Reconciling;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Renewals;
+using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Subscriptions;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SignupTests.Journeys;
+
+/// <summary>
+/// Customers whose cards are declined, run out, are disputed and refunded, month after month, while webhooks come twice, late, in another
+/// order, forged or not at all. Whatever happens to them, money and records end up the same.
+/// </summary>
+public sealed class AYearOfCustomers(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Good = "4242424242424242";
+    private const string ChargesFail = "4000000000000341";
+    private const string Disputed = "4000000000000259";
+    private const string RefundsFail = "4000000000005126";
+
+    private static readonly Actor Ana = new(Guid.NewGuid(), Role.Manager, null, "Ana");
+    private static readonly Actor Bo = new(Guid.NewGuid(), Role.Admin, null, "Bo");
+
+    private readonly AppHost host = new(settings: [new("Orders:RemorseWindow", "00:00:05")]);
+    private readonly List<Person> people = [];
+
+    /// <summary>The daily run has the first six.</summary>
+    private enum Fate
+    {
+        PaysAfterAWeek,
+        GetsAPartBack,
+        DisputesAndWins,
+        RefundBounces,
+        StopsPaying,
+        Steady,
+        PaidByTheYear,
+        BoughtADownload,
+        PaysWhenSuspended,
+        CardRunsOut,
+        DisputesAndLoses,
+        GetsAllBackAndGoes,
+        GetsAllBackAndStays,
+        LeavesAtThePaymentService,
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        people.ForEach(p => p.Api.Dispose());
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Ends_without_a_difference_between_money_and_records()
+    {
+        var months = Endure.Times("year", daily: 1);
+        var count = months < 12 ? 6 : 50;
+        for (var n = 0; n < count; n++) { people.Add(await Buys(n, (Fate)(n % Enum.GetValues<Fate>().Length))); }
+        await Pass(TimeSpan.FromMinutes(10));
+        Assert.Equal(count, (await host.All<Purchase>()).Count);
+
+        for (var month = 1; month <= months; month++)
+        {
+            Trouble(month);
+            foreach (var person in people) { await Lives(person, month); }
+            await Pass(TimeSpan.FromDays(9));
+            foreach (var person in people.Where(p => p.Fate == Fate.PaysAfterAWeek && month % 3 == 2)) { await UsesCard(person, Good); }
+            await Pass(TimeSpan.FromDays(22));
+        }
+
+        host.Get<WebhookFaults>().Clear();
+        await Pass(TimeSpan.FromDays(1));
+        await Agree();
+    }
+
+    private async Task<Person> Buys(int n, Fate fate)
+    {
+        var api = new Headless(host);
+        var card = fate switch { Fate.DisputesAndWins or Fate.DisputesAndLoses => Disputed, Fate.RefundBounces => RefundsFail, _ => Good };
+        var (plan, cycle) = fate switch { Fate.PaidByTheYear => ("Team", "yearly"), Fate.BoughtADownload => ("Field Handbook", "once"), _ => ("Team", "monthly") };
+        await api.Order(plan, cycle, card, $"year{n}@hafenlicht.example");
+        return new(api, fate, OrderId.Parse(api.OrderId, null), new Actor(Guid.Parse(api.CustomerId), Role.Customer, null, "Mara"));
+    }
+
+    /// <summary>What each does to make the books interesting.</summary>
+    private async Task Lives(Person person, int month)
+    {
+        switch (person.Fate)
+        {
+            case Fate.StopsPaying when month == 1: await UsesCard(person, ChargesFail); break;
+            case Fate.PaysAfterAWeek when month % 3 == 1: await UsesCard(person, ChargesFail); break;
+            case Fate.PaysWhenSuspended when month % 4 == 1: await UsesCard(person, ChargesFail); break;
+            case Fate.PaysWhenSuspended when month % 4 == 3: await UsesCard(person, Good); break;
+            case Fate.CardRunsOut when month == 1: await UsesCard(person, Good, expires: host.Get<TimeProvider>().GetUtcNow()); break;
+            case Fate.CardRunsOut when month == 4: await UsesCard(person, Good); break;
+            case Fate.DisputesAndWins: await Decide(person, "won"); break;
+            case Fate.DisputesAndLoses: await Decide(person, "lost"); break;
+            case Fate.GetsAPartBack: await GetsBack(person, p => p.Minor / 3, ends: null); break;
+            case Fate.GetsAllBackAndGoes when month == 2: await GetsBack(person, p => p.Minor, ends: true); break;
+            case Fate.GetsAllBackAndStays when month % 5 == 2: await GetsBack(person, p => p.Minor, ends: false); break;
+            case Fate.RefundBounces when month == 1: await GetsBack(person, p => p.Minor, ends: false); break;
+            case Fate.LeavesAtThePaymentService when month == 2: await host.Get<PaymentGateway>().EndSubscription((await Charge(person)).SubscriptionId!, default); break;
+        }
+    }
+
+    private async Task UsesCard(Person person, string number, DateTimeOffset? expires = null)
+    {
+        var before = (await host.All<PaymentProfile>()).ConvertAll(p => p.Id);
+        var page = (await host.Get<StartCardChange>().Run(person.Actor)).Value;
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(host.Url) };
+        using var done = await http.PostAsJsonAsync($"/sandbox/test/checkout/sessions/{new Uri(page).Segments[^1]}/complete", new { card = number, expires = expires?.ToString("MM/yy", null) });
+        var back = (string)JsonNode.Parse(await done.Content.ReadAsStringAsync())!["redirect_url"]!;
+        using var returned = await http.GetAsync(new Uri(new Uri(back).PathAndQuery, UriKind.Relative));
+        var card = (await host.All<PaymentProfile>()).Single(p => !before.Contains(p.Id));
+        Assert.False((await host.Get<ChangeCard>().Run(card.Id, person.Actor)).IsRefused);
+    }
+
+    private async Task Decide(Person person, string outcome)
+    {
+        var open = (await host.All<LedgerEntry>()).Where(e => e.OrderId == person.Order && e.Kind == LedgerKind.Disputed).Select(e => e.StripeId);
+        using var http = new HttpClient { BaseAddress = new Uri(host.Url) };
+        foreach (var dispute in open) { (await http.PostAsJsonAsync($"/sandbox/test/disputes/{dispute}", new { outcome })).Dispose(); }
+    }
+
+    private async Task GetsBack(Person person, Func<Money, long> howMuch, bool? ends)
+    {
+        var paid = (await host.All<LedgerEntry>()).Where(e => e.OrderId == person.Order && e.Kind == LedgerKind.Captured).MaxBy(e => e.At)!;
+        var asked = await host.Get<RefundOrder>().Run(person.Order, paid.StripeId, howMuch(paid.Amount), "As promised on the telephone", ends, Ana);
+        if (asked is { IsRefused: false, Value.State: StaffRefundState.WaitingForApproval }) { await host.Get<RefundOrder>().Decide(asked.Value.Id, agrees: true, Bo); }
+    }
+
+    /// <summary>Each month the post is bad in another way.</summary>
+    private void Trouble(int month)
+    {
+        var faults = host.Get<WebhookFaults>();
+        faults.Clear();
+        var kinds = Enum.GetValues<WebhookFault>();
+        if (kinds[(month * 5) % kinds.Length] is not WebhookFault.None and var fault) { faults.Set(fault); }
+    }
+
+    private async Task Pass(TimeSpan by)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(host.Url), Timeout = TimeSpan.FromMinutes(5) };
+        using var moved = await http.PostAsJsonAsync("/sandbox/test/clock", new { advance = by.ToString("c", null) });
+        Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync());
+    }
+
+    private async Task Agree()
+    {
+        await Eventually.Hold(async () => (long?)(await people[0].Api.Effects())["records"]!["messages_waiting"] == 0, "every message delivered");
+        var effects = await people[0].Api.Effects();
+        var ledger = await host.All<LedgerEntry>();
+        var invoices = await host.All<Invoice>();
+        var kept = (await host.All<PaidInvoice>()).FindAll(i => i.IsKept);
+        var notes = await host.All<CreditNote>();
+        var subscriptions = await host.All<Subscription>();
+
+        Assert.Equal(0, (await host.Get<MoneyAndRecords>().Read()).Differences);
+        Assert.Equal((long?)effects["gateway"]!["captured"]!["eur"], Sum(LedgerKind.Captured));
+        Assert.Equal((long?)effects["gateway"]!["refunded"]!["eur"] ?? 0, Sum(LedgerKind.Refunded) - Sum(LedgerKind.RefundFailed));
+        Assert.Equal(kept.Select(i => i.Id).Order(), invoices.Select(i => i.PaymentInvoiceId).Order());
+        Assert.Equal(kept.Sum(i => i.Total.Minor), invoices.Sum(i => i.Total.Minor));
+        Assert.Equal(invoices.Count, invoices.Select(i => i.Number).Distinct().Count());
+        Assert.Equal(Sum(LedgerKind.Refunded), notes.Sum(n => n.Total.Minor));
+        Assert.Equal((long?)effects["gateway"]!["subscriptions_by_status"]!["canceled"] ?? 0, subscriptions.Count(s => !s.IsRunning));
+        foreach (var person in people.Where(p => p.Fate is Fate.Steady)) { Assert.All(subscriptions.Where(s => s.OrderId == person.Order), s => Assert.True(s.IsRunning && s.SuspendedAt is null && s.PeriodEnd > host.Get<TimeProvider>().GetUtcNow())); }
+        Assert.Equal(0, (long?)effects["records"]!["messages_quarantined"]);
+        Assert.Equal(0, (long?)effects["payments"]!["operations_open"]);
+        output.WriteLine($"{people.Count} customers: {invoices.Count} invoices over {kept.Sum(i => i.Total.Minor)} cents, {notes.Count} credit notes, {ledger.Count(e => e.Kind == LedgerKind.Disputed)} disputes, {(await host.All<OverdueInvoice>()).Count} refused cycles, {subscriptions.Count(s => s.SuspendedAt is not null)} suspended, {subscriptions.Count(s => !s.IsRunning)} ended; 0 differences.");
+
+        long Sum(LedgerKind kind) => ledger.Where(e => e.Kind == kind).Sum(e => e.Amount.Minor);
+    }
+
+    private async Task<OrderCharge> Charge(Person person) => (await host.All<OrderCharge>()).Single(c => c.OrderId == person.Order);
+
+    private sealed record Person(Headless Api, Fate Fate, OrderId Order, Actor Actor);
+}

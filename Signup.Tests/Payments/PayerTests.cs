@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Sandbox;
+using Xunit;
+
+namespace SignupTests.Payments;
+
+/// <summary>What the payment service knows of who pays: address, e-mail and VAT number, and the tax that follows from them.</summary>
+public sealed class PayerTests : IAsyncLifetime
+{
+    private static readonly Party Vienna = Sample.Mara with { Company = "Donauwerk GmbH", Address = "Ring 1", PostCode = "1010", Town = "Wien", Country = "AT", TaxId = "ATU12345678" };
+
+    private PaymentsHost host = null!;
+
+    public async Task InitializeAsync() => host = await PaymentsHost.Start();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Theory]
+    [InlineData("ATU12345678", TaxNumberState.Verified, 0)]
+    [InlineData("ATU11111111", TaxNumberState.NotVerified, 2_980)]
+    [InlineData("ATU33333333", TaxNumberState.Unavailable, 0)]
+    public async Task A_business_elsewhere_in_the_union_accounts_for_the_tax_unless_its_number_is_not_valid(string number, TaxNumberState state, long tax)
+    {
+        var buyer = new Buyer(host) { Party = Vienna with { TaxId = number } };
+        await buyer.AddCard();
+
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n.State == state), $"the number {state}");
+
+        Assert.Equal(tax, (await buyer.SeePrice()).Tax.Minor);
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task A_number_found_wrong_after_the_purchase_makes_later_cycles_bear_the_tax_and_both_are_told()
+    {
+        var buyer = new Buyer(host) { Party = Vienna with { TaxId = "ATU11111111" } };
+        var card = await buyer.AddCard();
+        Assert.Equal(0, (await buyer.SeePrice()).Tax.Minor);
+        await buyer.AskForCharge(card);
+        await buyer.UntilBought();
+
+        await host.Until(async () => (await host.Announced<VatNumberChecked>()).Count > 0, "the check told");
+        await UntilTold(OperationKind.ChangeTax);
+        await NextCycle();
+
+        Assert.False(Assert.Single(await host.Announced<VatNumberChecked>()).IsVerified);
+        Assert.Contains(await host.Announced<RiskFound>(), r => r is { Kind: "vat-not-verified", Severity: "yellow" });
+        Assert.Equal((14_900, 2_980), (await Cycle()));
+    }
+
+    [Fact]
+    public async Task A_customer_who_moves_is_known_there_by_the_new_address_and_pays_its_tax_from_the_next_cycle_on()
+    {
+        var buyer = new Buyer(host);
+        await buyer.Buy();
+        await buyer.UntilBought();
+        var moved = Sample.Mara with { Email = "mara@fjord.example", Address = "Nygade 3", PostCode = "1164", Town = "København", Country = "DK" };
+
+        await host.Announce(new BillingDetailsChanged(buyer.Customer, moved));
+        await UntilTold(OperationKind.UpdateCustomer);
+        await UntilTold(OperationKind.ChangeTax);
+        await NextCycle();
+
+        var known = await Customer();
+        Assert.Equal(("mara@fjord.example", "Nygade 3", "DK"), ((string?)known["email"], (string?)known["address"]!["line1"], (string?)known["address"]!["country"]));
+        Assert.Equal((14_900, 3_725), await Cycle());
+    }
+
+    [Fact]
+    public async Task Another_number_replaces_the_one_before_and_none_takes_it_away()
+    {
+        var buyer = new Buyer(host) { Party = Vienna };
+        await buyer.Buy();
+        await buyer.UntilBought();
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n.State == TaxNumberState.Verified), "the first verified");
+
+        await host.Announce(new BillingDetailsChanged(buyer.Customer, Vienna with { TaxId = "ATU87654321" }));
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n is { State: TaxNumberState.Verified, Value: "ATU87654321" }), "the second verified");
+        Assert.Equal("ATU87654321", (string?)Assert.Single((await Numbers()).AsArray())!["value"]);
+
+        await host.Announce(new BillingDetailsChanged(buyer.Customer, Vienna with { TaxId = null }));
+        await host.Until(async () => (await Numbers()).AsArray().Count == 0, "no number any more");
+        await host.Until(async () => (await host.All<PaymentOperation>()).TrueForAll(o => o.IsSettled), "all told");
+        await NextCycle();
+
+        Assert.Equal((14_900, 2_980), await Cycle());
+    }
+
+    [Fact]
+    public async Task Where_the_setting_says_so_the_tax_is_charged_until_the_number_is_verified()
+    {
+        await host.DisposeAsync();
+        host = await PaymentsHost.Start(settings: ("Payments:VatUntilVerified", "Charge"));
+        var buyer = new Buyer(host) { Party = Vienna };
+        await buyer.AddCard();
+
+        var before = await buyer.SeePrice();
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n.State == TaxNumberState.Verified), "the number verified");
+
+        Assert.Equal((2_980, 0), (before.Tax.Minor, (await buyer.SeePrice()).Tax.Minor));
+    }
+
+    private Task UntilTold(OperationKind kind) => host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == kind && o.State == OperationState.Succeeded), $"{kind} done");
+
+    private async Task NextCycle()
+    {
+        await Eventually.Hold(() => host.Outage.IsQuiet, "no call on its way");
+        host.Time.Advance(TimeSpan.FromDays(32));
+        await host.Until(
+            async () =>
+            {
+                if ((await host.Announced<CyclePaid>()).Count > 0) { return true; }
+                if (host.Outage.IsQuiet) { host.Time.Advance(TimeSpan.FromMinutes(30)); }
+                return false;
+            },
+            "the next cycle paid");
+    }
+
+    private async Task<(long Net, long Tax)> Cycle()
+    {
+        var cycle = Assert.Single(await host.Announced<CyclePaid>());
+        return (cycle.Net.Minor, cycle.Tax.Minor);
+    }
+
+    private async Task<JsonNode> Customer() => await Ask(string.Empty);
+
+    private async Task<JsonNode> Numbers() => (await Ask("/tax_ids"))["data"]!;
+
+    private async Task<JsonNode> Ask(string below)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/sandbox/stripe/v1/customers/{Assert.Single(await host.All<StripeCustomer>()).StripeId}{below}");
+        request.Headers.Authorization = new("Bearer", host.Get<SandboxSecrets>().ApiKey);
+        using var answer = await host.Http.SendAsync(request);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+}

@@ -1,0 +1,42 @@
+using SignupWeb.Payments.Stripe;
+
+namespace SignupWeb.Payments;
+
+public sealed partial class PaymentGateway
+{
+    private readonly CustomerTaxIdService taxIds = new(client);
+
+    public Task<Answer<Reference>> UpdateCustomer(PayerParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await customers.UpdateAsync(asked.CustomerId, new() { Email = asked.Email, Name = asked.Name, Address = AddressOf(asked.Address) }, Usual(key), cancellationToken)).Id));
+
+    /// <summary>The tax rate a subscription's later cycles are charged with; null for none.</summary>
+    public Task<Answer<Reference>> ChangeTax(string subscriptionId, string? taxRateId, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await subscriptions.UpdateAsync(subscriptionId, new() { DefaultTaxRates = taxRateId is null ? Unset.It : new List<string> { taxRateId } }, Usual(key), cancellationToken)).Id));
+
+    /// <summary>Hands a VAT number over to be checked.</summary>
+    /// <param name="replaces">txi_... of the one before it, which goes.</param>
+    public Task<Answer<TaxNumberFacts>> AddTaxNumber(TaxNumberParameters asked, string? replaces, string key, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        if (!string.IsNullOrEmpty(replaces)) { await Remove(asked.CustomerId, replaces, cancellationToken); }
+        return asked.Kind is null ? new(string.Empty, asked.CustomerId, "removed") : Facts(await taxIds.CreateAsync(asked.CustomerId, new() { Type = asked.Kind, Value = asked.Value }, Usual(key), cancellationToken), asked.CustomerId);
+    });
+
+    public Task<Answer<TaxNumberFacts>> ReadTaxNumber(string customerId, string taxNumberId, CancellationToken cancellationToken) => Ask(async () =>
+        Facts(await taxIds.GetAsync(customerId, taxNumberId, null, Usual(), cancellationToken), customerId));
+
+    private async Task Remove(string customerId, string taxNumberId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await taxIds.DeleteAsync(customerId, taxNumberId, null, Usual(), cancellationToken);
+        }
+        catch (StripeException e) when (e.Code == "resource_missing")
+        {
+            // an earlier try has done it
+        }
+    }
+
+    private static TaxNumberFacts Facts(TaxId found, string customerId) => new(found.Id, customerId, found.Verification?.Status ?? "unavailable");
+
+    private static AddressOptions AddressOf(PayerAddress address) => new() { Line1 = address.Street, PostalCode = address.PostCode, City = address.Town, Country = address.Country };
+}
