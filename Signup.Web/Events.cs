@@ -40,8 +40,8 @@ public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : I
 // Money moves, once (R2, R5)
 public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 [PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null) : IEvent;
-public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl) : IEvent;
-public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt) : IEvent;
+public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl, NewPrice? Instead = null) : IEvent;
+public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt, Money? Off = null) : IEvent;
 public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
 public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record SubscriptionResumed(OrderId OrderId, CustomerId CustomerId) : IEvent;

@@ -21,7 +21,13 @@ public sealed class WalkingThroughTheSignup : InABrowser
         var page = mara.Page;
 
         await page.GotoAsync(Shops.Moved.Url);
+        await page.GetByText("Have a code?").ClickAsync();
         await Look("plans");
+        var price = page.Locator(".plan .price:visible b").Nth(1);
+        await page.GetByLabel("Country, for the tax").SelectOptionAsync("CH");
+        await Expect(price).ToHaveTextAsync("CHF\u00a0145");
+        await page.GetByLabel("Country, for the tax").SelectOptionAsync("DE");
+        await Expect(price).ToHaveTextAsync("€149");
         await mara.ChoosePlan();
 
         await Look("register");

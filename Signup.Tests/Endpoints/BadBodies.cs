@@ -56,6 +56,7 @@ internal static class BadBodies
         if (plain == typeof(bool)) { return true; }
         if (plain == typeof(int) || plain == typeof(long)) { return 1; }
         if (plain.IsEnum) { return JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(plain)[0]); }
+        if (plain == typeof(SignupWeb.Kernel.Money)) { return new JsonObject { ["minor"] = 1, ["currency"] = "eur" }; }
         if (plain == typeof(string)) { return "elbe-kran-donnerstag"; }
         return plain.IsValueType ? "01010101-0101-7101-8101-010101010101" : new JsonObject();
     }

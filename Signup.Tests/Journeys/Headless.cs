@@ -34,11 +34,11 @@ public sealed class Headless : IDisposable
         return await Submit();
     }
 
-    public async Task Start(string plan = "Team", string cycle = "monthly")
+    public async Task Start(string plan = "Team", string cycle = "monthly", string country = "DE", string? currency = null, string? promotionCode = null)
     {
         var plans = await Get("/api/plans");
         var id = plans.AsArray().Single(p => (string?)p!["name"] == plan)!["planId"];
-        var started = await Post("/api/signups", new { planId = (string?)id, billingCycle = cycle, country = "DE" });
+        var started = await Post("/api/signups", new { planId = (string?)id, billingCycle = cycle, country, currency, promotionCode });
         SignupId = (string)started["signupId"]!;
         http.DefaultRequestHeaders.Add("Signup-Key", (string)started["key"]!);
     }
@@ -60,9 +60,9 @@ public sealed class Headless : IDisposable
         await Post($"/api/signups/{SignupId}/customer", new { });
     }
 
-    public async Task FillIn()
+    public async Task FillIn(string country = "DE")
     {
-        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company = "Hafenlicht GmbH", address = "Speicherstraße 14", postCode = "20457", town = "Hamburg", country = "DE" });
+        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company = "Hafenlicht GmbH", address = "Speicherstraße 14", postCode = PostCodeIn(country), town = "Hamburg", country });
         await Post($"/api/signups/{SignupId}/profile", new { });
     }
 
@@ -106,6 +106,8 @@ public sealed class Headless : IDisposable
         if (body is not null) { request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web); }
         return await http.SendAsync(request);
     }
+
+    private static string PostCodeIn(string country) => country switch { "CH" => "8001", "GB" => "SW1A 1AA", "JP" => "100-0001", _ => "20457" };
 
     public void Dispose() => http.Dispose();
 }

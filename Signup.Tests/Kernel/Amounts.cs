@@ -11,8 +11,10 @@ public sealed class Amounts
     [InlineData(17731, "eur", "de-DE", "177,31\u00a0€")]
     [InlineData(177310, "eur", "en-IE", "€1,773.10")]
     [InlineData(-500, "usd", "en-IE", "-$5.00")]
-    [InlineData(500, "jpy", "en-IE", "JPY\u00a0500")]
+    [InlineData(24000, "jpy", "en-IE", "¥24,000")]
+    [InlineData(24000, "jpy", "de-DE", "24.000\u00a0¥")]
     [InlineData(2000, "chf", "en-IE", "CHF\u00a020.00")]
+    [InlineData(2000, "chf", "de-DE", "20,00\u00a0CHF")]
     public void Are_written_in_the_readers_culture(long minor, string currency, string culture, string written) =>
         Assert.Equal(written, new Money(minor, currency).ToString(null, new CultureInfo(culture)));
 

@@ -29,6 +29,9 @@ internal sealed class Buyer(PaymentsHost host)
 
     public Offer Offer { get; init; } = Sample.Team();
 
+    /// <summary>The promotion code the buyer brings.</summary>
+    public string? Code { get; init; }
+
     public Party Party { get; init; } = Sample.Mara;
 
     /// <summary>Who serves the card page; the host itself unless it talks to another.</summary>
@@ -67,7 +70,7 @@ internal sealed class Buyer(PaymentsHost host)
 
     public async Task<PricePreview> SeePrice()
     {
-        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Party.Email, Offer, Party)).Value;
+        Price = (await host.Get<PreviewPrice>().Run(Signup, Account, Party.Email, Offer, Party, Code, Customer)).Value;
         await host.Get<UnitOfWork>().Run(async db =>
         {
             await Price.Keep(db);
@@ -79,7 +82,7 @@ internal sealed class Buyer(PaymentsHost host)
     public Task AskForCharge(PaymentProfileId card, int attempt = 1, Money? total = null) => host.Announce(Charge(card, attempt, total));
 
     public ChargeRequested Charge(PaymentProfileId card, int attempt = 1, Money? total = null) =>
-        new(Order, Signup, Account, Customer, card, Offer, Party, Price!.Net, Price.Tax, total ?? Price.Total, attempt);
+        new(Order, Signup, Account, Customer, card, Offer with { Discount = Price!.Discount }, Party, Price.Net, Price.Tax, total ?? Price.Total, attempt);
 
     /// <summary>Card added, price seen, charge asked for.</summary>
     public async Task<PaymentProfileId> Buy(string number = Good)

@@ -63,7 +63,7 @@ public sealed class PreviewPriceTests : IAsyncLifetime
     {
         var mara = new Buyer(host);
 
-        var refused = await host.Get<PreviewPrice>().Run(mara.Signup, mara.Account, Sample.Mara.Email, mara.Offer, Sample.Mara, "NO-SUCH-CODE");
+        var refused = await host.Get<PreviewPrice>().Run(mara.Signup, mara.Account, Sample.Mara.Email, mara.Offer, Sample.Mara, "NO-SUCH-CODE", mara.Customer);
 
         Assert.Equal(("PROMOTION_UNKNOWN", "promotionCode"), (refused.Refusal?.Code, refused.Refusal?.Field));
     }

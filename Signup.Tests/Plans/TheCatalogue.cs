@@ -116,6 +116,37 @@ public sealed class TheCatalogue : IAsyncLifetime
         Assert.Equal("CYCLE_NOT_OFFERED", (await Catalogue.Offer(team, BillingCycle.Yearly)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("jpy", "jpy", 24_000)]
+    [InlineData("sek", "eur", 14_900)]
+    [InlineData(null, "eur", 14_900)]
+    public async Task A_price_is_in_the_wanted_currency_or_else_in_the_shops(string? wanted, string currency, long minor)
+    {
+        var offer = (await Catalogue.Offer(await IdOf("Team"), BillingCycle.Monthly, currency: wanted)).Value;
+
+        Assert.Equal(new Money(minor, currency), offer.Net);
+    }
+
+    [Fact]
+    public async Task A_plan_with_one_price_list_is_sold_in_it_to_everybody()
+    {
+        var team = await IdOf("Team");
+        await database.Get<PublishPlanVersion>().Run(team, SamplePlans.Team with { Prices = [new(BillingCycle.Monthly, new Money(99_00, "gbp"))] }, Admin);
+
+        Assert.Equal(new Money(99_00, "gbp"), (await Catalogue.Offer(team, BillingCycle.Monthly, currency: "usd")).Value.Net);
+        Assert.Equal(new Money(99_00, "gbp"), Assert.Single(await Catalogue.Offers("chf"), o => o.PlanId == team).Net);
+    }
+
+    [Fact]
+    public async Task Every_currency_is_sold_in_the_same_cycles()
+    {
+        PlanPrice[] uneven = [new(BillingCycle.Monthly, new Money(1, "eur")), new(BillingCycle.Yearly, new Money(10, "eur")), new(BillingCycle.Monthly, new Money(1, "usd"))];
+
+        var refused = await database.Get<PublishPlanVersion>().Run(await IdOf("Team"), SamplePlans.Team with { Prices = uneven }, Admin);
+
+        Assert.Equal("PRICES_INVALID", refused.Refusal?.Code);
+    }
+
     [Fact]
     public async Task A_version_with_faults_names_each_of_them()
     {

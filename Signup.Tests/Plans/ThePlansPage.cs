@@ -36,7 +36,7 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         var radios = shown.FindAll("label.plan input[type=radio][name=planId]");
         Assert.Equal(5, radios.Count);
         Assert.Equal("Team", Assert.Single(radios, r => r.HasAttribute("checked")).GetAttribute("data-name"));
-        Assert.Equal("{\"monthly\":14900,\"yearly\":149000}", radios[1].GetAttribute("data-prices"));
+        Assert.StartsWith("{\"eur\":{\"monthly\":14900,\"yearly\":149000},\"usd\":{", radios[1].GetAttribute("data-prices"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +60,19 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         Assert.Contains("you save €298", shown.FindAll("label.plan")[1].TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("JP", "in-jpy", "¥24,000")]
+    [InlineData("CH", "in-chf", "CHF\u00a0145")]
+    [InlineData("SE", "in-own", "€149")]
+    [InlineData("FR", "in-own", "€149")]
+    public void A_country_sees_the_price_list_of_its_currency(string country, string list, string price)
+    {
+        var shown = Show();
+
+        Assert.Equal(list, "in-" + shown.Find($"option[value={country}]").GetAttribute("data-currency"));
+        Assert.Equal(price, Assert.Single(shown.FindAll("label.plan")[1].QuerySelectorAll($".monthly.listed.{list} b")).TextContent);
+    }
+
     [Fact]
     public void It_is_German_for_a_German_reader()
     {
@@ -80,6 +93,21 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         Assert.Contains(sentence, Show(problem).Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
     [Fact]
+    public void A_code_that_a_link_brings_stands_in_its_open_field()
+    {
+        Assert.False(Show().Find("details.code").HasAttribute("open"));
+
+        var brought = Show(asked: new PlansAsk { Code = "SUMMER" });
+
+        Assert.Equal("SUMMER", brought.Find("details.code[open] input[name=code]").GetAttribute("value"));
+        Assert.Empty(brought.FindAll(".error-summary"));
+    }
+
+    [Fact]
+    public void A_code_for_larger_orders_says_how_large() =>
+        Assert.Contains("The code SUMMER is for orders of CHF\u00a0200.00 or more, before tax.", Show(asked: new PlansAsk { Problem = "PROMOTION_BELOW_MINIMUM", Code = "SUMMER", Least = "20000", In = "chf" }).Find(".error-summary").TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public async Task With_nothing_on_sale_it_says_so()
     {
         var admin = new Actor(Guid.NewGuid(), Role.Admin, null, "Ada");
@@ -91,9 +119,9 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
         Assert.Empty(shown.FindAll("form"));
     }
 
-    private IRenderedComponent<PlansPage> Show(string problem = "")
+    private IRenderedComponent<PlansPage> Show(string problem = "", PlansAsk? asked = null)
     {
-        var shown = Render<PlansPage>(p => p.Add(x => x.Problem, problem));
+        var shown = Render<PlansPage>(p => p.Add(x => x.Asked, asked ?? new PlansAsk { Problem = problem }));
         shown.WaitForElement("h1");
         shown.WaitForState(() => shown.FindAll("form, .empty").Count > 0);
         return shown;

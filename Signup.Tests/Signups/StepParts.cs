@@ -102,7 +102,7 @@ public sealed class StepParts(TheShop shop) : PageInTheShop(shop)
 
         var page = Render<PlanStepPage>(p => p.AddCascadingValue(request).Add(s => s.Id, signup.Id.Value));
 
-        Assert.Equal(sold.Count, page.FindAll("form").Count);
+        Assert.Equal(sold.Count, page.FindAll("form[action$='/plan']").Count);
         Assert.Equal($"Yearly, {team.Net.ToString(null, CultureInfo.CurrentCulture)}", Assert.Single(page.FindAll("[aria-pressed=true]")).TextContent);
     }
 

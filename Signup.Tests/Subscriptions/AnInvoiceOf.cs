@@ -16,11 +16,12 @@ internal static class AnInvoiceOf
 
     public static readonly Party Vienna = Sample.Mara with { Country = "AT", Town = "Wien", PostCode = "1010", TaxId = "ATU12345678" };
 
-    public static Invoice For(Party buyer, TaxDecision? tax, Money? net = null, BillingCycle cycle = BillingCycle.Monthly, Seller? seller = null, long? charged = null)
+    public static Invoice For(Party buyer, TaxDecision? tax, Money? net = null, BillingCycle cycle = BillingCycle.Monthly, Seller? seller = null, long? charged = null, Discount? discount = null)
     {
         var price = net ?? new Money(14_900, "eur");
-        var asked = charged is { } other ? price with { Minor = other } : tax?.On(price) ?? Money.Zero(price.Currency);
-        var order = AcceptedOrders.Of(Sample.Team(cycle) with { Net = price }, buyer) with { Tax = asked, Total = price + asked, InvoiceStripeId = "in_1", InvoiceStripeNumber = "NW-0001" };
+        var left = discount is null ? price : price - discount.Off;
+        var asked = charged is { } other ? price with { Minor = other } : tax?.On(left) ?? Money.Zero(price.Currency);
+        var order = AcceptedOrders.Of(Sample.Team(cycle) with { Net = price, Discount = discount }, buyer) with { Net = left, Tax = asked, Total = left + asked, InvoiceStripeId = "in_1", InvoiceStripeNumber = "NW-0001" };
         return Invoice.Of(order, "INV-2026-00001", seller ?? Shop, tax, Now);
     }
 

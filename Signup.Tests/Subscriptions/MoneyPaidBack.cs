@@ -27,6 +27,21 @@ public sealed class MoneyPaidBack
         Assert.Equal(14_900, Assert.Single(note.Lines).Net.Minor);
     }
 
+    [Theory]
+    [InlineData(2_000, 2_980)]
+    [InlineData(3_333, 4_966)]
+    [InlineData(null, 14_899)]
+    public void Of_an_invoice_with_a_discount_takes_back_lines_and_discount_exactly(int? basisPoints, long off)
+    {
+        var invoice = AnInvoiceOf.For(Sample.Mara, new TaxDecision(1900, TaxDecision.BillingAddress, "DE"), discount: new("SUMMER", basisPoints, new(off, "eur"), 0));
+
+        List<CreditNote> notes = [];
+        foreach (var part in new[] { invoice.Total.Minor / 3, invoice.Total.Minor / 7, invoice.Total.Minor }) { notes.Add(invoice.Credited(part, [.. notes])); }
+
+        Assert.All(notes, note => Assert.Equal(note.Net.Minor, note.Lines.Sum(l => l.Net.Minor) - note.Discount!.Off.Minor));
+        Assert.Equal((14_900, off, invoice.Total.Minor), (notes.Sum(n => n.Lines.Sum(l => l.Net.Minor)), notes.Sum(n => n.Discount!.Off.Minor), notes.Sum(n => n.Total.Minor)));
+    }
+
     [Fact]
     public async Task Twice_heard_is_credited_once()
     {

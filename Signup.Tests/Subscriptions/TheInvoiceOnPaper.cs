@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using SignupTests.Support;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 using SignupWeb.Subscriptions;
@@ -32,6 +33,17 @@ public sealed class TheInvoiceOnPaper : BunitContext, IAsyncLifetime
         var shown = Show(AnInvoiceOf.For(Sample.Mara, new TaxDecision(1900, TaxDecision.BillingAddress, "DE")));
 
         Has(shown, "Hafenlicht GmbH", "Northwind Support GmbH", "Sample Street 1", "20457 Hamburg", "VAT number DE123456789", "VAT 19 %", "Because your billing address is in Germany", "\u20ac177.31");
+    }
+
+    [Theory]
+    [InlineData("JP", "jpy", 24_000, 1000, "en-IE", "¥24,000", "¥26,400")]
+    [InlineData("CH", "chf", 14_500, 810, "de-DE", "145,00\u00a0CHF", "156,75\u00a0CHF")]
+    public void It_is_in_the_currency_that_was_paid(string country, string currency, long net, int rate, string culture, string netWritten, string totalWritten)
+    {
+        var shown = Show(AnInvoiceOf.For(Sample.Mara with { Country = country, Culture = culture }, new TaxDecision(rate, TaxDecision.BillingAddress, country), new Money(net, currency)));
+
+        Has(shown, netWritten, totalWritten);
+        Assert.DoesNotContain("€", shown.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public readonly record struct Money(long Minor, string Currency) : IFormattable
 {
     private static readonly HashSet<string> WithoutMinorUnits = new(StringComparer.Ordinal) { "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf" };
 
-    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal) { ["eur"] = "€", ["usd"] = "$", ["gbp"] = "£" };
+    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal) { ["eur"] = "€", ["usd"] = "$", ["gbp"] = "£", ["jpy"] = "¥" };
 
     public static Money operator +(Money left, Money right) => left with { Minor = checked(left.Minor + right.In(left.Currency)) };
 
@@ -22,7 +22,7 @@ public readonly record struct Money(long Minor, string Currency) : IFormattable
     /// <summary>Decimal places of the currency: 2, or 0 for those without minor units.</summary>
     public int Decimals => WithoutMinorUnits.Contains(Currency) ? 0 : 2;
 
-    /// <summary>Written for a person in the current culture: €177.31, 177,31 €, CHF 20.00.</summary>
+    /// <summary>Written for a person in the current culture: €177.31, 177,31 €, CHF 20.00, ¥24,000.</summary>
     public override string ToString() => ToString(null, CultureInfo.CurrentCulture);
 
     /// <summary>Format "short" leaves out ".00" of a round amount (prices on plan cards).</summary>

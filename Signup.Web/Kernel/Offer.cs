@@ -21,12 +21,13 @@ public sealed record QuotaGrant(string Key, string Name, int? Amount);
 /// <param name="RedLimit">From here on red, in words with unit.</param>
 public sealed record CriterionTemplate(string Name, string HowMeasured, string YellowLimit, string RedLimit);
 
-/// <summary>What exactly is sold: a plan version in one billing cycle, frozen. Travels with quote, order and events, so no slice looks into another's tables.</summary>
-/// <param name="Net">Price of one cycle, or of the download, without tax.</param>
+/// <summary>What exactly is sold: a plan version in one billing cycle and currency, frozen. Travels with quote, order and events, so no slice looks into another's tables.</summary>
+/// <param name="Net">Price of one cycle, or of the download, without tax, as on the price list.</param>
 /// <param name="RemorseWindow">How long an order can be cancelled free of charge (R3).</param>
 /// <param name="SupportHours">For people, e.g. "Weekdays 7:00 to 21:00".</param>
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
 /// <param name="Language">"en" or "de": the language of everything that is said here for people, and of the contract made from it (decision 0016).</param>
+/// <param name="Discount">What a promotion code takes off the price; null without one.</param>
 public sealed record Offer(
     PlanId PlanId,
     PlanVersionId PlanVersionId,
@@ -41,4 +42,5 @@ public sealed record Offer(
     IReadOnlyList<QuotaGrant> Quotas,
     IReadOnlyList<CriterionTemplate> Criteria,
     string? FileName,
-    string Language = "en");
+    string Language = "en",
+    Discount? Discount = null);

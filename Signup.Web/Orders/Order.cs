@@ -10,6 +10,8 @@ public sealed class Order : IVersioned, IWatched
 
     public static readonly Refusal NotWaitingForPayment = Refusal.Conflict("NOT_WAITING_FOR_PAYMENT", "This order does not wait for a payment.");
 
+    public static readonly Refusal PriceChanged = Refusal.Conflict("PRICE_CHANGED", "The price is another one. Look at it and confirm again.");
+
     private Order()
     {
     }
@@ -27,15 +29,15 @@ public sealed class Order : IVersioned, IWatched
 
     public PaymentProfileId PaymentProfileId { get; private set; }
 
-    public Offer Offer { get; private init; } = null!;
+    public Offer Offer { get; private set; } = null!;
 
     public Party Party { get; private set; } = null!;
 
-    public Money Net { get; private init; }
+    public Money Net { get; private set; }
 
-    public Money Tax { get; private init; }
+    public Money Tax { get; private set; }
 
-    public Money Total { get; private init; }
+    public Money Total { get; private set; }
 
     public OrderState State { get; private set; }
 
@@ -111,6 +113,17 @@ public sealed class Order : IVersioned, IWatched
         return null;
     }
 
+    /// <summary>The promotion code is over, and the customer agrees to the price without it. Refusals: NOT_WAITING_FOR_PAYMENT, PRICE_CHANGED. Again is a no-op.</summary>
+    public Refusal? PayInstead(Money agreedTo, DateTimeOffset now)
+    {
+        if (State is OrderState.Charging or OrderState.Accepted && Total == agreedTo) { return null; }
+        if (State != OrderState.PaymentFailed || Failure?.Instead is not { } price) { return NotWaitingForPayment; }
+        if (price.Total != agreedTo) { return PriceChanged; }
+        (Offer, Net, Tax, Total) = (Offer with { Discount = null }, price.Net, price.Tax, price.Total);
+        Charge(PaymentProfileId, now);
+        return null;
+    }
+
     /// <summary>The money has moved. False when that is known already, or the order was cancelled before.</summary>
     public bool Accept(PurchaseId purchase, DateTimeOffset now)
     {
@@ -144,7 +157,8 @@ public sealed class Order : IVersioned, IWatched
 /// <param name="Reason">The payment service's code, e.g. "insufficient_funds".</param>
 /// <param name="Sentence">In plain words; also the key of its translation.</param>
 /// <param name="AuthenticationUrl">Where the customer can confirm the payment with their bank; null when that would not help.</param>
-public sealed record PaymentFailure(string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset At);
+/// <param name="Instead">What the order comes to without its promotion code, which is over; null when it was not that.</param>
+public sealed record PaymentFailure(string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset At, NewPrice? Instead = null);
 
 /// <summary>What an order is made of.</summary>
 public sealed record NewOrder(string Reference, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total);

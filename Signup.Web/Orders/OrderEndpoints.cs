@@ -6,15 +6,18 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Orders;
 
-/// <summary>GET /api/orders/{id} and POST /api/orders/{id}/cancel.</summary>
+/// <summary>GET /api/orders/{id}, and what its customer may do: cancel, pay, pay-instead.</summary>
 public static class OrderEndpoints
 {
+    public sealed record Agreement(Money Total);
+
     public static void MapOrderEndpoints(this IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/api/orders").WithTags("Orders");
         orders.MapGet("/{id}", Get).WithSummary("An order of the signed-in customer").Produces<OrderView>().ProducesProblem(404);
         orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
         orders.MapPost("/{id}/pay", Pay).WithSummary("Try a declined payment again").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+        orders.MapPost("/{id}/pay-instead", Instead).WithSummary("Its promotion code has ended (failure.instead): agree to the price without it").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }
 
     private static async Task<IResult> Get(OrderId id, HttpContext http, IDbContextFactory<SignupDb> contexts, CancellationToken cancellationToken)
@@ -31,4 +34,7 @@ public static class OrderEndpoints
 
     private static async Task<IResult> Pay(OrderId id, HttpContext http, TryPaymentAgain again, CancellationToken cancellationToken) =>
         (await again.Run(id, null, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
+
+    private static async Task<IResult> Instead(OrderId id, Agreement agreed, HttpContext http, PayInstead pay, CancellationToken cancellationToken) =>
+        (await pay.Run(id, agreed.Total, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
 }

@@ -16,10 +16,21 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
         Button = (texts["See the plans"], address.Of("/")),
     });
 
-    public MailMessage PaymentFailed(Order order, DateTimeOffset until) => Write(order, "payment-failed", () => new(shop.Value.Name, texts["Your payment did not go through"], texts["Your payment did not go through"])
+    public MailMessage PaymentFailed(Order order, DateTimeOffset until) => order.Failure!.Instead is { } instead ? CodeIsOver(order, instead, until) : Write(order, "payment-failed", () => new(shop.Value.Name, texts["Your payment did not go through"], texts["Your payment did not go through"])
     {
         Paragraphs = [texts["Hello {0}, we could not charge your card for order {1}.", order.Party.FirstName, order.Reference], sentences.Say(order.Failure!.Sentence), texts["You can use another card or try again until {0}. After that the order is cancelled and you pay nothing.", shop.Value.Local(until).DayAndTime()]],
         Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total))],
+        Button = (texts["Open my order"], address.Of($"/orders/{order.Reference}")),
+    });
+
+    private MailMessage CodeIsOver(Order order, NewPrice instead, DateTimeOffset until) => Write(order, "payment-failed", () => new(shop.Value.Name, texts["Your code can no longer be used"], texts["Your code can no longer be used"])
+    {
+        Paragraphs =
+        [
+            texts["Hello {0}, the code {1} ended before we charged your card for order {2}. Nothing has been charged.", order.Party.FirstName, order.Offer.Discount?.Code ?? "-", order.Reference],
+            texts["You can agree to the price without it until {0}. After that the order is cancelled and you pay nothing.", shop.Value.Local(until).DayAndTime()],
+        ],
+        Facts = [(texts["Plan"], order.Offer.PlanName), (texts["With the code"], Amount(order.Total)), (texts["Without it"], Amount(instead.Total))],
         Button = (texts["Open my order"], address.Of($"/orders/{order.Reference}")),
     });
 

@@ -22,7 +22,7 @@ public sealed class OrderPayment(IOptions<OrderOptions> options, OrderMails mail
     {
         var order = await db.Set<Order>().SingleAsync(o => o.Id == happened.OrderId, cancellationToken);
         var now = time.GetUtcNow();
-        if (!order.Fail(happened.Attempt, new PaymentFailure(happened.Reason, happened.Sentence, happened.AuthenticationUrl, now))) { return; }
+        if (!order.Fail(happened.Attempt, new PaymentFailure(happened.Reason, happened.Sentence, happened.AuthenticationUrl, now, happened.Instead))) { return; }
         await db.CloseDeadline(PaymentDeadline.Kind, order.Id.Value, now, cancellationToken);
         db.Add(Deadline.At(PaymentDeadline.Kind, order.Id.Value, now + options.Value.PaymentDeadline));
         db.Add(mails.PaymentFailed(order, now + options.Value.PaymentDeadline));

@@ -15,7 +15,8 @@ public sealed record OrderView(
     DateTimeOffset RemorseEndsAt,
     DateTimeOffset? AcceptedAt,
     DateTimeOffset? CancelledAt,
-    PaymentFailure? Failure)
+    PaymentFailure? Failure,
+    Discount? Discount)
 {
-    public static OrderView Of(Order order) => new(order.Id, order.Reference, order.SignupId, order.State, order.Net, order.Tax, order.Total, order.PlacedAt, order.RemorseEndsAt, order.AcceptedAt, order.CancelledAt, order.Failure);
+    public static OrderView Of(Order order) => new(order.Id, order.Reference, order.SignupId, order.State, order.Net, order.Tax, order.Total, order.PlacedAt, order.RemorseEndsAt, order.AcceptedAt, order.CancelledAt, order.Failure, order.Offer.Discount);
 }

@@ -39,11 +39,14 @@ public sealed record Answer<T>(Outcome Outcome, T? Value)
     /// <summary>The service's own name for the call, shown to managers.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>What the service does not accept is the promotion code: without it the call may go through.</summary>
+    public bool RefusesPromotion { get; init; }
+
     public bool Succeeded => Outcome == Outcome.Succeeded;
 
     /// <summary>The same ending of a call that would have given something else.</summary>
     public Answer<TOther> As<TOther>()
-        where TOther : class => new(Outcome, null) { Code = Code, Sentence = Sentence, Url = Url, Fault = Fault, RequestId = RequestId };
+        where TOther : class => new(Outcome, null) { Code = Code, Sentence = Sentence, Url = Url, Fault = Fault, RequestId = RequestId, RefusesPromotion = RefusesPromotion };
 }
 
 /// <summary>Makes answers.</summary>

@@ -13,6 +13,11 @@ public static class Declines
 
     public const string MismatchHeld = "The payment did not match your order. We are looking into it and write to you. You do not have to do anything.";
 
+    /// <summary>The reason of a payment that was not made because the order's promotion code is over.</summary>
+    public const string CodeOver = "promotion_over";
+
+    public const string CodeIsOver = "Your code can no longer be used. Nothing has been charged. See the price without it and decide.";
+
     private const string Data = "The card details are not right. Add the card again or use another one.";
 
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)

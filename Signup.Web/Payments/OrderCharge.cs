@@ -48,13 +48,13 @@ public sealed class OrderCharge : IVersioned, IWatched
 
     public CustomerId CustomerId { get; private init; }
 
-    public Offer Offer { get; private init; } = null!;
+    public Offer Offer { get; private set; } = null!;
 
-    public Money Net { get; private init; }
+    public Money Net { get; private set; }
 
-    public Money Tax { get; private init; }
+    public Money Tax { get; private set; }
 
-    public Money Total { get; private init; }
+    public Money Total { get; private set; }
 
     public ChargeState State { get; private set; }
 
@@ -112,6 +112,12 @@ public sealed class OrderCharge : IVersioned, IWatched
         if (attempt <= Attempt || !WantsMoney) { return false; }
         (State, Attempt, PaymentProfileId, LastReason, AuthenticationUrl, ChangedAt) = (ChargeState.Charging, attempt, card, null, null, now);
         return true;
+    }
+
+    /// <summary>The customer agreed to another price than the one that was asked for first. Only while nothing was made for that one.</summary>
+    public void Reprice(ChargeRequested agreed)
+    {
+        if (agreed.Total != Total && InvoiceId is null) { (Offer, Net, Tax, Total) = (agreed.Offer, agreed.Net, agreed.Tax, agreed.Total); }
     }
 
     /// <summary>The invoice all further tries pay.</summary>

@@ -37,6 +37,7 @@ public sealed record ClosePageParameters(string SessionId);
 /// <summary>One of three ways to charge: what runs on, what is bought once, or the invoice that is still open from an earlier try.</summary>
 /// <param name="OpenInvoiceId">Pay this one; the rest then only says what it is for.</param>
 /// <param name="SubscriptionId">What that invoice is of: it renews with this card.</param>
+/// <param name="Currency">Of what is bought once; null on calls that were written down before there was more than one.</param>
 public sealed record ChargeParameters(
     OrderId OrderId,
     SignupId SignupId,
@@ -49,7 +50,8 @@ public sealed record ChargeParameters(
     string? TaxRateId,
     string? PromotionCodeId,
     string? OpenInvoiceId,
-    string? SubscriptionId = null);
+    string? SubscriptionId = null,
+    string? Currency = null);
 
 /// <param name="PaymentMethodId">Null is the card the subscription renews with.</param>
 public sealed record OverdueParameters(string InvoiceId, string? PaymentMethodId);
@@ -63,6 +65,9 @@ public sealed record RefundParameters(OrderId OrderId, string PaymentId, long Am
 
 /// <param name="Interval">month or year; null for something bought once.</param>
 public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);
+
+/// <summary>A promotion code to be made, with the coupon behind it.</summary>
+public sealed record PromotionParameters(string Code, TakesOff TakesOff, DateTimeOffset? ExpiresAt, long? MaxRedemptions, bool FirstPurchaseOnly, Money? Minimum);
 
 public sealed record TaxRateParameters(string DisplayName, string? Country, int BasisPoints);
 

@@ -40,6 +40,9 @@ public sealed record InvoiceFacts(
     /// <summary>What came by payments; the rest of the total was paid from a credit balance, or outside the payment service.</summary>
     public Money Received => Payments.Aggregate(new Money(0, Total.Currency), (sum, p) => p.Amount.Currency == sum.Currency ? sum + p.Amount : sum);
 
+    /// <summary>What promotions took off its lines.</summary>
+    public Money Off { get; init; }
+
     /// <summary>A card was charged for it, whatever came of that.</summary>
     public bool WasTried { get; init; }
 
@@ -84,7 +87,8 @@ public sealed record CardFacts(string PaymentMethodId, string? CustomerId, strin
 
 /// <summary>What would be charged.</summary>
 /// <param name="RenewsAt">End of the first paid period; null for something bought once.</param>
-public sealed record PreviewFacts(Money Net, Money Tax, Money Total, DateTimeOffset? RenewsAt, IReadOnlyList<PriceLine> Lines);
+/// <param name="Off">What a promotion takes off; the net is what is left.</param>
+public sealed record PreviewFacts(Money Net, Money Tax, Money Total, DateTimeOffset? RenewsAt, IReadOnlyList<PriceLine> Lines, Money Off);
 
 /// <summary>One line of a price.</summary>
 public sealed record PriceLine(string Text, Money Amount);

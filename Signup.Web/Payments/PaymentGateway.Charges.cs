@@ -94,7 +94,7 @@ public sealed partial class PaymentGateway
         var finalized = await Ask(async () =>
         {
             var draft = await invoices.CreateAsync(
-                new() { Customer = asked.CustomerId, AutoAdvance = false, CollectionMethod = "charge_automatically", PendingInvoiceItemsBehavior = "exclude", Discounts = Discounts(asked), Metadata = Marks(asked) },
+                new() { Customer = asked.CustomerId, Currency = asked.Currency, AutoAdvance = false, CollectionMethod = "charge_automatically", PendingInvoiceItemsBehavior = "exclude", Discounts = Discounts(asked), Metadata = Marks(asked) },
                 Usual(key + "-invoice"),
                 cancellationToken);
             await invoiceItems.CreateAsync(

@@ -8,7 +8,6 @@ public sealed partial class PaymentGateway
     private readonly ProductService products = new(client);
     private readonly PriceService prices = new(client);
     private readonly TaxRateService taxRates = new(client);
-    private readonly PromotionCodeService promotionCodes = new(client);
 
     /// <summary>The price with our lookup key, made when it is not there. A price's amount never changes: one that differs is refused.</summary>
     public Task<Answer<Reference>> EnsurePrice(PriceParameters asked, CancellationToken cancellationToken) => Ask(async () =>
@@ -24,14 +23,6 @@ public sealed partial class PaymentGateway
         var made = await taxRates.CreateAsync(new() { DisplayName = asked.DisplayName, Country = asked.Country, Inclusive = false, Percentage = asked.BasisPoints / 100m }, Waiting(key), cancellationToken);
         return new Reference(made.Id);
     });
-
-    /// <summary>The promotion behind a code as typed; refused with "promotion_unknown" when there is none that works.</summary>
-    public async Task<Answer<Reference>> FindPromotion(string code, CancellationToken cancellationToken)
-    {
-        var found = await Ask(() => promotionCodes.ListAsync(new() { Code = code, Active = true, Limit = 1 }, Waiting(), cancellationToken));
-        if (!found.Succeeded) { return found.As<Reference>(); }
-        return found.Value!.Data is [var promotion] ? Answer.Yes(new Reference(promotion.Id)) : Answer.No<Reference>("promotion_unknown", $"No active promotion code {code}.");
-    }
 
     public Task<Answer<PreviewFacts>> Preview(PreviewParameters asked, CancellationToken cancellationToken) => Ask(async () =>
     {
@@ -54,7 +45,8 @@ public sealed partial class PaymentGateway
             tax,
             total,
             asked.Recurring ? preview.Lines.Data.Max(l => (DateTimeOffset?)l.Period.End) : null,
-            [.. preview.Lines.Data.Select(l => new PriceLine(l.Description ?? string.Empty, new Money(l.Amount, l.Currency)))]);
+            [.. preview.Lines.Data.Select(l => new PriceLine(l.Description ?? string.Empty, new Money(l.Amount, l.Currency)))],
+            OffOf(preview));
     });
 
     private async Task<Price> CreatePrice(PriceParameters asked, CancellationToken cancellationToken)

@@ -130,6 +130,7 @@ public sealed partial class PaymentGateway
             HostedUrl = invoice.HostedInvoiceUrl,
             PdfUrl = invoice.InvoicePdf,
             PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
+            Off = OffOf(invoice),
             CreatedAt = invoice.Created,
             WasTried = invoice.Attempted,
             PeriodStart = periods.Count > 0 ? periods.Max(p => p.Start) : null,

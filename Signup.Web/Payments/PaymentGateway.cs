@@ -60,7 +60,7 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     {
         if (e.IsOurFault) { return Answer.Open<T>(e.Message, e.RequestId) with { Code = e.Type == "idempotency_error" ? Answer.KeyTaken : Answer.NotLetIn }; }
         if (e.IsTransient) { return Answer.Open<T>(e.Message, e.RequestId) with { Code = e.Code }; }
-        if (!e.IsCardError) { return Answer.No<T>(e.Code ?? e.Type ?? "refused", e.Message, e.RequestId); }
+        if (!e.IsCardError) { return Answer.No<T>(e.Code ?? e.Type ?? "refused", e.Message, e.RequestId) with { RefusesPromotion = e.Param?.StartsWith("discounts", StringComparison.Ordinal) == true }; }
         return Declined<T>(e.StripeError) with { Fault = e.Message, RequestId = e.RequestId };
     }
 

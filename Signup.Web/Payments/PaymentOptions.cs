@@ -5,7 +5,7 @@ namespace SignupWeb.Payments;
 /// <summary>Section Payments.</summary>
 public sealed class PaymentOptions
 {
-    /// <summary>Currency cards are set up for, ISO 4217, lower case. What is charged is the plan's own.</summary>
+    /// <summary>The shop's own currency, ISO 4217, lower case: cards are set up for it, and it is what a plan is sold in where its customer's country has no price list of its own.</summary>
     public string Currency { get; set; } = "eur";
 
     /// <summary>Minor units. Money that arrived wrongly goes back by itself up to this amount; above it a person decides.</summary>
@@ -22,6 +22,9 @@ public sealed class PaymentOptions
 
     /// <summary>How often the payment service is asked what we may have missed.</summary>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Written as the payment service writes currencies.</summary>
+    public static bool IsCurrency(string? currency) => currency is { Length: 3 } && currency.All(char.IsAsciiLetterLower);
 
     public bool MayRefund(Money amount) => amount.Minor <= AutomaticRefundLimits.GetValueOrDefault(amount.Currency, AutomaticRefundLimit);
 

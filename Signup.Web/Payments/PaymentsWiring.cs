@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
 using SignupWeb.Payments.Payers;
+using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
@@ -23,9 +25,10 @@ public static class PaymentsWiring
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PaymentOptions>().BindConfiguration("Payments")
-            .Validate(o => o.Currency.Length == 3 && o.Currency.All(char.IsAsciiLetterLower), "Payments:Currency must be a currency such as eur.")
+            .Validate(o => PaymentOptions.IsCurrency(o.Currency), "Payments:Currency must be a currency such as eur.")
             .Validate(o => o.AutomaticRefundLimit >= 0, "Payments:AutomaticRefundLimit must be an amount in minor units, 0 or more.")
             .Validate(o => o.StaffRefundLimit >= 0, "Payments:StaffRefundLimit must be an amount in minor units, 0 or more.")
+            .Validate(o => o.AutomaticRefundLimits.Concat(o.StaffRefundLimits).All(l => PaymentOptions.IsCurrency(l.Key.ToLowerInvariant()) && l.Value >= 0), "Payments:AutomaticRefundLimits and Payments:StaffRefundLimits must be amounts in minor units, 0 or more, by currency, e.g. jpy.")
             .Validate(o => o.ReconcileEvery >= TimeSpan.FromSeconds(10) && o.ReconcileEvery <= TimeSpan.FromHours(1), "Payments:ReconcileEvery must be between 00:00:10 and 01:00:00.")
             .ValidateOnStart();
         services.AddOptions<StripeOptions>().Validate(o => !o.HasKey || o.WebhookSecrets.Count > 0, "Payments:Stripe:WebhookSecret must be set with Payments:Stripe:ApiKey: without it no webhook can be trusted.");
@@ -34,12 +37,13 @@ public static class PaymentsWiring
         if (!stripe.HasKey) { services.AddStripeSandbox(configuration, WebhookTypes.Heard).AddSingleton<IEffectCounts, PaymentCounts>(); }
         services.AddSingleton<StripeConnection>();
         services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
+        services.AddOptions<ShopOptions>().PostConfigure<IOptions<PaymentOptions>>((shop, payments) => shop.Currency = payments.Value.Currency);
         services.AddTax();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>().AddSingleton<TaxNumbers>()
-            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>()
+            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<PreviewPrice>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<WriteOffRefund>().AddSingleton<RefundOrder>()
-            .AddSingleton<ChargeOrder>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
+            .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>()
             .AddSingleton<PayerOperations>().AddSingleton<SettleTaxNumber>().AddSingleton<SubscriptionTax>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<LookNow>();
@@ -53,6 +57,7 @@ public static class PaymentsWiring
         routes.MapCardEndpoints();
         routes.MapWebhookEndpoints();
         routes.MapRefundEndpoints();
+        routes.MapPromotionEndpoints();
         if (routes.ServiceProvider.GetRequiredService<StripeConnection>().IsSandbox) { routes.MapStripeSandbox(); }
     }
 }

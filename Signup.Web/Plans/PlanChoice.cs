@@ -5,7 +5,8 @@ using SignupWeb.Kernel;
 namespace SignupWeb.Plans;
 
 /// <summary>A plan as the plan page shows it, in the current culture.</summary>
-public sealed class PlanChoice(PlanCatalogue.OnSale sold)
+/// <param name="own">The shop's currency.</param>
+public sealed class PlanChoice(PlanCatalogue.OnSale sold, string own)
 {
     private readonly PlanWords words = sold.Version.WordsIn(CultureInfo.CurrentUICulture);
 
@@ -25,17 +26,31 @@ public sealed class PlanChoice(PlanCatalogue.OnSale sold)
 
     public IReadOnlyList<PlanPrice> Prices => sold.Version.Prices;
 
-    public string Currency => Prices[0].Net.Currency.ToUpperInvariant();
+    /// <summary>What it costs where a country has no price list of its own.</summary>
+    public string Currency => sold.Version.CurrencyFor(own, own);
 
-    /// <summary>For the page's script: {"monthly":14900,"yearly":149000}, minor units without tax.</summary>
-    public string PricesAsJson => JsonSerializer.Serialize(Prices.ToDictionary(p => CodeOf(p.Cycle), p => p.Net.Minor, StringComparer.Ordinal));
+    /// <summary>Its price lists, by currency.</summary>
+    public IEnumerable<IGrouping<string, PlanPrice>> Lists => Prices.GroupBy(p => p.Net.Currency, StringComparer.Ordinal);
+
+    public bool IsBilledInCycles => Prices.Any(p => p.Cycle != Prices[0].Cycle);
+
+    /// <summary>For the page's script: {"eur":{"monthly":14900,"yearly":149000}}, minor units without tax.</summary>
+    public string PricesAsJson => JsonSerializer.Serialize(Lists.ToDictionary(list => list.Key, list => list.ToDictionary(p => CodeOf(p.Cycle), p => p.Net.Minor, StringComparer.Ordinal), StringComparer.Ordinal));
+
+    /// <summary>Whole months that a year costs less, in every currency.</summary>
+    public int MonthsFree => Lists.Min(list => YearlySaving(list.Key) is { } saving ? (int)(saving.Minor / NetOf(BillingCycle.Monthly, list.Key)!.Value.Minor) : 0);
 
     /// <summary>What a year costs less than twelve months; null when it costs no less.</summary>
-    public Money? YearlySaving =>
-        NetOf(BillingCycle.Monthly) is { } month && NetOf(BillingCycle.Yearly) is { } year && (month * 12).Minor > year.Minor ? (month * 12) - year : null;
+    public Money? YearlySaving(string currency) =>
+        NetOf(BillingCycle.Monthly, currency) is { } month && NetOf(BillingCycle.Yearly, currency) is { } year && (month * 12).Minor > year.Minor ? (month * 12) - year : null;
 
-    /// <summary>Whole months that a year costs less.</summary>
-    public int MonthsFree => YearlySaving is { } saving && NetOf(BillingCycle.Monthly) is { } month ? (int)(saving.Minor / month.Minor) : 0;
+    /// <summary>The style sheet's names for who pays in this currency: "listed in-usd", and "in-own" where a country has no list of its own. Empty when everybody does.</summary>
+    public string PaidBy(string currency) => Lists.Count() == 1
+        ? string.Empty
+        : "listed " + string.Join(' ', Kernel.Currencies.Known.Where(c => c != own).Prepend(own).Where(wanted => sold.Version.CurrencyFor(wanted, own) == currency).Select(wanted => "in-" + WantedIn(wanted, own)));
+
+    /// <summary>The name of a country's currency on the page: "usd"; "own" for the shop's.</summary>
+    public static string WantedIn(string? currency, string own) => currency is null || currency == own ? "own" : currency;
 
     /// <summary>The cycle as the form and the script write it: monthly, yearly, once.</summary>
     public static string CodeOf(BillingCycle cycle) => cycle switch
@@ -53,5 +68,5 @@ public sealed class PlanChoice(PlanCatalogue.OnSale sold)
         BillingCycle.Once => "once",
     };
 
-    private Money? NetOf(BillingCycle cycle) => Prices.FirstOrDefault(p => p.Cycle == cycle)?.Net;
+    private Money? NetOf(BillingCycle cycle, string currency) => Prices.FirstOrDefault(p => p.Cycle == cycle && p.Net.Currency == currency)?.Net;
 }

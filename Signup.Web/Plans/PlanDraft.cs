@@ -2,7 +2,7 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Plans;
 
-/// <summary>What a plan costs in one billing cycle, without tax.</summary>
+/// <summary>What a plan costs in one billing cycle and one currency, without tax. All prices in a currency are its price list.</summary>
 public sealed record PlanPrice(BillingCycle Cycle, Money Net);
 
 /// <summary>What the plan page and the contract say about a plan in one language.</summary>

@@ -55,9 +55,20 @@ public sealed class PlanVersion
     public PlanWords WordsIn(CultureInfo culture) =>
         Words.FirstOrDefault(w => w.Language == culture.TwoLetterISOLanguageName) ?? Words.First(w => w.Language == "en");
 
+    /// <summary>What it is paid in by somebody who would pay in the wanted currency: that, where it has a price list, else the shop's own, else its first.</summary>
+    public string CurrencyFor(string wanted, string shops)
+    {
+        var lists = Prices.Select(p => p.Net.Currency).ToList();
+        return lists.Find(c => c == wanted) ?? lists.Find(c => c == shops) ?? lists[0];
+    }
+
     /// <summary>What is sold once has no cycle to choose: whatever cycle is asked for, it is bought once. Null when the cycle is not offered.</summary>
-    public PlanPrice? PriceOf(BillingCycle cycle) =>
-        Prices is [{ Cycle: BillingCycle.Once } once] ? once : Prices.FirstOrDefault(p => p.Cycle == cycle);
+    /// <param name="currency">Null is the currency of its first price.</param>
+    public PlanPrice? PriceOf(BillingCycle cycle, string? currency = null)
+    {
+        var list = Prices.Where(p => p.Net.Currency == (currency ?? Prices[0].Net.Currency)).ToList();
+        return list is [{ Cycle: BillingCycle.Once } once] ? once : list.Find(p => p.Cycle == cycle);
+    }
 
     /// <summary>The version in one cycle, frozen for quote, order and contract, in the reader's language or else in English.</summary>
     public Offer OfferIn(PlanPrice price, TimeSpan remorseWindow, CultureInfo culture)

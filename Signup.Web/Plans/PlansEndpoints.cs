@@ -15,7 +15,7 @@ public static class PlansEndpoints
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     public static void MapPlansEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", IResult (string? problem) => new PackedPage(StandalonePage.Of<PlansPage>(nameof(PlansPage.Problem), problem ?? string.Empty))).WithAssetNames(routes).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
+        routes.MapGet("/", IResult ([AsParameters] PlansAsk asked) => new PackedPage(StandalonePage.Of<PlansPage>(nameof(PlansPage.Asked), asked))).WithAssetNames(routes).CacheOutput(SameForStrangers, excludeDefaultPolicy: false).ExcludeFromDescription();
 
     /// <summary>By language, colours, packing and how far the clock is moved only. A request with a query is answered fresh, so nobody can fill the memory or put their address into others' pages.</summary>
     private static void SameForStrangers(OutputCachePolicyBuilder policy) => policy

@@ -35,7 +35,7 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
     private static IEnumerable<Refusal> Faults(PlanKind kind, PlanDraft draft)
     {
         if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > LongestName) { yield return Refusal.Invalid("NAME_INVALID", "Enter a name of 80 characters or fewer.", "name"); }
-        if (!ArePrices(kind, draft.Prices)) { yield return Refusal.Invalid("PRICES_INVALID", "Enter one price above zero for each billing cycle, all in one currency; a download has a single price.", "prices"); }
+        if (!ArePrices(kind, draft.Prices)) { yield return Refusal.Invalid("PRICES_INVALID", "Enter one price above zero for each billing cycle and currency, in every currency for the same cycles; a download has a single price in each.", "prices"); }
         if (draft.Words.All(w => w.Language != "en")) { yield return Refusal.Invalid("WORDS_MISSING", "Describe the plan in English; other languages are optional.", "words"); }
         if (draft.RemorseWindow is { } window && (window < TimeSpan.Zero || window > LongestWindow)) { yield return Refusal.Invalid("REMORSE_INVALID", "The time to cancel must be between 0 seconds and 60 days.", "remorseWindow"); }
         if (kind == PlanKind.Download && string.IsNullOrWhiteSpace(draft.FileName)) { yield return Refusal.Invalid("FILE_MISSING", "Name the file that is delivered.", "fileName"); }
@@ -44,6 +44,7 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
     private static bool ArePrices(PlanKind kind, IReadOnlyList<PlanPrice> prices) =>
         prices.Count > 0
         && prices.All(p => p.Net.Minor > 0 && p.Cycle == BillingCycle.Once == (kind == PlanKind.Download))
-        && prices.Select(p => p.Cycle).Distinct().Count() == prices.Count
-        && prices.Select(p => p.Net.Currency).Distinct(StringComparer.Ordinal).Count() == 1;
+        && prices.All(p => p.Net.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterLower))
+        && prices.Select(p => (p.Cycle, p.Net.Currency)).Distinct().Count() == prices.Count
+        && prices.GroupBy(p => p.Net.Currency, StringComparer.Ordinal).All(list => list.Count() == prices.Select(p => p.Cycle).Distinct().Count());
 }

@@ -13,7 +13,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Signups;
 
 /// <summary>
-/// Review: the price as the payment service will charge it, frozen with plan version, buyer, card and contract text.
+/// Review: the price as the payment service will charge it, frozen with plan version, promotion, buyer, card and contract text. A code that takes nothing off is told, and the price is that without it.
 /// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
 public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, IOptions<ShopOptions> shop, TimeProvider time)
@@ -28,14 +28,17 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     {
         if ((await Look(actor, id, agreedTo, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
         var (signup, party, card) = seen;
-        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
-        if ((await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken)).Refused(out refusal, out var price)) { return refusal; }
+        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), signup.Offer.Net.Currency, cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
+        var priced = await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, signup.PromotionCode, signup.CustomerId, cancellationToken);
+        var dropped = priced.Refusal is { } fault && PromotionCodes.Refused(fault) ? fault : null;
+        if (dropped is not null) { priced = await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken); }
+        if (priced.Refused(out refusal, out var price)) { return refusal; }
         var text = ContractText.Compose(offer, party, shop.Value.LegalName);
         var quote = new Quote
         {
             Id = QuoteId.New(),
             SignupId = id,
-            Offer = offer,
+            Offer = offer with { Discount = price.Discount },
             Party = party,
             PaymentProfileId = card,
             Net = price.Net,
@@ -46,7 +49,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
             TextHash = text.Hash,
             FrozenAt = time.GetUtcNow(),
         };
-        return await Keep(quote, agreedTo, text, price, cancellationToken);
+        return await Keep(quote, agreedTo, text, price, dropped, cancellationToken);
     }
 
     private async Task<Result<Seen>> Look(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken)
@@ -62,28 +65,30 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     }
 
     /// <summary>Keeps the quote unless the one that was shown says the same; a refresh of the page makes no new row.</summary>
-    private Task<Result<Frozen>> Keep(Quote quote, QuoteId? agreedTo, ContractText text, PricePreview price, CancellationToken cancellationToken) => unit.Run<Result<Frozen>>(
+    private Task<Result<Frozen>> Keep(Quote quote, QuoteId? agreedTo, ContractText text, PricePreview price, Refusal? dropped, CancellationToken cancellationToken) => unit.Run<Result<Frozen>>(
         async db =>
         {
             var signup = await db.Set<Signup>().SingleAsync(s => s.Id == quote.SignupId, cancellationToken);
             if (!signup.IsOpen) { return Signup.Over; }
             await price.Keep(db);
+            signup.Bring(signup.PromotionCode, quote.Offer);
             var last = agreedTo ?? signup.QuoteId;
             var shown = await db.Set<Quote>().SingleOrDefaultAsync(q => q.Id == last && q.SignupId == quote.SignupId, cancellationToken);
             if (shown is not null && shown.SaysTheSameAs(quote))
             {
                 signup.Show(shown.Id);
-                return new Frozen(shown, text, price, null);
+                return new Frozen(shown, text, price, null, dropped);
             }
 
             db.Add(quote);
             signup.Show(quote.Id);
-            return new Frozen(quote, text, price, shown is not null && shown.Total != quote.Total && shown.Offer.PlanId == quote.Offer.PlanId && shown.Offer.BillingCycle == quote.Offer.BillingCycle ? shown.Total : null);
+            return new Frozen(quote, text, price, shown is not null && shown.Total != quote.Total && shown.Offer.PlanId == quote.Offer.PlanId && shown.Offer.BillingCycle == quote.Offer.BillingCycle ? shown.Total : null, dropped);
         },
         cancellationToken);
 
     /// <param name="Before">The total shown earlier, when it has changed since.</param>
-    public sealed record Frozen(Quote Quote, ContractText Text, PricePreview Price, Money? Before);
+    /// <param name="Dropped">Why the promotion code the customer brought takes nothing off; null when it does, or there is none.</param>
+    public sealed record Frozen(Quote Quote, ContractText Text, PricePreview Price, Money? Before, Refusal? Dropped);
 
     private sealed record Seen(Signup Signup, Party Party, PaymentProfileId Card);
 }

@@ -32,6 +32,15 @@ internal static class OfferWords
     /// <summary>When the card is charged again if the first charge is made at <paramref name="from"/>; null for a download.</summary>
     public static DateTimeOffset? NextCharge(Offer offer, DateTimeOffset from) => offer.BillingCycle.EndOfPeriod(from);
 
+    /// <summary>What the bill of a period is called.</summary>
+    public static string EachPeriod(Offer offer, IStringLocalizer<SignupsTexts> texts) => offer switch
+    {
+        { BillingCycle: BillingCycle.Once } => texts["Total"],
+        { Discount: { } discount } when discount.PaymentsIn(offer.BillingCycle) is not null => texts["First payment"],
+        { BillingCycle: BillingCycle.Yearly } => texts["Each year"],
+        _ => texts["Each month"],
+    };
+
     public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture);
 
     /// <summary>A name at the start of a line: "Support requests".</summary>

@@ -37,7 +37,7 @@ public sealed class Quote
 
     /// <summary>Says the same as another quote: nothing the customer agreed to has changed.</summary>
     public bool SaysTheSameAs(Quote other) =>
-        Total == other.Total && Net == other.Net && Offer.PlanVersionId == other.Offer.PlanVersionId && Offer.BillingCycle == other.Offer.BillingCycle
+        Total == other.Total && Net == other.Net && Offer.PlanVersionId == other.Offer.PlanVersionId && Offer.BillingCycle == other.Offer.BillingCycle && Offer.Discount == other.Offer.Discount
         && Party == other.Party && PaymentProfileId == other.PaymentProfileId && TextHash == other.TextHash;
 }
 

@@ -46,6 +46,9 @@ public sealed class Signup : IVersioned, IWatched
     /// <summary>ISO country chosen beside the plan, carried over into the profile.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>The promotion code the customer brought, upper case; null for none. Whether it holds, the payment service says with each price.</summary>
+    public string? PromotionCode { get; private set; }
+
     public SignupState State { get; private set; }
 
     public CustomerId? CustomerId { get; private set; }
@@ -74,13 +77,14 @@ public sealed class Signup : IVersioned, IWatched
 
     public bool IsOpen => State == SignupState.Open;
 
-    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now) => new()
+    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now, string? promotionCode = null) => new()
     {
         Id = SignupId.New(),
         ClientAccountId = ClientAccountId.New(),
         Owner = owner,
         Offer = offer,
         Country = country,
+        PromotionCode = promotionCode,
         StartedAt = now,
     };
 
@@ -116,6 +120,16 @@ public sealed class Signup : IVersioned, IWatched
     {
         if (!IsOpen) { return Over; }
         Offer = offer;
+        return null;
+    }
+
+    /// <summary>Another promotion code, or none. Refusal: SIGNUP_OVER.</summary>
+    /// <param name="reduced">The offer with what the code takes off it, as far as that is known; of another plan or cycle than the chosen one it says nothing.</param>
+    public Refusal? Bring(string? code, Offer reduced)
+    {
+        if (!IsOpen) { return Over; }
+        var isForThis = reduced.PlanVersionId == Offer.PlanVersionId && reduced.BillingCycle == Offer.BillingCycle;
+        (PromotionCode, Offer) = (code, Offer with { Discount = isForThis ? reduced.Discount : null });
         return null;
     }
 

@@ -14,28 +14,36 @@ namespace SignupWeb.Signups;
 /// <summary>The whole sign-up without a browser page, by the same use cases.</summary>
 public static class SignupApiEndpoints
 {
-    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country);
+    /// <param name="Currency">Where the country's own is not wanted: one the plan has a price in, e.g. "chf".</param>
+    /// <param name="PromotionCode">As typed; refused when it takes nothing off.</param>
+    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null, string? PromotionCode = null);
+
+    public sealed record PromotionRequest(string? PromotionCode);
 
     public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
 
     /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
     public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string Key, NextStep Next);
 
-    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
+    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, string Currency, string? PromotionCode, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
 
     public sealed record CardLink(string Url);
 
     public sealed record CardReturn(string SessionId);
 
-    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash);
+    /// <param name="PromotionProblem">Why the code that was brought takes nothing off; the price is that without it.</param>
+    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash, Discount? Discount, PromotionProblem? PromotionProblem);
+
+    public sealed record PromotionProblem(string Code, string Detail);
 
     public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree);
 
     public static void MapSignupApiEndpoints(this IEndpointRouteBuilder routes)
     {
         var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
-        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(404);
+        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
+        signups.MapPost("/{id}/promotion", Bring).WithSummary("Another promotion code on the way, or none (its customer, or the key)").Produces<SignupView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
         signups.MapPost("/{id}/profile", Confirm).WithSummary("3. After PUT /api/customers/{id}/profile: the profile is complete").Produces<SignupView>().ProducesProblem(409);
         signups.MapPost("/{id}/card", AddCard).WithSummary("4. The payment service's page where a person adds a card; nothing is charged").Produces<CardLink>().ProducesProblem(503);
@@ -45,7 +53,7 @@ public static class SignupApiEndpoints
     }
 
     private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken) =>
-        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, cancellationToken)).Answer(http, started =>
+        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, cancellationToken)).Answer(http, started =>
         {
             var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
             return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));
@@ -53,6 +61,9 @@ public static class SignupApiEndpoints
 
     private static Task<IResult> Get(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken) =>
         View(id, http, gate, contexts, address, cancellationToken);
+
+    private static async Task<IResult> Bring(SignupId id, PromotionRequest request, HttpContext http, SignupGate gate, UsePromotionCode use, IDbContextFactory<SignupDb> contexts, SignedLinks links, PublicAddress address, CancellationToken cancellationToken) =>
+        (await use.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, request.PromotionCode, cancellationToken)).Refused(out var refusal, out _) ? refusal.ToProblem(http) : await View(id, http, gate, contexts, address, cancellationToken);
 
     private static async Task<IResult> Attach(SignupId id, HttpContext http, SignupGate gate, AttachCustomer attach, IDbContextFactory<SignupDb> contexts, SignedLinks links, PublicAddress address, CancellationToken cancellationToken)
     {
@@ -86,7 +97,7 @@ public static class SignupApiEndpoints
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
         return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
-            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash)));
+            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash, f.Quote.Offer.Discount, f.Dropped is { } why ? new(why.Code, why.Message) : null)));
     }
 
     private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)
@@ -109,6 +120,6 @@ public static class SignupApiEndpoints
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
         var step = SignupJourney.Current(signup);
-        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
     }
 }

@@ -18,15 +18,16 @@ public static class SignupEndpoints
         endpoints.MapPost("/start", Start).DisableAntiforgery();
         endpoints.MapGet("/{id}", Current);
         endpoints.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
+        endpoints.MapPost("/{id}/code", Bring);
         routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage);
     }
 
     /// <summary>R1 step 2. The plan page is cached and carries no token, so the browser's word on where the form came from decides.</summary>
-    private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, [FromForm] string? code, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
-        if ((await start.Run(plan, chosen, country ?? string.Empty, cancellationToken)).Refused(out var refusal, out var started)) { return Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
+        if ((await start.Run(plan, chosen, country ?? string.Empty, null, code, cancellationToken)).Refused(out var refusal, out var started)) { return PromotionCodes.Refused(refusal) ? Results.Redirect(PlansAgain.With(plan, chosen, country, code, refusal)) : Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
         SignupKey.Keep(http, started.Signup.Id, started.Key, address);
         return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
     }
@@ -41,6 +42,14 @@ public static class SignupEndpoints
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return SeeOther.To($"/signup/{id}/plan?problem=choose"); }
         return (await choose.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
+    }
+
+    private static async Task<IResult> Bring(SignupId id, HttpContext http, [FromForm] string? code, SignupGate gate, UsePromotionCode use, SignedLinks links, CancellationToken cancellationToken)
+    {
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _)) { return NotYours(refusal, id); }
+        return (await use.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, code, cancellationToken)).Refused(out refusal, out _) && PromotionCodes.Refused(refusal)
+            ? SeeOther.To(PlansAgain.About($"/signup/{id}/plan", code, refusal))
+            : SeeOther.To($"/signup/{id}");
     }
 
     /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Signups;
@@ -14,5 +15,6 @@ internal sealed class SignupTable : IEntityTypeConfiguration<Signup>
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.StartedAt);
         builder.Property(s => s.Offer).AsJson();
+        builder.Property(s => s.PromotionCode).HasMaxLength(PromotionCodes.Longest);
     }
 }

@@ -10,8 +10,8 @@ public static class SignupsWiring
     {
         services.AddOptions<SignupOptions>().BindConfiguration("Signups");
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
-            .AddSingleton<StartSignup>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
-            .AddSingleton<ChoosePlan>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>();
+            .AddSingleton<StartSignup>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
+            .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>();
         return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
     }
 

@@ -8,20 +8,26 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, COUNTRY_UNKNOWN.</summary>
-public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, SignedLinks links, TimeProvider time)
+/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
+public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, TimeProvider time)
 {
     /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
     public sealed record Started(Signup Signup, string Key);
 
-    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, CancellationToken cancellationToken = default)
+    /// <param name="currency">Asked for by name; null is that of the country, or else the shop's.</param>
+    /// <param name="promotionCode">As typed; null or blank for none.</param>
+    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, string? currency = null, string? promotionCode = null, CancellationToken cancellationToken = default)
     {
-        if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, currency ?? Currencies.OfCountry(country), cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
+        if (currency is not null && currency != offer.Net.Currency) { return Currencies.Known.Contains(currency, StringComparer.Ordinal) ? PlanCatalogue.CurrencyNotOffered : PlanCatalogue.CurrencyUnknown; }
+        var code = PromotionCodes.Read(promotionCode);
+        if (code is null && !string.IsNullOrWhiteSpace(promotionCode)) { return PromotionCodes.Unknown(PromotionCodes.Cut(promotionCode)); }
+        if ((await codes.Of(offer, code, cancellationToken: cancellationToken)).Refused(out refusal, out var reduced)) { return refusal; }
         return await unit.Run<Result<Started>>(
             db =>
             {
                 var now = time.GetUtcNow();
-                var signup = Signup.Start(FlowOwner.NewBusiness, offer, country, now);
+                var signup = Signup.Start(FlowOwner.NewBusiness, reduced, country, now, code);
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
                 db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer.PlanVersionId));

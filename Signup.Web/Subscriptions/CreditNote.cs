@@ -41,6 +41,9 @@ public sealed class CreditNote : IWatched
 
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
+    /// <summary>Its share of what a promotion code took off the invoice's lines; null without one.</summary>
+    public Discount? Discount { get; private init; }
+
     public Money Net { get; private init; }
 
     public Money Tax { get; private init; }
@@ -64,6 +67,8 @@ public sealed class CreditNote : IWatched
         var total = Math.Min(refund.Amount.Minor, invoice.Total.Minor - before);
         var tax = Share(invoice.Tax.Minor, before + total, invoice.Total.Minor) - earlier.Sum(c => c.Tax.Minor);
         var net = total - tax;
+        var lines = Shared(invoice, earlier, net);
+        var off = lines.Sum(line => line.Net.Minor) - net;
         return new()
         {
             Id = CreditNoteId.New(),
@@ -78,7 +83,8 @@ public sealed class CreditNote : IWatched
             ClientAccountId = invoice.ClientAccountId,
             Seller = invoice.Seller ?? seller,
             Party = invoice.Party,
-            Lines = [.. Shared(invoice, net)],
+            Lines = lines,
+            Discount = invoice.Discount is { } discount ? discount with { Off = discount.Off with { Minor = off } } : null,
             Net = invoice.Net with { Minor = net },
             Tax = invoice.Tax with { Minor = tax },
             Total = invoice.Total with { Minor = total },
@@ -87,17 +93,20 @@ public sealed class CreditNote : IWatched
         };
     }
 
-    private static IEnumerable<InvoiceLine> Shared(Invoice invoice, long net)
+    /// <summary>Each line's share of a net amount. With a discount the lines are worth more than the net, and what was credited so far counts, so that the notes of an invoice paid back in full take back its lines and its discount exactly.</summary>
+    private static List<InvoiceLine> Shared(Invoice invoice, IReadOnlyCollection<CreditNote> earlier, long net)
     {
+        var (before, soFar) = invoice.Discount is null ? (0, net) : (earlier.SelectMany(c => c.Lines).Sum(l => l.Net.Minor), earlier.Sum(c => c.Net.Minor) + net);
+        List<InvoiceLine> lines = [];
         long above = 0;
-        long shared = 0;
         foreach (var line in invoice.Lines)
         {
             above += line.Net.Minor;
-            var share = Share(net, above, invoice.Net.Minor) - shared;
-            shared += share;
-            yield return line with { Net = line.Net with { Minor = share } };
+            var share = Share(soFar, above, invoice.Net.Minor) - before - lines.Sum(l => l.Net.Minor);
+            lines.Add(line with { Net = line.Net with { Minor = share } });
         }
+
+        return lines;
     }
 
     /// <summary>part / whole of an amount, rounded half up to the minor unit. None of them is negative.</summary>

@@ -7,6 +7,7 @@ namespace SignupWeb.Subscriptions;
 
 /// <summary>One line of an invoice.</summary>
 /// <param name="Plan">What was bought.</param>
+/// <param name="Net">As on the price list; what a promotion takes off stands beside the lines.</param>
 /// <param name="PeriodStart">Null for what is paid once.</param>
 public sealed record InvoiceLine(string Plan, PlanKind Kind, BillingCycle Cycle, DateTimeOffset? PeriodStart, DateTimeOffset? PeriodEnd, Money Net);
 
@@ -46,6 +47,9 @@ public sealed class Invoice : IWatched
 
     public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
 
+    /// <summary>What a promotion code took off the lines; null without one. What is left is <see cref="Net"/>.</summary>
+    public Discount? Discount { get; private init; }
+
     public Money Net { get; private init; }
 
     public Money Tax { get; private init; }
@@ -75,7 +79,8 @@ public sealed class Invoice : IWatched
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
-        Lines = [first.Lines[0] with { PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Net }],
+        Lines = [first.Lines[0] with { PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
+        Discount = cycle.Off is { } less ? (first.Discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
         Net = cycle.Net,
         Tax = cycle.Tax,
         Total = cycle.Total,
@@ -86,6 +91,7 @@ public sealed class Invoice : IWatched
 
     public static Invoice Of(OrderAccepted order, string number, Seller seller, TaxDecision? tax, DateTimeOffset now)
     {
+        var discount = order.Offer.Discount;
         var periodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt);
         return new()
         {
@@ -99,7 +105,8 @@ public sealed class Invoice : IWatched
             Seller = seller,
             PaymentInvoiceId = order.InvoiceStripeId,
             PaymentInvoiceNumber = order.InvoiceStripeNumber,
-            Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, order.Net)],
+            Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, discount is null ? order.Net : order.Net + discount.Off)],
+            Discount = discount,
             Net = order.Net,
             Tax = order.Tax,
             Total = order.Total,

@@ -13,6 +13,14 @@ public static class InvoiceWords
     public static string Tax(IStringLocalizer<SubscriptionsTexts> texts, TaxDecision? decision) =>
         decision is { } tax ? texts["VAT {0} %", (tax.BasisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture)] : texts["Tax"];
 
+    /// <summary>"Discount SUMMER, 20 %".</summary>
+    public static string Discount(IStringLocalizer<SubscriptionsTexts> texts, Discount discount) => discount switch
+    {
+        { Code.Length: 0 } => texts["Discount"],
+        { BasisPoints: { } points } => texts["Discount {0}, {1} %", discount.Code, (points / 100m).ToString("0.##", CultureInfo.CurrentCulture)],
+        _ => texts["Discount {0}", discount.Code],
+    };
+
     /// <summary>"Team, 21 Nov 2026 to 21 Dec 2026".</summary>
     /// <param name="local">Puts an instant on the shop's clock.</param>
     public static string Line(IStringLocalizer<SubscriptionsTexts> texts, InvoiceLine line, Func<DateTimeOffset, DateTimeOffset> local) =>

@@ -35,6 +35,7 @@ public sealed class MailCreditNote(SignedLinks links, IStringLocalizer<Subscript
             (texts["Credit note"], note.Number),
             (texts["For invoice"], note.InvoiceNumber),
             (texts["Reason"], InvoiceWords.Reason(texts, note.Reason)),
+            .. note.Discount is { } discount ? [(InvoiceWords.Discount(texts, discount), Written(discount.Off * -1))] : ((string, string)[])[],
             (texts["Net"], Written(note.Net)),
             (InvoiceWords.Tax(texts, note.TaxDecision), Written(note.Tax)),
             (texts["Total"], Written(note.Total)),

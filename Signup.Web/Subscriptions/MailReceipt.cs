@@ -38,6 +38,7 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
     {
         yield return (texts["Invoice"], invoice.Number);
         yield return (texts["Plan"], string.Join(", ", invoice.Lines.Select(l => l.Plan)));
+        if (invoice.Discount is { } discount) { yield return (InvoiceWords.Discount(texts, discount), Written(discount.Off * -1)); }
         yield return (texts["Net"], Written(invoice.Net));
         yield return (InvoiceWords.Tax(texts, invoice.TaxDecision), Written(invoice.Tax));
         yield return (texts["Total"], Written(invoice.Total));

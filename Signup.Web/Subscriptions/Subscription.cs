@@ -36,6 +36,9 @@ public sealed class Subscription : IVersioned, IWatched
     /// <summary>End of the paid period: the next charge.</summary>
     public DateTimeOffset PeriodEnd { get; private set; }
 
+    /// <summary>What the next charge comes to, tax included: a promotion code may hold no longer then.</summary>
+    public Money NextCharge => Offer.Discount is { Then: { } full } discount && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
+
     /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
 

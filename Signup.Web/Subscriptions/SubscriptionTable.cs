@@ -15,6 +15,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(s => new { s.CustomerId, s.StartedAt });
         builder.HasIndex(s => s.StartedAt, "running_subscriptions").HasFilter("\"EndedAt\" IS NULL");
         builder.Ignore(s => s.IsRunning);
+        builder.Ignore(s => s.NextCharge);
         builder.Property(s => s.Offer).AsJson();
         builder.Property(s => s.BilledTo).AsJson();
         builder.ComplexProperty(s => s.Total);
@@ -43,6 +44,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(i => i.Seller).AsJson();
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();
+        builder.Property(i => i.Discount).AsJson();
         builder.Property(i => i.TaxDecision).AsJson();
         builder.ComplexProperty(i => i.Net);
         builder.ComplexProperty(i => i.Tax);
@@ -64,6 +66,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Property(c => c.Seller).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Lines).AsJson();
+        builder.Property(c => c.Discount).AsJson();
         builder.Property(c => c.TaxDecision).AsJson();
         builder.ComplexProperty(c => c.Net);
         builder.ComplexProperty(c => c.Tax);

@@ -89,7 +89,7 @@ internal sealed class Scene : IDisposable
         Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
         things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
-        Put(1L);
+        Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }
 

@@ -69,6 +69,11 @@ internal static class EveryCall
         ["TaxRateService.ListAsync"] = s => s.Get<TaxRateService>().ListAsync(new() { Active = true, Created = Range, Inclusive = false }),
         ["TaxRateService.ListAutoPagingAsync"] = s => All(s.Get<TaxRateService>().ListAutoPagingAsync()),
 
+        ["CouponService.CreateAsync"] = s => s.Get<CouponService>().CreateAsync(new()
+        {
+            AmountOff = 500, Currency = "eur", Duration = "repeating", DurationInMonths = 3, Metadata = Marks(), Name = "HELLO", PercentOff = 12.5m,
+        }),
+
         ["PromotionCodeService.CreateAsync"] = s => s.Get<PromotionCodeService>().CreateAsync(new()
         {
             Active = true, Code = "HELLO", Customer = "cus_1", ExpiresAt = At, MaxRedemptions = 1, Metadata = Marks(), Promotion = new() { Coupon = "welcome" },

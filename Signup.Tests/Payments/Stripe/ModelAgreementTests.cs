@@ -26,6 +26,7 @@ public sealed class ModelAgreementTests
         { typeof(ProductCreateOptions), "POST", "/v1/products" }, { typeof(ProductUpdateOptions), "POST", "/v1/products/x" }, { typeof(ProductListOptions), "GET", "/v1/products" },
         { typeof(PriceCreateOptions), "POST", "/v1/prices" }, { typeof(PriceUpdateOptions), "POST", "/v1/prices/x" }, { typeof(PriceListOptions), "GET", "/v1/prices" },
         { typeof(TaxRateCreateOptions), "POST", "/v1/tax_rates" }, { typeof(TaxRateUpdateOptions), "POST", "/v1/tax_rates/x" }, { typeof(TaxRateListOptions), "GET", "/v1/tax_rates" },
+        { typeof(CouponCreateOptions), "POST", "/v1/coupons" },
         { typeof(PromotionCodeCreateOptions), "POST", "/v1/promotion_codes" }, { typeof(PromotionCodeUpdateOptions), "POST", "/v1/promotion_codes/x" }, { typeof(PromotionCodeListOptions), "GET", "/v1/promotion_codes" },
         { typeof(Checkout.SessionCreateOptions), "POST", "/v1/checkout/sessions" }, { typeof(Checkout.SessionListOptions), "GET", "/v1/checkout/sessions" }, { typeof(SetupIntentListOptions), "GET", "/v1/setup_intents" },
         { typeof(SubscriptionCreateOptions), "POST", "/v1/subscriptions" }, { typeof(SubscriptionUpdateOptions), "POST", "/v1/subscriptions/x" }, { typeof(SubscriptionListOptions), "GET", "/v1/subscriptions" },

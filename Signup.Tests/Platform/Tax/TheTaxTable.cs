@@ -20,6 +20,7 @@ public sealed class TheTaxTable
     [InlineData("CH", 810)]
     [InlineData("GB", 2000)]
     [InlineData("NO", 2500)]
+    [InlineData("JP", 1000)]
     [InlineData("US", 0)]
     public void A_consumer_pays_the_rate_of_the_billing_address(string country, int basisPoints) =>
         Assert.Equal(basisPoints, Shipped.For(country, null, "DE").Value.BasisPoints);

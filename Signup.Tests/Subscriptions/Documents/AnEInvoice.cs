@@ -21,7 +21,7 @@ public sealed partial class AnEInvoice
     private static readonly string[] Order =
     [
         "CustomizationID", "ProfileID", "ID", "IssueDate", "InvoiceTypeCode", "CreditNoteTypeCode", "Note", "DocumentCurrencyCode", "BuyerReference", "InvoicePeriod", "OrderReference", "BillingReference",
-        "AccountingSupplierParty", "AccountingCustomerParty", "Delivery", "PaymentMeans", "PaymentTerms", "TaxTotal", "LegalMonetaryTotal", "InvoiceLine", "CreditNoteLine",
+        "AccountingSupplierParty", "AccountingCustomerParty", "Delivery", "PaymentMeans", "PaymentTerms", "AllowanceCharge", "TaxTotal", "LegalMonetaryTotal", "InvoiceLine", "CreditNoteLine",
     ];
 
     private static readonly string[] OrderOfParty = ["EndpointID", "PostalAddress", "PartyTaxScheme", "PartyLegalEntity", "Contact"];
@@ -79,7 +79,17 @@ public sealed partial class AnEInvoice
     public void BR_CO_09_VAT_numbers_begin_with_their_country() => All(x => new[] { Seller(x), Buyer(x) }.All(p => VatOf(p) is not { } number || Regex.IsMatch(number, "^[A-Z]{2}", RegexOptions.None, TimeSpan.FromSeconds(1))));
 
     [Fact]
-    public void BR_CO_10_the_lines_add_up_to_the_net() => All(x => Lines(x).Sum(line => A(line, "LineExtensionAmount")) == A(Totals(x), "LineExtensionAmount") && A(Totals(x), "TaxExclusiveAmount") == A(Totals(x), "LineExtensionAmount"));
+    public void BR_CO_10_BR_CO_13_the_lines_less_the_discount_add_up_to_the_net() => All(x => Lines(x).Sum(line => A(line, "LineExtensionAmount")) == A(Totals(x), "LineExtensionAmount") && A(Totals(x), "TaxExclusiveAmount") == A(Totals(x), "LineExtensionAmount") - Allowed(x));
+
+    [Fact]
+    public void BR_31_to_BR_33_BR_CO_11_a_discount_has_amount_base_tax_and_reason_and_is_in_the_totals()
+    {
+        Assert.Contains(EInvoices.All, e => Allowed(e.Root) > 0);
+        All(x => Allowance(x) is not { } off ? Totals(x).Element(Cbc + "AllowanceTotalAmount") is null
+            : A(off, "Amount") == Allowed(x) && A(off, "BaseAmount") == A(Totals(x), "LineExtensionAmount") && V(off, "ChargeIndicator") == "false" && V(off, "AllowanceChargeReasonCode") == "95" && V(off, "AllowanceChargeReason") is not null
+            && InOrder(off, ["ChargeIndicator", "AllowanceChargeReasonCode", "AllowanceChargeReason", "Amount", "BaseAmount", "TaxCategory"])
+            && off.Element(Cac + "TaxCategory") is { } tax && V(tax, "ID") == V(Category(x), "ID") && (V(tax, "Percent") is { } percent ? percent == V(Category(x), "Percent") : V(tax, "ID") == "O"));
+    }
 
     [Fact]
     public void BR_CO_14_BR_CO_15_net_and_tax_add_up_to_the_total() => All(x => A(Subtotal(x), "TaxAmount") == A(x.Element(Cac + "TaxTotal")!, "TaxAmount") && A(Totals(x), "TaxExclusiveAmount") + A(Subtotal(x), "TaxAmount") == A(Totals(x), "TaxInclusiveAmount"));
@@ -166,6 +176,10 @@ public sealed partial class AnEInvoice
     private static string? VatOf(XElement party) => party.Element(Cac + "PartyTaxScheme") is { } scheme ? V(scheme, "CompanyID") : null;
 
     private static XElement Totals(XElement x) => x.Element(Cac + "LegalMonetaryTotal")!;
+
+    private static XElement? Allowance(XElement x) => x.Element(Cac + "AllowanceCharge");
+
+    private static decimal Allowed(XElement x) => Totals(x).Element(Cbc + "AllowanceTotalAmount") is null ? 0 : A(Totals(x), "AllowanceTotalAmount");
 
     private static XElement Subtotal(XElement x) => x.Element(Cac + "TaxTotal")!.Element(Cac + "TaxSubtotal")!;
 

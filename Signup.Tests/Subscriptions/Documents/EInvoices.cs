@@ -68,6 +68,11 @@ internal static class EInvoices
         yield return AnInvoiceOf.For(Sample.Mara, tax: null, charged: 0);
         yield return AnInvoiceOf.For(Sample.Mara, taxes.For("DE", null, "DE").Value, Money.Zero("eur"));
         yield return AnInvoiceOf.For(Sample.Mara, taxes.For("DE", null, "DE").Value, seller: AnInvoiceOf.Shop with { RegisterEntry = null, Phone = "+49 40 555 00 140" });
+        yield return AnInvoiceOf.For(Sample.Mara, taxes.For("DE", null, "DE").Value, discount: new("SUMMER", 2_000, new(2_980, "eur"), 0));
+        yield return AnInvoiceOf.For(Sample.Mara, taxes.For("DE", null, "DE").Value, discount: new("ALL", 10_000, new(14_900, "eur"), 0));
+        yield return AnInvoiceOf.For(AnInvoiceOf.Vienna, taxes.For("AT", "ATU12345678", "DE").Value, discount: new("FIFTY", null, new(5_000, "eur"), null));
+        yield return AnInvoiceOf.For(Sample.Mara with { Country = "US" }, taxes.For("US", null, "DE").Value, new Money(16_500, "usd"), discount: new("THIRD", 3_333, new(5_499, "usd"), 3));
+        yield return AnInvoiceOf.For(Sample.Mara with { Country = "JP" }, taxes.For("JP", null, "DE").Value, new Money(24_000, "jpy"), discount: new("THIRD", 3_333, new(7_999, "jpy"), 3));
         foreach (var currency in new[] { "eur", "jpy", "chf" })
         {
             foreach (var minor in Odd) { yield return AnInvoiceOf.For(Sample.Mara, taxes.For("DE", null, "DE").Value, new Money(minor, currency)); }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Charging;
 
@@ -10,10 +9,8 @@ namespace SignupWeb.Payments.Charging;
 /// Carries out one try to charge an order's card. However often it runs, before or after a crash, the payment service is asked
 /// for the same thing under the same key, and another card pays the invoice that is already there.
 /// </summary>
-public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, PaymentCalls calls, ConfirmPurchase confirm, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
+public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleCharge settle, PriceWithoutCode withoutCode, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
 {
-    private const int ManyDeclines = 3;
-
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
@@ -28,10 +25,10 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             case Next.Nothing:
                 return;
             case Next.LookUp lookUp:
-                await Record(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, lookUp.Since, cancellationToken), wasLookedUp: true, cancellationToken);
+                await settle.Run(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, lookUp.Since, cancellationToken), null, wasLookedUp: true, cancellationToken);
                 return;
             case Next.Send send:
-                await Record(id, await gateway.Charge(send.Parameters, send.Key, cancellationToken), wasLookedUp: false, cancellationToken);
+                await Charge(id, send, cancellationToken);
                 return;
             default:
                 throw new InvalidOperationException($"No such step: {step}.");
@@ -77,7 +74,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             }
 
             var card = await db.Set<PaymentProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PaymentProfileId(operation.SubjectId), cancellationToken);
-            if (card is null) { return Fail(db, operation, charge, "card_missing", $"Card {operation.SubjectId} is not on file."); }
+            if (card is null) { return Failed(db, operation, charge, "card_missing", $"Card {operation.SubjectId} is not on file."); }
             if (!charge.WantsMoney || operation.MustBeLookedUp(now)) { return new Next.LookUp(order, card.StripeCustomerId, charge.AskedAt - ClocksDiffer); }
 
             if (open is { IsOpen: false }) { charge.Forget(); }
@@ -87,7 +84,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             }
             else if (operation.Parameters is null)
             {
-                return Fail(db, operation, charge, "price_missing", "There is no preview that came to the quoted amounts.");
+                return Failed(db, operation, charge, "price_missing", "There is no preview that came to the quoted amounts.");
             }
             else
             {
@@ -113,71 +110,20 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             priced.TaxRateId,
             priced.PromotionCodeId,
             openInvoice,
-            openInvoice is null ? null : charge.SubscriptionId);
+            openInvoice is null ? null : charge.SubscriptionId,
+            charge.Total.Currency);
     }
 
-    private async Task Record(PaymentOperationId id, Answer<InvoiceFacts> answer, bool wasLookedUp, CancellationToken cancellationToken)
+    private async Task Charge(PaymentOperationId id, Next.Send send, CancellationToken cancellationToken)
     {
-        if (!answer.Succeeded) { log.LogWarning("Charge {Operation}: {Outcome} {Code} {Fault}", id, answer.Outcome, answer.Code, answer.Fault); }
-        await unit.Run(
-            async db =>
-            {
-                var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == id, cancellationToken);
-                var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == operation.OrderId!.Value, cancellationToken);
-                if (answer.Value is { } invoice) { await confirm.Apply(db, invoice, Door.Answer, cancellationToken); }
-                Settle(db, operation, charge, answer, wasLookedUp);
-                if (answer.Outcome == Outcome.Declined) { await CountDeclines(db, operation, charge, cancellationToken); }
-                return Done.It;
-            },
-            cancellationToken);
+        var answer = await gateway.Charge(send.Parameters, send.Key, cancellationToken);
+        var instead = answer.RefusesPromotion ? await withoutCode.Of(send.Parameters, cancellationToken) : null;
+        await settle.Run(id, instead is { Succeeded: false } ? Answer.Open<InvoiceFacts>(instead.Fault ?? "The price without the code is not known yet.") : answer, instead?.Value, wasLookedUp: false, cancellationToken);
     }
 
-    private void Settle(SignupDb db, PaymentOperation operation, OrderCharge charge, Answer<InvoiceFacts> answer, bool wasLookedUp)
+    private Next.Nothing Failed(SignupDb db, PaymentOperation operation, OrderCharge charge, string code, string fault)
     {
-        if (operation.IsSettled) { return; }
-        switch (answer)
-        {
-            case { Outcome: Outcome.Succeeded, Value.IsPaid: true }:
-                operation.Succeed(answer.Value.Id, answer.RequestId, time.GetUtcNow());
-                break;
-            case { Outcome: Outcome.Succeeded }:
-                Fail(db, operation, charge, "not_charged", $"Invoice {answer.Value!.Id} was made but not paid.");
-                break;
-            case { Outcome: Outcome.Declined or Outcome.AuthenticationNeeded }:
-                calls.Record(db, operation, answer, answer.Value?.Id);
-                if (charge.Decline(operation.Attempt, answer.Code!, answer.Url, time.GetUtcNow()))
-                {
-                    db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, answer.Code!, answer.Sentence!, answer.Url));
-                }
-
-                break;
-            case { Outcome: Outcome.Refused } when !wasLookedUp:
-                db.Announce(new RiskFound("payment-refused", "red", charge.OrderId.Value, $"The payment service refused a charge: {answer.Code}. The customer was told it is our fault. Request {answer.RequestId ?? "unknown"}."));
-                Fail(db, operation, charge, answer.Code ?? "refused", answer.Fault ?? "refused", answer.RequestId);
-                break;
-            case { Outcome: Outcome.Refused }:
-                Fail(db, operation, charge, "not_charged", answer.Fault ?? "nothing was made");
-                break;
-            default:
-                calls.Record(db, operation, answer, null);
-                break;
-        }
-    }
-
-    /// <summary>Three declines of one order within an hour are worth a look.</summary>
-    private async Task CountDeclines(SignupDb db, PaymentOperation operation, OrderCharge charge, CancellationToken cancellationToken)
-    {
-        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
-        var before = await db.Set<PaymentOperation>().CountAsync(o => o.OrderId == charge.OrderId && o.Kind == OperationKind.Charge && o.Id != operation.Id && o.State == OperationState.Failed && o.SettledAt >= since, cancellationToken);
-        if (before + 1 == ManyDeclines) { db.Announce(new RiskFound("payment-declines", "yellow", charge.OrderId.Value, "Three cards or tries were declined within an hour for one order.")); }
-    }
-
-    /// <summary>The customer hears that it was not their card.</summary>
-    private Next.Nothing Fail(SignupDb db, PaymentOperation operation, OrderCharge charge, string code, string fault, string? requestId = null)
-    {
-        var now = time.GetUtcNow();
-        operation.Fail($"{code}: {fault}", requestId, now);
-        if (charge.Decline(operation.Attempt, code, null, now)) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, code, Declines.OurFault, null)); }
+        settle.Fail(db, operation, charge, code, fault);
         return new Next.Nothing();
     }
 

@@ -101,7 +101,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (overdue?.Settle(time.GetUtcNow()) == true && !others) { db.Announce(new SubscriptionResumed(charge.OrderId, charge.CustomerId)); }
         if (invoice is { PeriodStart: { } from, PeriodEnd: { } to })
         {
-            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow()));
+            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow(), invoice.Off.Minor > 0 ? invoice.Off : null));
         }
 
         return Confirmation.Recorded;

@@ -9,20 +9,20 @@ public sealed class EnsurePrice(UnitOfWork unit, IDbContextFactory<SignupDb> con
 {
     public async Task<Answer<Reference>> Of(Offer offer, CancellationToken cancellationToken)
     {
-        var cycle = offer.BillingCycle;
+        var (cycle, currency) = (offer.BillingCycle, offer.Net.Currency);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Set<StripePrice>().SingleOrDefaultAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Service == connection.Name, cancellationToken);
+        var known = await db.Set<StripePrice>().SingleOrDefaultAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken);
         if (known is not null) { return Answer.Yes(new Reference(known.StripeId)); }
 
-        var lookupKey = $"{offer.PlanVersionId.Value:N}-{cycle.ToString().ToLowerInvariant()}";
+        var lookupKey = $"{offer.PlanVersionId.Value:N}-{cycle.ToString().ToLowerInvariant()}-{currency}";
         var price = await gateway.EnsurePrice(new(offer.PlanId, offer.PlanVersionId, offer.PlanName, lookupKey, offer.Net, IntervalOf(cycle)), cancellationToken);
         if (!price.Succeeded) { return price; }
         await unit.Run(
             async own =>
             {
-                if (!await own.Set<StripePrice>().AnyAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Service == connection.Name, cancellationToken))
+                if (!await own.Set<StripePrice>().AnyAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken))
                 {
-                    own.Add(new StripePrice { PlanVersionId = offer.PlanVersionId, BillingCycle = cycle, Service = connection.Name, StripeId = price.Value!.Id, LookupKey = lookupKey });
+                    own.Add(new StripePrice { PlanVersionId = offer.PlanVersionId, BillingCycle = cycle, Currency = currency, Service = connection.Name, StripeId = price.Value!.Id, LookupKey = lookupKey });
                 }
 
                 return Done.It;

@@ -20,6 +20,7 @@ public sealed class OnChargeRequested(SendMoneyBack sendBack, TimeProvider time)
             return;
         }
 
+        charge.Reprice(happened);
         if (happened.Attempt == 1 || !await db.Set<Deadline>().AnyAsync(d => d.Kind == ChargeTakesLong.Kind && d.SubjectId == charge.OrderId.Value && d.ClosedAt == null, cancellationToken))
         {
             db.Add(Deadline.At(ChargeTakesLong.Kind, charge.OrderId.Value, now + ChargeTakesLong.Patience));

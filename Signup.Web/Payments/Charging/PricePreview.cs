@@ -9,6 +9,9 @@ namespace SignupWeb.Payments.Charging;
 /// <param name="NextChargeAt">When it is charged again if it starts now; null for something bought once.</param>
 public sealed record PricePreview(Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, DateTimeOffset? NextChargeAt, IReadOnlyList<PriceLine> Lines)
 {
+    /// <summary>What the promotion code takes off; null without one.</summary>
+    public Discount? Discount { get; init; }
+
     /// <summary>Notes within the caller's unit of work what the payment service was asked for: a charge of these amounts asks for the same.</summary>
     public required Func<SignupDb, Task> Keep { get; init; }
 }

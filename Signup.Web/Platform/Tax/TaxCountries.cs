@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SignupWeb.Platform.Tax;
 
-/// <summary>The countries we sell to and their standard rates as they stand in 2026: EU-27, United Kingdom, Switzerland, Norway, United States (no sales tax collected).</summary>
+/// <summary>The countries we sell to and their standard rates as they stand in 2026: EU-27, United Kingdom, Switzerland, Norway, Japan, United States (no sales tax collected).</summary>
 public static class TaxCountries
 {
     public static readonly IReadOnlyList<TaxCountry> All =
@@ -22,6 +22,7 @@ public static class TaxCountries
         new("HU", "Hungary", "Ungarn", true, 2700, new(2012, 1, 1), "HU[0-9]{8}", "HU12345678"),
         new("IE", "Ireland", "Irland", true, 2300, new(2021, 3, 1), "IE([0-9][A-Z0-9+*][0-9]{5}[A-Z]|[0-9]{7}[A-Z]{2})", "IE1234567WA"),
         new("IT", "Italy", "Italien", true, 2200, new(2013, 10, 1), "IT[0-9]{11}", "IT12345678901"),
+        new("JP", "Japan", "Japan", false, 1000, new(2019, 10, 1), "T[0-9]{13}", "T1234567890123"),
         new("LV", "Latvia", "Lettland", true, 2100, new(2012, 7, 1), "LV[0-9]{11}", "LV12345678901"),
         new("LT", "Lithuania", "Litauen", true, 2100, new(2009, 9, 1), "LT([0-9]{9}|[0-9]{12})", "LT123456789"),
         new("LU", "Luxembourg", "Luxemburg", true, 1700, new(2024, 1, 1), "LU[0-9]{8}", "LU12345678"),

@@ -61,6 +61,9 @@ public sealed class ShopOptions
     /// <summary>The seller's country, ISO two letters: decides what is a domestic sale.</summary>
     public string Country { get; set; } = "DE";
 
+    /// <summary>What customers pay in where neither their country nor the plan says otherwise, ISO 4217 in lower case. It is the setting Payments:Currency.</summary>
+    public string Currency { get; set; } = "eur";
+
     /// <summary>The time zone dates and times are written in, e.g. "Europe/Berlin".</summary>
     public string TimeZone { get; set; } = "Europe/Berlin";
 

@@ -55,6 +55,7 @@ public sealed class Ubl(WritePaper paper, IStringLocalizer<SubscriptionsTexts> t
             document.Lines.All(line => line.PeriodStart is null) ? Group("Delivery", Value("ActualDeliveryDate", Local(document.SettledAt))) : null,
             Group("PaymentMeans", Value("PaymentMeansCode", PaidOnline), Value("PaymentID", document.PaymentReference)),
             Group("PaymentTerms", Value("Note", paper.Settled(document))),
+            Allowance(document, vat),
             Taxes(document, vat),
             Totals(document),
             document.Lines.Select((line, i) => Line(document, line, i + 1, vat)));
@@ -62,6 +63,16 @@ public sealed class Ubl(WritePaper paper, IStringLocalizer<SubscriptionsTexts> t
 
     private string? Note(BillingDocument document) =>
         document.Corrects is { } corrects ? InvoiceWords.Reason(texts, corrects.Reason) : InvoiceWords.ReverseCharge(texts, document.TaxDecision, document.Seller, document.Buyer);
+
+    /// <summary>What a promotion takes off all lines together (BG-20).</summary>
+    private XElement? Allowance(BillingDocument document, VatCategory vat) => document.Discount is not { } discount ? null : new(
+        Cac + "AllowanceCharge",
+        Value("ChargeIndicator", "false"),
+        Value("AllowanceChargeReasonCode", "95"),
+        Value("AllowanceChargeReason", InvoiceWords.Discount(texts, discount)),
+        Amount("Amount", discount.Off),
+        Amount("BaseAmount", document.Net + discount.Off),
+        Group("TaxCategory", Value("ID", vat.Code), vat.IsOutOfScope ? null : Value("Percent", Percent(vat.BasisPoints)), UblParties.Vat()));
 
     private XElement Taxes(BillingDocument document, VatCategory vat)
     {
@@ -85,9 +96,10 @@ public sealed class Ubl(WritePaper paper, IStringLocalizer<SubscriptionsTexts> t
     /// <summary>All of it has moved already: what is left to pay is nothing.</summary>
     private static XElement Totals(BillingDocument document) => new(
         Cac + "LegalMonetaryTotal",
-        Amount("LineExtensionAmount", document.Net),
+        Amount("LineExtensionAmount", document.Discount is { } discount ? document.Net + discount.Off : document.Net),
         Amount("TaxExclusiveAmount", document.Net),
         Amount("TaxInclusiveAmount", document.Total),
+        document.Discount is { } allowed ? Amount("AllowanceTotalAmount", allowed.Off) : null,
         Amount("PrepaidAmount", document.Total),
         Amount("PayableAmount", Money.Zero(document.Total.Currency)));
 

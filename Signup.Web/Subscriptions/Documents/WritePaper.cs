@@ -24,7 +24,7 @@ public sealed class WritePaper(IStringLocalizer<SubscriptionsTexts> texts, IOpti
         [.. To(document.Buyer)],
         [.. Facts(document)],
         [.. document.Lines.Select(line => new PaperLine(line.Plan, InvoiceWords.Period(texts, line, shop.Value.Local), Written(line.Net)))],
-        [(texts["Net"], Written(document.Net)), (InvoiceWords.Tax(texts, document.TaxDecision), Written(document.Tax))],
+        [.. Sums(document)],
         (texts["Total"], Written(document.Total)),
         document.IsCreditNote ? texts["Paid back"] : texts["Paid"],
         Settled(document),
@@ -32,6 +32,13 @@ public sealed class WritePaper(IStringLocalizer<SubscriptionsTexts> texts, IOpti
         [.. Foot(document.Seller)],
         (texts["Billed to"], texts["Description"], texts["Net"]),
         document.Buyer.Country == "US" ? "letter" : "a4");
+
+    private IEnumerable<(string Name, string Value)> Sums(BillingDocument document)
+    {
+        if (document.Discount is { } discount) { yield return (InvoiceWords.Discount(texts, discount), Written(discount.Off * -1)); }
+        yield return (texts["Net"], Written(document.Net));
+        yield return (InvoiceWords.Tax(texts, document.TaxDecision), Written(document.Tax));
+    }
 
     private IEnumerable<string> To(Party buyer)
     {

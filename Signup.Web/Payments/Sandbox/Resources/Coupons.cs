@@ -17,7 +17,7 @@ internal static class Coupons
         routes.Get("/v1/coupons/{id}", call => call.Work.Get("coupon", call.Id));
         routes.Delete("/v1/coupons/{id}", Delete);
         routes.Post("/v1/promotion_codes", CreateCode);
-        routes.Get("/v1/promotion_codes", call => Listing.Of(call, "promotion_code", "/v1/promotion_codes", ["active", "code", "coupon", "customer"]));
+        routes.Get("/v1/promotion_codes", call => Listing.Of(call, "promotion_code", "/v1/promotion_codes", ["active", "coupon", "customer"], call.P.Text("code") is { } code ? [("code", Terms.Code(code))] : []));
         routes.Get("/v1/promotion_codes/{id}", call => call.Work.Get("promotion_code", call.Id));
         routes.Post("/v1/promotion_codes/{id}", UpdateCode);
     }
@@ -52,7 +52,7 @@ internal static class Coupons
     {
         var coupon = call.Work.Get("coupon", call.P.Text("promotion.coupon"), "promotion[coupon]");
         var code = call.P.Text("code") ?? RandomNumberGenerator.GetString(Letters, 8);
-        if (call.Work.First("promotion_code", ("code", code), ("active", "true")) is not null) { throw RefusedException.Invalid("An active promotion code with that code already exists.", "code"); }
+        if (call.Work.First("promotion_code", ("code", Terms.Code(code)), ("active", "true")) is not null) { throw RefusedException.Invalid("An active promotion code with that code already exists.", "code"); }
 
         var made = Shapes.New("promotion_code", Ids.New("promo"), call.Now);
         made["code"] = code;

@@ -34,7 +34,7 @@ internal static class Terms
     {
         foreach (var (field, path) in Paths.GetValueOrDefault(type, []))
         {
-            if (Value(obj.At(path)) is { } value) { yield return (field, value); }
+            if (Value(obj.At(path)) is { } value) { yield return (field, (type, field) == ("promotion_code", "code") ? Code(value) : value); }
         }
 
         if (type == "invoiceitem") { yield return ("pending", obj["invoice"] is null ? "true" : "false"); }
@@ -47,6 +47,9 @@ internal static class Terms
             }
         }
     }
+
+    /// <summary>Codes are the same in upper and lower case.</summary>
+    public static string Code(string code) => code.ToUpperInvariant();
 
     /// <summary>How a value is written as a term; null for nothing.</summary>
     public static string? Value(JsonNode? node) => node switch

@@ -1620,6 +1620,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
@@ -1631,7 +1634,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PlanVersionId", "BillingCycle", "Service");
+                    b.HasKey("PlanVersionId", "BillingCycle", "Currency", "Service");
 
                     b.ToTable("stripe_prices", (string)null);
                 });
@@ -2428,6 +2431,10 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("ProfileConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PromotionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("QuoteId")
                         .HasColumnType("TEXT");
 
@@ -2505,6 +2512,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InvoiceId")
@@ -2615,6 +2625,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("IssuedAt")
