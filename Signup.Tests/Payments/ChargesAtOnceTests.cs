@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SignupTests.Support;
-using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Data;

@@ -109,14 +109,13 @@ public sealed class InAnyOrderTests(ITestOutputHelper output)
 
     private static async Task<bool> IsIdle(PaymentsHost host)
     {
-        await using var db = host.Open();
         var now = host.Time.GetUtcNow();
         return !(await host.All<PaymentOperation>()).Exists(o => !o.IsSettled)
             && !(await host.All<WebhookEvent>()).Exists(e => e.NextTryAt <= now)
             && !(await host.All<Compensation>()).Exists(c => c.State == CompensationState.Refunding)
             && !(await host.All<StaffRefund>()).Exists(r => r.State == StaffRefundState.UnderWay && r.RefundId is null)
             && !(await host.All<Delivery>()).Exists(d => d.NextTryAt is not null)
-            && (long)(await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64() == 0;
+            && (await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64() == 0;
     }
 
     private static async Task IsRight(PaymentsHost host, Case one, Dictionary<string, int> tally)
@@ -137,7 +136,7 @@ public sealed class InAnyOrderTests(ITestOutputHelper output)
 
         Assert.True(captured.Values.Sum() == Sum(LedgerKind.Captured), story);
         Assert.True(back == Sum(LedgerKind.Refunded) - Sum(LedgerKind.RefundFailed), story);
-        Assert.True(there.Select(i => i.Id).Order().SequenceEqual(invoices.Select(i => i.Id).Order()), story);
+        Assert.True(there.Select(i => i.Id).Order(StringComparer.Ordinal).SequenceEqual(invoices.Select(i => i.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal), story);
         Assert.True(told <= 1 && (charge.State != ChargeState.Confirmed || told == 1), story);
         Assert.True(charge.State != ChargeState.Charging, story);
         Assert.True(invoices.Count(i => i.IsKept && there.Exists(t => t.Id == i.Id && t.IsFirst)) == (told > 0 ? 1 : 0), story);
@@ -178,15 +177,15 @@ public sealed class InAnyOrderTests(ITestOutputHelper output)
 
         public static async Task<Case> Begin(PaymentsHost host, string number, Offer offer, Random chance)
         {
-            var buyer = new Buyer(host) { Offer = offer };
+            var who = new Buyer(host) { Offer = offer };
             var since = host.Time.GetUtcNow();
-            var another = await buyer.AddCard();
-            var card = await buyer.AddCard(number);
-            await buyer.SeePrice();
-            List<(int Turn, Act Act)> acts = [];
-            for (var n = chance.Next(5); n > 0; n--) { acts.Add((chance.Next(1, Turns), (Act)chance.Next(Enum.GetValues<Act>().Length))); }
-            if (chance.Next(3) == 0) { acts.Add((chance.Next(1, 8), Act.Cancel)); }
-            return new(buyer, number, card, another, since, acts);
+            var good = await who.AddCard();
+            var first = await who.AddCard(number);
+            await who.SeePrice();
+            List<(int Turn, Act Act)> planned = [];
+            for (var n = chance.Next(5); n > 0; n--) { planned.Add((chance.Next(1, Turns), (Act)chance.Next(Enum.GetValues<Act>().Length))); }
+            if (chance.Next(3) == 0) { planned.Add((chance.Next(1, 8), Act.Cancel)); }
+            return new(who, number, first, good, since, planned);
         }
 
         public async Task Do(PaymentsHost host, int turn)

@@ -7,5 +7,6 @@ public static class BooksWiring
 {
     public static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddSingleton<IComparedRecords, CompareRecords>()
+        .AddSingleton<FindMissingInvoices>().AddHostedService(services => services.GetRequiredService<FindMissingInvoices>())
         .AddSingleton<ReadBooks>().AddSingleton<ReadRefund>().AddSingleton<FindOrder>().AddSingleton<ExportLedger>();
 }
