@@ -1,11 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Playwright;
+using Microsoft.Net.Http.Headers;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Payments.Charging;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Access;
 
@@ -33,25 +33,22 @@ public sealed class ShopOverHttps : IDisposable
     }
 }
 
-/// <summary>The real server with a certificate: the session's cookie is bound to this host and to https, and Chromium takes it.</summary>
-public sealed class CookiesOverHttps(ShopOverHttps shop) : InABrowser, IClassFixture<ShopOverHttps>
+/// <summary>The real server with a certificate: the session's cookie is bound to this host and to https, as browsers ask of one named so.</summary>
+public sealed class CookiesOverHttps(ShopOverHttps shop) : IClassFixture<ShopOverHttps>
 {
     [Fact]
     public async Task The_session_cookie_has_the_host_prefix_and_opens_the_account()
     {
         var (email, _) = await shop.App.Registered();
-        var page = await Visit(shop.App.Url + "/sign-in", with: new() { IgnoreHTTPSErrors = true });
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Shops.Password);
+        using var trusting = Trusting();
+        using var mara = new PlainBrowser(shop.App, handler: trusting);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        var page = await (await mara.Open("/sign-in")).Press("Sign in", ("E-mail address", email), ("Password", Shops.Password));
 
-        await page.WaitForURLAsync("**/account");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToBeVisibleAsync();
-        var cookies = await page.Context.CookiesAsync();
-        var session = Assert.Single(cookies, c => c.Name == "__Host-signup");
-        Assert.True(session is { Secure: true, HttpOnly: true, SameSite: SameSiteAttribute.Lax, Path: "/", Domain: "localhost" });
-        Assert.All(cookies, c => Assert.True(c.Secure, c.Name));
+        Assert.Equal(("/account", "Hello, Mara"), (page.At, page.Heading));
+        var session = Assert.Single(mara.WereSet, c => c.Name == "__Host-signup");
+        Assert.True(session is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Lax } && session.Path == "/" && session.Domain == null);
+        Assert.All(mara.WereSet, c => Assert.True(c.Secure, c.Name.ToString()));
     }
 
     [Fact]
@@ -65,9 +62,7 @@ public sealed class CookiesOverHttps(ShopOverHttps shop) : InABrowser, IClassFix
     [Fact]
     public async Task Browsers_are_told_to_stay_with_https()
     {
-#pragma warning disable MA0039 // the certificate is the test's own
-        using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
-#pragma warning restore MA0039
+        using var http = new HttpClient(Trusting());
         using var request = new HttpRequestMessage(HttpMethod.Get, shop.App.Url + "/sign-in") { Headers = { Host = "shop.example" } };
 
         var response = await http.SendAsync(request);
@@ -75,4 +70,11 @@ public sealed class CookiesOverHttps(ShopOverHttps shop) : InABrowser, IClassFix
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(Assert.Single(response.Headers.GetValues("Strict-Transport-Security")).Contains("max-age=31536000", StringComparison.Ordinal));
     }
+
+    private static HttpClientHandler Trusting() => new()
+    {
+#pragma warning disable MA0039 // the certificate is the test's own
+        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+#pragma warning restore MA0039
+    };
 }

@@ -57,9 +57,11 @@ public sealed class TakingASessionAway(ITestOutputHelper output) : InABrowser, I
             await page.Context.ClearCookiesAsync();
             await new Visitor(page, Shops.Open, person.Email).HasSession();
             await page.GotoAsync(Shops.Open.Url + "/account");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send it again" })).ToBeEnabledAsync();
             return async () => await page.GetByText("Your session has ended.").IsVisibleAsync();
         });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -3,9 +3,7 @@ using SignupTests.Browsing;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb;
-using SignupWeb.Customers;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Subscriptions;
@@ -14,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Account;
 
-/// <summary>The account in a real browser: usable by everybody, live, and gone with its session.</summary>
+/// <summary>The account in a real browser: usable by everybody, and live. That it goes with its session is seen in TakingASessionAway.</summary>
 [Collection(Shops.MovedClock)]
 public sealed class AccountInABrowser : InABrowser
 {
@@ -51,20 +49,6 @@ public sealed class AccountInABrowser : InABrowser
 
         await Expect(page.GetByRole(AriaRole.Timer)).ToHaveCountAsync(0);
         Assert.Equal("cancelled", (string?)(await program.PlacedOrder())["state"]);
-    }
-
-    [Fact]
-    public async Task A_suspension_takes_the_open_page_away()
-    {
-        var (email, id) = await Shops.Moved.Registered();
-        var page = (await SignedIn(Shops.Moved, email, "/account")).Page;
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send it again" })).ToBeEnabledAsync();
-
-        await Shops.Moved.Get<SuspendCustomer>().Run(Actor.System, id, "asked for it");
-
-        await Expect(page.GetByText("Your session has ended.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hello, Mara" })).ToHaveCountAsync(0);
     }
 
     private static async Task GetsSomethingBack(OrderId order)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Orders;
 using Xunit;
@@ -60,11 +61,12 @@ public sealed class GoingBackAndForth : InABrowser
     [Fact]
     public async Task Gives_nothing_away_to_somebody_else()
     {
-        var mara = await Newcomer(Shops.Open);
-        await mara.ChoosePlan();
+        using var mara = new PlainBrowser(Shops.Open);
+        var step = await (await mara.Open("/")).Press("Continue");
+        Assert.Equal("Create an account", step.Heading);
         var stranger = await Newcomer(Shops.Open);
 
-        var answer = await stranger.Page.GotoAsync(mara.Page.Url);
+        var answer = await stranger.Page.GotoAsync(step.Url);
 
         Assert.Equal(404, answer!.Status);
         await Everybody.CanUse(stranger.Page, "not found");

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -9,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers;
 
-/// <summary>Another address and another password, in a real browser.</summary>
+/// <summary>Another address and another password: in a real browser where something is live or looked at, without one where a form is sent.</summary>
 public sealed class ThePagesOfCredentials : InABrowser
 {
     private const string NewPassword = "boje-im-morgennebel";
@@ -32,7 +33,8 @@ public sealed class ThePagesOfCredentials : InABrowser
         await Everybody.CanUse(page, "change-address-sent");
 
         var link = await Shops.Open.LinkIn("change-address", wanted);
-        await (await Visit(Shops.Open.Url + link)).GetByRole(AriaRole.Button, new() { Name = "Use this address" }).WaitForAsync();
+        using var elsewhere = new PlainBrowser(Shops.Open);
+        var opened = await elsewhere.Open(link);
         var there = await page.Context.NewPageAsync();
         await there.GotoAsync(Shops.Open.Url + link);
         await Everybody.CanUse(there, "change-address-asks");
@@ -41,10 +43,11 @@ public sealed class ThePagesOfCredentials : InABrowser
         await Expect(there.GetByText("This is your e-mail address now.")).ToBeVisibleAsync();
         await Everybody.CanUse(there, "change-address-done");
         await Expect(page.GetByText(wanted, new() { Exact = true })).ToBeVisibleAsync();
-        var again = await Visit(Shops.Open.Url + link);
-        await again.GetByRole(AriaRole.Button, new() { Name = "Use this address" }).ClickAsync();
-        await Expect(again.GetByText("This link does not work any more.")).ToBeVisibleAsync();
-        await Everybody.CanUse(again, "change-address-gone");
+        Assert.Contains("This link does not work any more.", (await opened.Press("Use this address")).Says("main .notice"), StringComparison.Ordinal);
+        await there.GotoAsync(Shops.Open.Url + link);
+        await there.GetByRole(AriaRole.Button, new() { Name = "Use this address" }).ClickAsync();
+        await Expect(there.GetByText("This link does not work any more.")).ToBeVisibleAsync();
+        await Everybody.CanUse(there, "change-address-gone");
         await CanSignIn(wanted, Shops.Password);
     }
 
@@ -85,17 +88,23 @@ public sealed class ThePagesOfCredentials : InABrowser
             db.Add(Logins.Make(EmailAddress.Parse(email), Role.Manager, "Ana Kovač", hash));
             return Task.FromResult(0);
         });
-        var page = await SignedInAt("/account/password", email);
+        using var ana = new PlainBrowser(Shops.Open);
+        await ana.SignIn(email, "harbour tram violet nine");
 
-        await Change(page, "harbour tram violet nine", "boje-im-nebel1");
-        await Expect(page.Locator("#newPassword-error")).ToContainTextAsync("Password must be 15 characters or more");
-        await Change(page, "harbour tram violet nine", "harbour tram violet ten");
+        var tooShort = await Change(await ana.Open("/account/password"), "harbour tram violet nine", "boje-im-nebel1");
+        var changed = await Change(tooShort, "harbour tram violet nine", "harbour tram violet ten");
 
-        await page.WaitForURLAsync("**/ops/board");
+        Assert.Contains("Password must be 15 characters or more", tooShort.Says("#newPassword-error"), StringComparison.Ordinal);
+        Assert.Equal("/ops/board", changed.At);
     }
 
     [Fact]
-    public async Task A_visitor_signs_in_first() => Assert.Contains("/sign-in?return=", (await Visit(Shops.Open.Url + "/account/password")).Url, StringComparison.Ordinal);
+    public async Task A_visitor_signs_in_first()
+    {
+        using var visitor = new PlainBrowser(Shops.Open);
+
+        Assert.Equal("/sign-in?return=/account/password", (await visitor.Open("/account/password")).At);
+    }
 
     private static async Task Change(IPage page, string current, string password)
     {
@@ -104,15 +113,16 @@ public sealed class ThePagesOfCredentials : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Save password" }).ClickAsync();
     }
 
+    private static Task<PlainPage> Change(PlainPage page, string current, string password) => page.Press("Save password", ("Current password", current), ("New password", password));
+
     private static async Task<string> CookieOf(IPage page) => (await page.Context.CookiesAsync()).Single(c => c.Name == "signup").Value;
 
     private async Task<IPage> SignedInAt(string path, string email) => (await SignedIn(Shops.Open, email, path)).Page;
 
-    private async Task CanSignIn(string email, string password)
+    private static async Task CanSignIn(string email, string password)
     {
-        var mara = await Newcomer(Shops.Open, email);
-        await mara.Page.GotoAsync(Shops.Open.Url + "/sign-in?return=/account/security");
-        await mara.SignIn(password);
-        await mara.Page.WaitForURLAsync("**/account/security");
+        using var mara = new PlainBrowser(Shops.Open);
+        var page = await mara.Open("/sign-in?return=/account/security");
+        Assert.Equal("/account/security", (await page.Press("Sign in", ("E-mail address", email), ("Password", password))).At);
     }
 }

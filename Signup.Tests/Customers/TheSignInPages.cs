@@ -1,5 +1,7 @@
+using Microsoft.Net.Http.Headers;
 using Microsoft.Playwright;
 using SignupTests.Browsing;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Platform.Access;
@@ -8,23 +10,34 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers;
 
-/// <summary>The sign-in pages in a real browser.</summary>
-public sealed class TheSignInPages : InABrowser
+/// <summary>The sign-in pages: looked at in a real browser, and used without one, because they are forms that need no script.</summary>
+public sealed class TheSignInPages : InABrowser, IDisposable
 {
-    [Theory]
-    [InlineData("/sign-in", "Sign in")]
-    [InlineData("/forgot", "Choose a new password")]
-    [InlineData("/reset?token=made-up", "Choose a new password")]
-    [InlineData("/verify?token=made-up", "Confirm your e-mail address")]
-    [InlineData("/verify", "Confirm your e-mail address")]
-    public async Task Can_be_used_by_everybody(string path, string heading)
+    private const string NewPassword = "boje-im-morgennebel";
+
+    private readonly PlainBrowser mara = new(Shops.Open);
+
+    [Fact]
+    public async Task Can_be_used_by_everybody()
     {
-        var visitor = await Newcomer(Shops.Open);
+        var visitor = await Newcomer(Shops.Open, "nobody@hafenlicht.example");
+        foreach (var (path, heading) in ((string, string)[])
+        [
+            ("/forgot", "Choose a new password"),
+            ("/reset?token=made-up", "Choose a new password"),
+            ("/verify?token=made-up", "Confirm your e-mail address"),
+            ("/verify", "Confirm your e-mail address"),
+            ("/sign-in", "Sign in"),
+        ])
+        {
+            await visitor.Page.GotoAsync(Shops.Open.Url + path);
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(heading);
+            await Everybody.CanUse(visitor.Page, path, (320, ColorScheme.Light), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
+        }
 
-        await visitor.Page.GotoAsync(Shops.Open.Url + path);
-
-        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(heading);
-        await Everybody.CanUse(visitor.Page, path, (320, ColorScheme.Light), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
+        await visitor.SignIn("wrong-password");
+        await Expect(visitor.Page.Locator(".error-summary")).ToContainTextAsync("The e-mail or password is not right.");
+        await Accessible.Check(visitor.Page, "sign-in with an error");
         visitor.HasNoComplaints();
     }
 
@@ -32,13 +45,13 @@ public sealed class TheSignInPages : InABrowser
     public async Task Signing_in_leads_to_where_one_wanted_to_go()
     {
         var (email, _) = await Shops.Open.Registered();
-        var page = await Visit(Shops.Open.Url + "/sign-in?return=/help");
 
-        await SignIn(page, email, Shops.Password);
+        var page = await SignIn(await mara.Open("/sign-in?return=/help"), email);
 
-        await Expect(page).ToHaveURLAsync(Shops.Open.Url + "/help");
-        var cookie = Assert.Single(await page.Context.CookiesAsync(), c => c.Name == "signup");
-        Assert.Equal((true, SameSiteAttribute.Lax), (cookie.HttpOnly, cookie.SameSite));
+        Assert.Equal("/help", page.At);
+        Assert.True(mara.HasCookie("signup"));
+        var cookie = Assert.Single(mara.WereSet, c => c.Name == "signup");
+        Assert.Equal((true, SameSiteMode.Lax), (cookie.HttpOnly, cookie.SameSite));
     }
 
     [Theory]
@@ -47,26 +60,22 @@ public sealed class TheSignInPages : InABrowser
     public async Task Signing_in_never_leads_elsewhere(string elsewhere)
     {
         var (email, _) = await Shops.Open.Registered();
-        var page = await Visit(Shops.Open.Url + "/sign-in?return=" + Uri.EscapeDataString(elsewhere));
 
-        await SignIn(page, email, Shops.Password);
+        var page = await SignIn(await mara.Open("/sign-in?return=" + Uri.EscapeDataString(elsewhere)), email);
 
-        await page.WaitForURLAsync(Shops.Open.Url + "/account**");
+        Assert.Equal(Shops.Open.Url + "/account", page.Url);
     }
 
     [Fact]
     public async Task A_wrong_password_keeps_the_address_and_says_no_more_than_it_must()
     {
         var (email, _) = await Shops.Open.Registered();
-        var page = await Visit(Shops.Open.Url + "/sign-in");
 
-        await SignIn(page, email, "wrong-password");
+        var page = await SignIn(await mara.Open("/sign-in"), email, "wrong-password");
 
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("The e-mail or password is not right.");
-        await Expect(page.GetByLabel("E-mail address")).ToHaveValueAsync(email);
-        await Expect(page.Locator("#password")).ToHaveValueAsync("");
-        await Expect(page).ToHaveTitleAsync("Error: Sign in - Northwind Support");
-        await Accessible.Check(page, "sign-in with an error");
+        Assert.Contains("The e-mail or password is not right.", page.Says(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal((email, ""), (page.Holds("E-mail address"), page.Holds("Password")));
+        Assert.Equal("Error: Sign in - Northwind Support", page.Title);
     }
 
     [Fact]
@@ -74,26 +83,24 @@ public sealed class TheSignInPages : InABrowser
     {
         var (email, id) = await Shops.Open.Registered();
         await Shops.Open.Get<SuspendCustomer>().Run(Actor.System, id, null);
-        var page = await Visit(Shops.Open.Url + "/sign-in");
 
-        await SignIn(page, email, Shops.Password);
+        var page = await SignIn(await mara.Open("/sign-in"), email);
 
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("This account is suspended. Contact help@northwind.example.");
+        Assert.Contains("This account is suspended. Contact help@northwind.example.", page.Says(".error-summary"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_suspended_customers_cookie_counts_no_more()
     {
         var (email, id) = await Shops.Open.Registered();
-        var page = await Visit(Shops.Open.Url + "/sign-in?return=/help");
-        await SignIn(page, email, Shops.Password);
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Account" })).ToBeVisibleAsync();
+        var before = await SignIn(await mara.Open("/sign-in?return=/help"), email);
 
         await Shops.Open.Get<SuspendCustomer>().Run(Actor.System, id, null);
-        await page.ReloadAsync();
+        var after = await mara.Open("/help");
 
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
-        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "signup");
+        Assert.True(before.Has("header a[href='/account']"));
+        Assert.True(after.Has("header a[href='/sign-in']"));
+        Assert.False(mara.HasCookie("signup"));
     }
 
     [Fact]
@@ -101,15 +108,14 @@ public sealed class TheSignInPages : InABrowser
     {
         var (email, _) = await Shops.Open.Registered();
         var link = await Shops.Open.LinkIn("verify-email", email);
-        await Visit(Shops.Open.Url + link);
-        var page = await Visit(Shops.Open.Url + link);
+        using var scanner = new PlainBrowser(Shops.Open);
+        await scanner.Open(link);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
-        await Expect(page.GetByText("Your e-mail address is confirmed.")).ToBeVisibleAsync();
+        var confirmed = await (await mara.Open(link)).Press("Confirm e-mail");
+        var again = await (await mara.Open(link)).Press("Confirm e-mail");
 
-        var again = await Visit(Shops.Open.Url + link);
-        await again.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
-        await Expect(again.GetByText("Already confirmed.")).ToBeVisibleAsync();
+        Assert.Contains("Your e-mail address is confirmed.", confirmed.Says("main .notice"), StringComparison.Ordinal);
+        Assert.Contains("Already confirmed.", again.Says("main .notice"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,54 +124,43 @@ public sealed class TheSignInPages : InABrowser
         var (email, _) = await Shops.Open.Registered();
         var old = await Shops.Open.LinkIn("verify-email", email);
         await Shops.Open.Get<ResendVerification>().Run(email);
-        var page = await Visit(Shops.Open.Url + old);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm e-mail" }).ClickAsync();
-        await Expect(page.GetByText("This link does not work any more.")).ToBeVisibleAsync();
-        await page.GetByLabel("E-mail address").FillAsync("nonsense");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send a new link" }).ClickAsync();
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("Enter an e-mail address in the right format");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send a new link" }).ClickAsync();
+        var gone = await (await mara.Open(old)).Press("Confirm e-mail");
+        var wrong = await gone.Press("Send a new link", ("E-mail address", "nonsense"));
+        var sent = await wrong.Press("Send a new link", ("E-mail address", email));
 
-        await Expect(page.GetByText("we have sent a new link")).ToBeVisibleAsync();
+        Assert.Contains("This link does not work any more.", gone.Says("main .notice"), StringComparison.Ordinal);
+        Assert.Contains("Enter an e-mail address in the right format", wrong.Says(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("we have sent a new link", sent.Says("main .notice"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_forgotten_password_is_replaced_by_a_new_one()
     {
         var (email, _) = await Shops.Open.Registered();
-        var page = await Visit(Shops.Open.Url + "/forgot");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
-        await Expect(page.GetByText("If there is an account for that address, we have sent a link.")).ToBeVisibleAsync();
+        var asked = await (await mara.Open("/forgot")).Press("Send me a link", ("E-mail address", email));
 
-        await page.GotoAsync(Shops.Open.Url + await Shops.Open.LinkIn("reset-password", email));
-        await page.Locator("#password").FillAsync("short");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save password" }).ClickAsync();
-        await Expect(page.Locator("#password-error")).ToContainTextAsync("Password must be 8 characters or more");
-        await page.Locator("#password").FillAsync("boje-im-morgennebel");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save password" }).ClickAsync();
+        var reset = await mara.Open(await Shops.Open.LinkIn("reset-password", email));
+        var tooShort = await reset.Press("Save password", ("New password", "short"));
+        var changed = await tooShort.Press("Save password", ("New password", NewPassword));
 
-        await Expect(page.GetByText("Your password was changed. Sign in with the new one.")).ToBeVisibleAsync();
-        await SignIn(page, email, "boje-im-morgennebel");
-        await page.WaitForURLAsync(Shops.Open.Url + "/account**");
+        Assert.Contains("If there is an account for that address, we have sent a link.", asked.Says("main .notice"), StringComparison.Ordinal);
+        Assert.Contains("Password must be 8 characters or more", tooShort.Says("#password-error"), StringComparison.Ordinal);
+        Assert.Equal("Your password was changed. Sign in with the new one.", changed.Says("main .notice"));
+        Assert.Equal("/account", (await SignIn(changed, email, NewPassword)).At);
     }
 
     [Fact]
     public async Task They_speak_German()
     {
-        var page = await Visit(Shops.Open.Url + "/sign-in", locale: "de-DE");
+        using var german = new PlainBrowser(Shops.Open, "de-DE");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
+        var page = await (await german.Open("/sign-in")).Press("Anmelden");
 
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("Geben Sie Ihre E-Mail-Adresse ein");
+        Assert.Contains("Geben Sie Ihre E-Mail-Adresse ein", page.Says(".error-summary"), StringComparison.Ordinal);
     }
 
-    private static async Task SignIn(IPage page, string email, string password)
-    {
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.Locator("#password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-    }
+    public void Dispose() => mara.Dispose();
+
+    private static Task<PlainPage> SignIn(PlainPage page, string email, string password = Shops.Password) => page.Press("Sign in", ("E-mail address", email), ("Password", password));
 }

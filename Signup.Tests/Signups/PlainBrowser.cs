@@ -1,27 +1,74 @@
 using System.Net;
+using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Io;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Plans;
+using HttpMethod = System.Net.Http.HttpMethod;
+using MediaTypeHeaderValue = System.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace SignupTests.Signups;
 
 /// <summary>A browser without a screen: it keeps cookies, sends forms with their hidden fields, and shows where a redirect leads.</summary>
 public sealed class PlainBrowser : IDisposable
 {
-    private readonly AppHost host;
+    private readonly WebApplicationFactory<Program> app;
+    private readonly Uri address;
     private readonly HttpClient http;
     private readonly CookieContainer cookies = new();
+    private readonly List<SetCookieHeaderValue> wereSet = [];
 
-    public PlainBrowser(AppHost host)
+    public PlainBrowser(AppHost host, string? language = null, HttpClientHandler? handler = null)
+        : this(host, host.Url, language, handler)
     {
-        this.host = host;
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(host.Url) };
-        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
-    public string Cookie(string name) => cookies.GetCookies(new Uri(host.Url))[name]!.Value;
+    public PlainBrowser(WebApplicationFactory<Program> app, string url, string? language = null, HttpClientHandler? handler = null)
+    {
+        (this.app, address) = (app, new Uri(url));
+        handler ??= new();
+        (handler.AllowAutoRedirect, handler.CookieContainer) = (false, cookies);
+        http = new HttpClient(handler) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        if (language is not null) { http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language); }
+    }
+
+    /// <summary>Every cookie that came with a page that was opened, as it was set.</summary>
+    public IReadOnlyList<SetCookieHeaderValue> WereSet => wereSet;
+
+    public string Cookie(string name) => cookies.GetCookies(address)[name]!.Value;
+
+    public bool HasCookie(string name) => cookies.GetCookies(address)[name] is not null;
+
+    /// <summary>The page at an address, after any redirects, to be used by its words.</summary>
+    public async Task<PlainPage> Open(string url)
+    {
+        var at = new Uri(address, url);
+        using var answer = await http.GetAsync(at);
+        return await Arrive(at, answer);
+    }
+
+    /// <summary>Sends what a form holds; the page it ends on.</summary>
+    public async Task<PlainPage> Send(DocumentRequest form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(form.Method.ToString()), form.Target.Href);
+        if (request.Method == HttpMethod.Post) { request.Content = new StreamContent(form.Body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(form.MimeType!) } }; }
+        using var answer = await http.SendAsync(request);
+        return await Arrive(request.RequestUri!, answer);
+    }
+
+    private async Task<PlainPage> Arrive(Uri at, HttpResponseMessage answer)
+    {
+        if (answer.Headers.TryGetValues("Set-Cookie", out var set)) { wereSet.AddRange(SetCookieHeaderValue.ParseList([.. set])); }
+        if (answer.Headers.Location is { } further) { return await Open(new Uri(at, further).AbsoluteUri); }
+        var text = await answer.Content.ReadAsStringAsync();
+        return new(this, answer.StatusCode, await BrowsingContext.New().OpenAsync(page => page.Address(at).Content(text)));
+    }
 
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);
 
@@ -67,7 +114,7 @@ public sealed class PlainBrowser : IDisposable
     /// <summary>Chooses a plan on the plan page; the browser has the sign-up's key from then on.</summary>
     public async Task<SignupId> Start(string plan = "Team")
     {
-        var sold = (await host.Get<PlanCatalogue>().Current()).Single(p => p.Version.Name == plan);
+        var sold = (await app.Services.GetRequiredService<PlanCatalogue>().Current()).Single(p => p.Version.Name == plan);
         using var content = new FormUrlEncodedContent([new("planId", sold.Plan.Id.ToString()), new("cycle", "monthly"), new("country", "DE")]);
         using var answer = await http.PostAsync("/signup/start", content);
         return SignupId.Parse(PathOf(answer.Headers.Location!).Split('/')[2], null);
@@ -75,5 +122,5 @@ public sealed class PlainBrowser : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private string PathOf(Uri location) => location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString is ['/', ..] local ? local : new Uri(new Uri(host.Url), location).PathAndQuery;
+    private string PathOf(Uri location) => location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString is ['/', ..] local ? local : new Uri(address, location).PathAndQuery;
 }

@@ -11,14 +11,14 @@ using static Microsoft.Playwright.Assertions;
 namespace SignupTests.SysOps;
 
 /// <summary>Boards and queues of several pages, walked by their links.</summary>
-public sealed class LongListsInABrowser(OpsPages pages) : InABrowser, IClassFixture<OpsPages>
+public sealed class LongListsInABrowser(OpsPages pages) : IClassFixture<OpsPages>
 {
     [Fact]
     public async Task The_table_leads_forwards_and_back_and_a_search_says_when_there_are_more()
     {
         await pages.Plant(db => ManyContracts.Sample(db, pages.Host.Get<TimeProvider>().GetUtcNow().AddDays(-20)));
         await using (var db = await pages.Host.Get<IDbContextFactory<SignupDb>>().CreateDbContextAsync()) { await ManyContracts.Plant(db, (await pages.Host.All<Contract>()).Single(c => c.Number == "C-00001"), 1000, 1800); }
-        var page = await Live("/ops/board?view=table");
+        var page = await pages.Live("/ops/board?view=table");
         var links = page.Locator("[data-row]");
         var first = await links.First.GetAttributeAsync("href");
 
@@ -51,7 +51,7 @@ public sealed class LongListsInABrowser(OpsPages pages) : InABrowser, IClassFixt
     {
         var now = pages.Host.Get<TimeProvider>().GetUtcNow();
         await pages.Plant(db => db.AddRange(Enumerable.Range(0, 70).Select(i => Risk.Found("MONEY_HELD", Severity.Yellow, Guid.NewGuid(), $"Held {i}.", now.AddDays(-1).AddMinutes(-i)))));
-        var page = await Live("/ops/risks");
+        var page = await pages.Live("/ops/risks");
 
         await Expect(page.GetByText("Held 0.")).ToBeVisibleAsync();
         await Pager(page, "Next");
@@ -63,12 +63,4 @@ public sealed class LongListsInABrowser(OpsPages pages) : InABrowser, IClassFixt
     }
 
     private static Task Pager(IPage page, string name) => page.Locator(".pager").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
-
-    /// <summary>The page with its circuit up.</summary>
-    private async Task<IPage> Live(string path)
-    {
-        var page = (await SignedIn(pages.Host, Shops.AdminEmail, path)).Page;
-        await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);
-        return page;
-    }
 }

@@ -12,20 +12,27 @@ namespace SignupTests.SysOps;
 [Collection("SysOps pages")]
 public sealed class PagesForEverybody(OpsPages pages) : InABrowser
 {
-    [Theory]
-    [InlineData("/ops/board")]
-    [InlineData("/ops/board?view=table")]
-    [InlineData("/ops/board?colour=red")]
-    [InlineData("/ops/board?q=nothing+like+it")]
-    [InlineData("/ops/contracts")]
-    [InlineData("/ops/risks")]
-    public async Task Each_can_be_used_by_everybody(string path)
+    [Fact]
+    public async Task Each_can_be_used_by_everybody()
     {
-        var ana = await SignedIn(pages.Host, Shops.AdminEmail, path == "/ops/contracts" ? $"/ops/contracts/{await Contract("Harbor Logistics GmbH")}" : path);
-        await ana.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        await ana.Page.Locator(".live, .criterion input:enabled, .tabs").First.WaitForAsync();
+        var ana = await Newcomer(pages.Host, Shops.AdminEmail);
+        await ana.HasSession();
+        foreach (var (what, path) in ((string, string)[])
+        [
+            ("/ops/board", "/ops/board"),
+            ("/ops/board?view=table", "/ops/board?view=table"),
+            ("/ops/board?colour=red", "/ops/board?colour=red"),
+            ("/ops/board?q=nothing+like+it", "/ops/board?q=nothing+like+it"),
+            ("/ops/contracts", $"/ops/contracts/{await Contract("Harbor Logistics GmbH")}"),
+            ("/ops/risks", "/ops/risks"),
+        ])
+        {
+            await ana.Page.GotoAsync(pages.Host.Url + path);
+            await ana.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+            await ana.Page.Locator(".live, .criterion input:enabled, .tabs").First.WaitForAsync();
+            await Everybody.CanUse(ana.Page, what, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
+        }
 
-        await Everybody.CanUse(ana.Page, path, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
         ana.HasNoComplaints();
     }
 

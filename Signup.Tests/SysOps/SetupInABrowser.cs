@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
+using SignupTests.Signups;
 using SignupTests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -41,15 +42,11 @@ public sealed class SetupInABrowser : InABrowser
     [Fact]
     public async Task What_was_typed_stays_when_something_is_wrong_but_not_the_password()
     {
-        var page = await Visit(host.SetupUrl, locale: "de-DE");
-        await page.GetByLabel("Ihr Name").FillAsync("Ana Kovač");
-        await page.GetByLabel("E-Mail-Adresse").FillAsync("ana@northwind.example");
-        await page.GetByLabel("Passwort anlegen").FillAsync("zu kurz");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Einrichtung abschließen" }).ClickAsync();
+        using var ana = new PlainBrowser(host, host.Url, "de-DE");
 
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Das Passwort muss mindestens 15 Zeichen haben");
-        await Expect(page.GetByLabel("Ihr Name")).ToHaveValueAsync("Ana Kovač");
-        await Expect(page.GetByLabel("E-Mail-Adresse")).ToHaveValueAsync("ana@northwind.example");
-        await Expect(page.GetByLabel("Passwort anlegen")).ToHaveValueAsync("");
+        var page = await (await ana.Open(host.SetupUrl)).Press("Einrichtung abschließen", ("Ihr Name", "Ana Kovač"), ("E-Mail-Adresse", "ana@northwind.example"), ("Passwort anlegen", "zu kurz"));
+
+        Assert.Contains("Das Passwort muss mindestens 15 Zeichen haben", page.Says("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(("Ana Kovač", "ana@northwind.example", ""), (page.Holds("Ihr Name"), page.Holds("E-Mail-Adresse"), page.Holds("Passwort anlegen")));
     }
 }

@@ -15,7 +15,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     [Fact]
     public async Task A_new_contract_appears_within_a_second_as_not_assessed()
     {
-        var page = await Live("/ops/board?q=Sundby");
+        var page = await pages.Live("/ops/board?q=Sundby");
         await Expect(page.GetByText("No contract fits")).ToBeVisibleAsync();
 
         await pages.Plant(db => SampleContracts.Plant(db, 700, "Sundby Bakery", "Team", BillingCycle.Monthly, Now()));
@@ -28,7 +28,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     [Fact]
     public async Task Tiles_search_and_view_stand_in_the_address_and_back_undoes_them()
     {
-        var page = await Live("/ops/board");
+        var page = await pages.Live("/ops/board");
 
         await page.Locator(".tile.yellow").ClickAsync();
         await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?colour=yellow");
@@ -47,7 +47,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     [Fact]
     public async Task The_keys_j_k_slash_and_Enter_are_enough()
     {
-        var page = await Live("/ops/board?colour=red");
+        var page = await pages.Live("/ops/board?colour=red");
         var links = page.Locator("[data-row]");
 
         await page.Keyboard.PressAsync("j");
@@ -69,8 +69,8 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     public async Task Colouring_a_criterion_shows_on_the_board_of_a_colleague()
     {
         var contract = await Contract(701, "Fernhill Dental");
-        var board = await Live("/ops/board?q=Fernhill");
-        var page = await Live($"/ops/contracts/{contract.Id}");
+        var board = await pages.Live("/ops/board?q=Fernhill");
+        var page = await Own($"/ops/contracts/{contract.Id}");
         var availability = page.GetByRole(AriaRole.Group, new() { Name = "Availability" });
 
         await availability.GetByText("Red", new() { Exact = true }).Last.ClickAsync();
@@ -92,7 +92,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     public async Task Who_was_overtaken_is_told_and_nothing_is_overwritten()
     {
         var contract = await Contract(702, "Vantage Freight");
-        var (ana, ben) = (await Live($"/ops/contracts/{contract.Id}"), await Live($"/ops/contracts/{contract.Id}"));
+        var (ana, ben) = (await Own($"/ops/contracts/{contract.Id}"), await Own($"/ops/contracts/{contract.Id}"));
         await ana.GetByRole(AriaRole.Group, new() { Name = "Restore test" }).GetByText("Green", new() { Exact = true }).ClickAsync();
         await Expect(ana.GetByText("1 change not saved.")).ToBeVisibleAsync();
 
@@ -110,7 +110,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     [Fact]
     public async Task A_risk_is_resolved_with_a_reason()
     {
-        var page = await Live("/ops/risks");
+        var page = await pages.Live("/ops/risks");
         var row = page.GetByRole(AriaRole.Row, new() { Name = "Mail not sent" });
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
@@ -135,8 +135,8 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         return contract!;
     }
 
-    /// <summary>The page with its circuit up: what is interactive can be used.</summary>
-    private async Task<IPage> Live(string path)
+    /// <summary>The page in a browser of its own, with its circuit up: what is interactive can be used.</summary>
+    private async Task<IPage> Own(string path)
     {
         var page = (await SignedIn(pages.Host, Shops.AdminEmail, path)).Page;
         await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);

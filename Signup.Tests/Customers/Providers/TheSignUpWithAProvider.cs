@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using Xunit;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.Customers.Providers;
 
-/// <summary>R1 step 3 with R2's providers, in Chromium.</summary>
+/// <summary>R1 step 3 with R2's providers: in Chromium where a page is live or looked at, without it where links and forms lead on.</summary>
 [Collection("Providers")]
 public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
 {
@@ -15,12 +16,13 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
     public async Task Goes_from_the_plans_through_the_provider_to_the_profile_which_knows_the_name_already()
     {
         var name = host.NewName();
-        var page = await AtTheRegisterStep();
+        using var mara = new PlainBrowser(host.App);
 
-        await Continue(page, "verified-" + name, "Allow");
+        var page = await Continue(await AtTheRegisterStep(mara), "verified-" + name);
 
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
-        await Expect(page.GetByLabel("First name")).ToHaveCountAsync(0);
+        Assert.Equal("Your details", page.Heading);
+        Assert.True(page.Has("#company"));
+        Assert.False(page.Has("#firstName"));
         var customer = (await host.CustomerOf(name + "@hafenlicht.example"))!;
         Assert.Equal((CustomerStatus.Verified, "Mara", "Lindqvist"), (customer.Status, customer.Profile.FirstName, customer.Profile.LastName));
     }
@@ -28,7 +30,8 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
     [Fact]
     public async Task Refusing_at_the_provider_leads_back_to_the_register_step_where_one_can_still_register()
     {
-        var page = await AtTheRegisterStep();
+        var page = await Visit();
+        await Start(page);
         var step = page.Url.Split('?')[0];
 
         await Continue(page, "verified-" + host.NewName(), "Refuse");
@@ -48,12 +51,11 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
     [Fact]
     public async Task A_provider_that_is_down_leads_back_to_the_register_step()
     {
-        var page = await AtTheRegisterStep();
+        using var mara = new PlainBrowser(host.App);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Continue with Nowhere" }).ClickAsync();
+        var page = await (await AtTheRegisterStep(mara)).Follow("Continue with Nowhere");
 
-        await Expect(page.Locator("main .notice").First).ToHaveTextAsync("Nowhere did not answer. Try again or use your e-mail.");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Create an account");
+        Assert.Equal(("Nowhere did not answer. Try again or use your e-mail.", "Create an account"), (page.Says("main .notice"), page.Heading));
     }
 
     [Fact]
@@ -61,33 +63,28 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
     {
         var email = host.NewName() + "@hafenlicht.example";
         await host.Registered(email);
-        var page = await AtTheRegisterStep();
+        using var mara = new PlainBrowser(host.App);
 
-        await Continue(page, "verified-" + email, "Allow");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Connect Harbour ID");
-        await page.Locator("#password").FillAsync(ProvidersHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Connect Harbour ID" }).ClickAsync();
+        var asks = await Continue(await AtTheRegisterStep(mara), "verified-" + email);
+        var page = await asks.Press("Connect Harbour ID", ("Password", ProvidersHost.Password));
 
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Your details");
+        Assert.Equal(("Connect Harbour ID", "Your details"), (asks.Heading, page.Heading));
         Assert.Equal(1, await host.Connections(email));
     }
 
     [Fact]
-    public async Task Taking_the_last_way_in_away_is_refused_with_the_way_out()
+    public async Task The_pages_speak_German()
     {
-        var page = await Visit();
-        await page.GotoAsync(host.App.Url + "/sign-in?return=/account/security");
-        await Continue(page, "verified-" + host.NewName(), "Allow");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Security");
+        using var mara = new PlainBrowser(host.App, "de-DE");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect Harbour ID" }).ClickAsync();
+        var page = await mara.Open("/sign-in?problem=PROVIDER_DENIED.harbour");
 
-        await Expect(page.Locator("main .notice")).ToHaveTextAsync("Harbour ID is your only way to sign in. Choose a password first, then you can disconnect it.");
-        await Accessible.Check(page, "security after the refusal");
+        Assert.Equal("Weiter mit Harbour ID", page.Says(".providers a"));
+        Assert.Equal("Sie haben Harbour ID nicht erlaubt, Sie anzumelden. Wählen Sie einen anderen Weg.", page.Says("main .notice"));
     }
 
     [Fact]
-    public async Task The_pages_can_be_used_by_everybody_and_speak_German()
+    public async Task The_pages_can_be_used_by_everybody_also_when_taking_the_last_way_in_away_is_refused_with_the_way_out()
     {
         var page = await Visit(host.App.Url + "/sign-in");
         await Look(page, "sign-in");
@@ -101,25 +98,18 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         await Expect(page.GetByText("Hello, Mara")).ToBeVisibleAsync();
         await page.GotoAsync(host.App.Url + "/account/security");
         await Look(page, "security");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect Harbour ID" }).ClickAsync();
+        await Expect(page.GetByText("Harbour ID is your only way to sign in. Choose a password first, then you can disconnect it.")).ToBeVisibleAsync();
+        await Accessible.Check(page, "security after the refusal");
+        await page.Context.ClearCookiesAsync();
         var email = host.NewName() + "@hafenlicht.example";
         await host.Registered(email);
-        var other = await Visit(host.App.Url + "/sign-in");
-        await Continue(other, "verified-" + email, "Allow");
-        await Look(other, "connect");
-
-        var german = await Visit(host.App.Url + "/sign-in?problem=PROVIDER_DENIED.harbour", locale: "de-DE");
-        await Expect(german.GetByRole(AriaRole.Link, new() { Name = "Weiter mit Harbour ID" })).ToBeVisibleAsync();
-        await Expect(german.Locator("main .notice")).ToHaveTextAsync("Sie haben Harbour ID nicht erlaubt, Sie anzumelden. Wählen Sie einen anderen Weg.");
+        await page.GotoAsync(host.App.Url + "/sign-in");
+        await Continue(page, "verified-" + email, "Allow");
+        await Look(page, "connect");
     }
 
     private static Task Look(IPage page, string what) => Everybody.CanUse(page, what + " with providers", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
-
-    private async Task<IPage> AtTheRegisterStep()
-    {
-        var page = await Visit();
-        await Start(page);
-        return page;
-    }
 
     /// <summary>R1 steps 1 and 2: from the plans to the register step.</summary>
     private async Task Start(IPage page)
@@ -129,6 +119,11 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         await Expect(page.Locator("h1")).ToHaveTextAsync("Create an account");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create account and continue" })).ToBeEnabledAsync();
     }
+
+    /// <summary>The same without a screen.</summary>
+    private static async Task<PlainPage> AtTheRegisterStep(PlainBrowser browser) => await (await browser.Open("/")).Press("Continue");
+
+    private static async Task<PlainPage> Continue(PlainPage page, string login) => await (await (await page.Follow("Continue with Harbour ID")).Press("Go on", ("Name", login))).Press("Allow");
 
     private static async Task Continue(IPage page, string login, string answer)
     {
