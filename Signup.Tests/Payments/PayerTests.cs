@@ -104,6 +104,22 @@ public sealed class PayerTests : IAsyncLifetime
         Assert.Equal((2_980, 0), (before.Tax.Minor, (await buyer.SeePrice()).Tax.Minor));
     }
 
+    [Fact]
+    public async Task An_erased_customer_leaves_neither_number_nor_address_in_what_is_kept()
+    {
+        var buyer = new Buyer(host) { Party = Vienna };
+        await buyer.Buy();
+        await buyer.UntilBought();
+        await host.Announce(new BillingDetailsChanged(buyer.Customer, Vienna with { Address = "Gasse 9", TaxId = "ATU87654321" }));
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n is { State: TaxNumberState.Verified, Value: "ATU87654321" }), "the second verified");
+
+        await host.Announce(new CustomerErased(buyer.Customer, "the customer", null));
+        await host.Until(async () => (await host.All<TaxNumber>()).Count == 0, "the number gone");
+
+        Assert.DoesNotContain(await host.All<PaymentOperation>(), o => o.Kind != OperationKind.ChangeTax && o.Parameters?.Contains("Gasse 9", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(await host.All<PaymentOperation>(), o => o.Parameters?.Contains("ATU", StringComparison.Ordinal) == true);
+    }
+
     private Task UntilTold(OperationKind kind) => host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == kind && o.State == OperationState.Succeeded), $"{kind} done");
 
     private async Task NextCycle()

@@ -28,7 +28,7 @@ public sealed class MessagesAboutAPerson
     }
 
     [Fact]
-    public void Are_known_to_be_three() => Assert.Equal(3, Messages.Count);
+    public void Are_known_to_be_four() => Assert.Equal(4, Messages.Count);
 
     [Fact]
     public void Are_left_alone_until_they_have_arrived()

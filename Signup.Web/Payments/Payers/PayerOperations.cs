@@ -47,7 +47,7 @@ public sealed class PayerOperations(UnitOfWork unit, IDbContextFactory<SignupDb>
             {
                 var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == planned.Id, cancellationToken);
                 calls.Record(db, operation, answer, answer.Value?.Id);
-                var number = await db.Set<TaxNumber>().SingleAsync(n => n.StripeCustomerId == asked.CustomerId, cancellationToken);
+                if (await db.Set<TaxNumber>().SingleOrDefaultAsync(n => n.StripeCustomerId == asked.CustomerId, cancellationToken) is not { } number) { return Done.It; }
                 if (answer.Value is { } made)
                 {
                     number.Handed(made.Id.Length > 0 ? made.Id : null);

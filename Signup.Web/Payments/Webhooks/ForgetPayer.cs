@@ -49,6 +49,7 @@ public sealed class ForgetPayer(TimeProvider time) : IHandle<CustomerErased>, IH
     {
         var subjects = accounts.ConvertAll(account => account.Value);
         foreach (var call in await db.Set<PaymentOperation>().Where(o => (o.Kind == OperationKind.MakeCustomer || o.Kind == OperationKind.UpdateCustomer || o.Kind == OperationKind.AddTaxNumber) && subjects.Contains(o.SubjectId)).ToListAsync(cancellationToken)) { call.Forget(); }
+        db.RemoveRange(await db.Set<TaxNumber>().Where(n => accounts.Contains(n.ClientAccountId)).ToListAsync(cancellationToken));
         foreach (var customer in await db.Set<StripeCustomer>().Where(c => accounts.Contains(c.ClientAccountId)).ToListAsync(cancellationToken))
         {
             foreach (var told in await db.Set<WebhookEvent>().Where(e => e.AboutCustomer == customer.StripeId).ToListAsync(cancellationToken)) { told.Forget(); }
