@@ -29,6 +29,28 @@ public sealed class ABillingCycle
     }
 
     [Fact]
+    public async Task Of_a_customer_who_moved_is_invoiced_to_the_new_address_with_its_tax()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+        var moved = Sample.Mara with { Address = "Nygade 3", PostCode = "1164", Town = "København", Country = "DK" };
+
+        await database.Announce(new BillingDetailsChanged(order.CustomerId, moved));
+        await database.Deliver();
+        await database.Announce(Next(database, order) with { Tax = new(3_725, "eur"), Total = new(18_625, "eur") });
+        await database.Deliver();
+
+        var invoices = (await database.All<Invoice>()).OrderBy(i => i.Number, StringComparer.Ordinal).ToList();
+        Assert.Equal(["DE", "DK"], invoices.Select(i => i.Party.Country), StringComparer.Ordinal);
+        Assert.Equal((2_500, "DK"), (invoices[1].TaxDecision!.BasisPoints, invoices[1].TaxDecision!.Country));
+        Assert.Equal(18_625, Assert.Single(await database.All<Subscription>()).NextCharge.Minor);
+
+        await database.Announce(new CustomerErased(order.CustomerId, "the customer", null));
+        await database.Deliver();
+        Assert.Null(Assert.Single(await database.All<Subscription>()).BilledTo);
+    }
+
+    [Fact]
     public async Task That_stays_unpaid_suspends_and_turns_the_contract_yellow_until_it_is_paid()
     {
         await using var database = await AcceptedOrders.Database();

@@ -26,7 +26,7 @@ public sealed class Subscription : IVersioned, IWatched
     public Party? BilledTo { get; private set; }
 
     /// <summary>What one period costs, tax included, as it was last paid.</summary>
-    public Money Total { get; private init; }
+    public Money Total { get; private set; }
 
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -37,7 +37,7 @@ public sealed class Subscription : IVersioned, IWatched
     public DateTimeOffset PeriodEnd { get; private set; }
 
     /// <summary>What the next charge comes to, tax included: a promotion code may hold no longer then.</summary>
-    public Money NextCharge => Offer.Discount is { Then: { } full } discount && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
+    public Money NextCharge => Offer.Discount is { Then: { } full } discount && discount.HoldsAt(PeriodStart, StartedAt) && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
 
     /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
@@ -69,10 +69,10 @@ public sealed class Subscription : IVersioned, IWatched
     };
 
     /// <summary>Another period is paid. One that is paid already, or lies before, changes nothing.</summary>
-    public bool Renew(DateTimeOffset from, DateTimeOffset to)
+    public bool Renew(DateTimeOffset from, DateTimeOffset to, Money paid)
     {
         if (to <= PeriodEnd) { return false; }
-        (PeriodStart, PeriodEnd) = (from, to);
+        (PeriodStart, PeriodEnd, Total) = (from, to, paid);
         return true;
     }
 
