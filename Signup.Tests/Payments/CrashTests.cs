@@ -61,6 +61,31 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_call_that_came_no_further_than_a_draft_fails_after_twenty_hours_and_may_be_made_again()
+    {
+        var host = await PaymentsHost.Start(withWorkers: false);
+        var mara = new Buyer(host) { Offer = Sold.Download };
+        var card = await mara.Buy();
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.Kind == OperationKind.Charge), "the operation written");
+        host.Outage.Begin(call: 2, lasts: 20, carriedOut: false);
+        var sent = SentAndNothingMore(host, mara, hadArrived: true, succeeds: false);
+        await host.Until(() => Task.FromResult(sent.IsCompleted), "the call broken off");
+        await sent;
+        host.Outage.End();
+        host.Time.Advance(TimeSpan.FromHours(21));
+
+        host = await host.Restart();
+        await using (host)
+        {
+            await host.Until(async () => (await host.Announced<PaymentFailed>()).Count == 1, "the failure told");
+            await host.Announce(mara.Charge(card, attempt: 2));
+            await host.Until(async () => (await host.Announced<PurchaseConfirmed>()).Count == 1, "the next try paid");
+
+            Assert.Equal(1, (await host.Effects()).GetProperty("gateway").GetProperty("charges").GetInt64());
+        }
+    }
+
+    [Fact]
     public async Task A_call_that_never_arrived_fails_after_twenty_hours_and_charges_nothing()
     {
         var host = await PaymentsHost.Start(withWorkers: false);
@@ -81,7 +106,7 @@ public sealed class CrashTests
     }
 
     /// <summary>What stands in the database when a process dies during the call: marked as sent, parameters frozen, no answer.</summary>
-    private static async Task SentAndNothingMore(PaymentsHost host, Buyer mara, bool hadArrived)
+    private static async Task SentAndNothingMore(PaymentsHost host, Buyer mara, bool hadArrived, bool succeeds = true)
     {
         await host.Get<OutboxPump>().WorkOffDue();
         var (parameters, key) = await host.Get<UnitOfWork>().Run(async db =>
@@ -93,6 +118,6 @@ public sealed class CrashTests
             operation.Send(JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), host.Time.GetUtcNow());
             return (asked, operation.IdempotencyKey);
         });
-        if (hadArrived) { Assert.True((await host.Get<PaymentGateway>().Charge(parameters, key, default)).Succeeded); }
+        if (hadArrived) { Assert.Equal(succeeds, (await host.Get<PaymentGateway>().Charge(parameters, key, default)).Succeeded); }
     }
 }

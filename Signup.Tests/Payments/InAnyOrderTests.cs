@@ -94,28 +94,43 @@ public sealed class InAnyOrderTests(ITestOutputHelper output)
     private static async Task Settled(PaymentsHost host)
     {
         DateTimeOffset? since = null;
-        await Eventually.Hold(
-            async () =>
-            {
-                if (!host.Outage.IsQuiet) { return false; }
-                if (await IsIdle(host)) { since ??= host.Time.GetUtcNow(); }
-                if (since is not null && (await host.Get<MoneyAndRecords>().Read()).CheckedAt > since + TimeSpan.FromMinutes(15)) { return await IsIdle(host); }
-                host.Time.Advance(since is null ? TimeSpan.FromSeconds(20) : TimeSpan.FromMinutes(2));
-                return false;
-            },
-            "nothing open any more",
-            TimeSpan.FromSeconds(60));
+        string? open = null;
+        try
+        {
+            await Eventually.Hold(
+                async () =>
+                {
+                    if (!host.Outage.IsQuiet) { return false; }
+                    open = await Open(host);
+                    if (open is null) { since ??= host.Time.GetUtcNow(); }
+                    if (since is not null && (await host.Get<MoneyAndRecords>().Read()).CheckedAt > since + TimeSpan.FromMinutes(15)) { return open is null; }
+                    host.Time.Advance(since is null ? TimeSpan.FromSeconds(20) : TimeSpan.FromMinutes(2));
+                    return false;
+                },
+                "nothing open any more",
+                TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Never settled; at {host.Time.GetUtcNow()} there was still: {open}. Since {since}.");
+        }
     }
 
-    private static async Task<bool> IsIdle(PaymentsHost host)
+    /// <summary>What waits for something; null when nothing does.</summary>
+    private static async Task<string?> Open(PaymentsHost host)
     {
         var now = host.Time.GetUtcNow();
-        return !(await host.All<PaymentOperation>()).Exists(o => !o.IsSettled)
-            && !(await host.All<WebhookEvent>()).Exists(e => e.NextTryAt <= now)
-            && !(await host.All<Compensation>()).Exists(c => c.State == CompensationState.Refunding)
-            && !(await host.All<StaffRefund>()).Exists(r => r.State == StaffRefundState.UnderWay && r.RefundId is null)
-            && !(await host.All<Delivery>()).Exists(d => d.NextTryAt is not null)
-            && (await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64() == 0;
+        List<string> open =
+        [
+            .. (await host.All<PaymentOperation>()).Where(o => !o.IsSettled).Select(o => $"{o.Kind} {o.State} {o.Tries} tries, next {o.NextTryAt}, {o.LastError}"),
+            .. (await host.All<WebhookEvent>()).Where(e => e.NextTryAt <= now).Select(e => $"{e.Type} {e.State} {e.Tries} tries, {e.Verdict}"),
+            .. (await host.All<Compensation>()).Where(c => c.State == CompensationState.Refunding).Select(c => $"money going back: {c.Reason} {c.RefundId} {c.LastError}"),
+            .. (await host.All<StaffRefund>()).Where(r => r.State == StaffRefundState.UnderWay && r.RefundId is null).Select(r => $"refund {r.Amount.Minor} {r.LastError}"),
+            .. (await host.All<Delivery>()).Where(d => d.NextTryAt is not null).Select(d => $"{d.Handler} {d.Tries} tries, {d.LastError}"),
+        ];
+        var deliveries = (await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64();
+        if (deliveries > 0) { open.Add($"{deliveries} webhooks to be posted"); }
+        return open.Count == 0 ? null : string.Join("; ", open);
     }
 
     private static async Task IsRight(PaymentsHost host, Case one, Dictionary<string, int> tally)

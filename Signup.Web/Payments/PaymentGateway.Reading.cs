@@ -25,7 +25,7 @@ public sealed partial class PaymentGateway
         return found.Value!.Data is [var payment, ..] ? await ReadInvoice(payment.Invoice.Id, cancellationToken) : Answer.No<InvoiceFacts>("no_invoice", $"Payment {paymentId} is for no invoice.");
     }
 
-    /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it.</summary>
+    /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it that could be charged: a draft of ours never is by itself.</summary>
     /// <param name="since">Nothing was made for it before.</param>
     public async Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public sealed partial class PaymentGateway
         {
             await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Customer = customerId, Created = new() { Gte = since }, Limit = 100 }, Usual(), cancellationToken))
             {
-                if (Facts(invoice) is { IsFirst: true } facts && facts.Order == order && facts.Status != "void") { return new Reference(invoice.Id); }
+                if (Facts(invoice) is { IsFirst: true } facts && facts.Order == order && facts.Status is not ("void" or "draft")) { return new Reference(invoice.Id); }
             }
 
             return new Reference(string.Empty);
