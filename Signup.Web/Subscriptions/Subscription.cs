@@ -37,7 +37,7 @@ public sealed class Subscription : IVersioned, IWatched
     public DateTimeOffset PeriodEnd { get; private set; }
 
     /// <summary>What the next charge comes to, tax included: a promotion code may hold no longer then.</summary>
-    public Money NextCharge => Offer.Discount is { Then: { } full } discount && discount.HoldsAt(PeriodStart, StartedAt) && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
+    public Money NextCharge => Offer.Discount is { Then: { } full } discount && (PeriodStart <= StartedAt || discount.HoldsAt(PeriodStart, StartedAt)) && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
 
     /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
