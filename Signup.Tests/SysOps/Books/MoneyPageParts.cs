@@ -69,6 +69,7 @@ public sealed class MoneyPageParts : BunitContext
     [InlineData("20.5", "jpy", "en-IE", null)]
     [InlineData("-1", "eur", "en-IE", null)]
     [InlineData("99999999999999999999999999", "eur", "en-IE", null)]
+    [InlineData("9999999999999999999999999999", "eur", "en-IE", null)]
     [InlineData("", "eur", "en-IE", null)]
     public void An_amount_is_read_in_the_readers_language_or_not_at_all(string typed, string currency, string reader, long? minor) =>
         Assert.Equal(minor, AmountEntry.Minor(typed, currency, new CultureInfo(reader)));
@@ -91,6 +92,17 @@ public sealed class MoneyPageParts : BunitContext
         form.Find("#amount").Change("601");
         form.Find("button").Click();
         Assert.Contains("Enter an amount of at most €600.00", form.Find("#amount-error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_preview_adds_up_when_a_code_took_something_off()
+    {
+        var invoice = AnInvoiceOf.For(Sample.Mara, new(1900, SignupWeb.Platform.Tax.TaxDecision.BillingAddress, "DE"), discount: new("SUMMER", 2_000, new Money(2_980, "eur"), 3));
+        var payment = new LedgerEntry { Kind = LedgerKind.Captured, StripeId = "pi_1", PaymentId = "pi_1", InvoiceId = "in_1", OrderId = invoice.OrderId, Amount = invoice.Total, At = clock.GetUtcNow() };
+
+        var preview = Render<CreditPreview>(p => p.Add(c => c.Part, new PaidPart(payment, invoice, [], 14_185)).Add(c => c.Minor, 14_185));
+
+        Assert.Equal("€149.00, -€29.80, €22.65, €141.85", string.Join(", ", preview.FindAll(".sum dd").Select(d => d.TextContent)));
     }
 
     private string Verdict(CurrencyBooks books, params Difference[] found)

@@ -11,8 +11,9 @@ public static class AmountEntry
     {
         var places = Money.Zero(currency).Decimals;
         if (!decimal.TryParse(typed?.Trim(), NumberStyles.AllowDecimalPoint, reader, out var amount)) { return null; }
+        if (amount > long.MaxValue / 100) { return null; }
         var minor = amount * (places == 0 ? 1 : 100);
-        return minor == decimal.Truncate(minor) && minor is >= 0 and <= long.MaxValue ? (long)minor : null;
+        return minor == decimal.Truncate(minor) ? (long)minor : null;
     }
 
     /// <summary>The amount as it would be typed: "177.31", "177,31", "20".</summary>

@@ -38,7 +38,7 @@ public sealed class FindMissingInvoices(IDbContextFactory<SignupDb> contexts, Un
         return await unit.Run(
             db =>
             {
-                foreach (var (id, order) in missing) { db.Announce(new RiskFound(RiskKind, "red", order.Value, $"Money was taken for invoice {id} of the payment service, and there is no invoice of ours. See the quarantine; the customer has no document.")); }
+                foreach (var (id, order) in missing) { db.Announce(new RiskFound(RiskKind, "red", order.Value, $"Money was taken for invoice {id} of the payment service, and there is no invoice of ours: the customer has no document. If a message could not be delivered, that is a risk of its own.")); }
                 return Task.FromResult(missing.Count);
             },
             cancellationToken);
