@@ -52,21 +52,7 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
         var seen = await gateway.Preview(new(customer.Value!.Id, price.Value!.Id, offer.BillingCycle != BillingCycle.Once, tax?.Value!.Id, promotion?.Id, offer.Net.Currency), cancellationToken);
         if (promotion is not null && seen.RefusesPromotion) { return Judged(seen.Code, promotionCode!, promotion, offer); }
         if (seen is not { Succeeded: true, Value: { } facts }) { return Refuse(seen); }
-        var priced = new PricedOffer
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            ClientAccountId = account,
-            PlanVersionId = offer.PlanVersionId,
-            BillingCycle = offer.BillingCycle,
-            Net = facts.Net,
-            Tax = facts.Tax,
-            Total = facts.Total,
-            Service = connection.Name,
-            PriceId = price.Value!.Id,
-            TaxRateId = tax?.Value!.Id,
-            PromotionCodeId = promotion?.Id,
-            PricedAt = time.GetUtcNow(),
-        };
+        var priced = PricedOffer.Of(account, offer, facts, connection.Name, price.Value!.Id, tax?.Value!.Id, promotion?.Id, time.GetUtcNow());
         return new PricePreview(facts.Net, facts.Tax, facts.Total, rate.BasisPoints, rate.Reason, facts.RenewsAt, facts.Lines)
         {
             Discount = promotion is null ? null : promotion.On(offer) with { Off = facts.Off, Then = offer.Net + rate.On(offer.Net) },

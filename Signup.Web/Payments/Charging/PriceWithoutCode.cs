@@ -11,21 +11,8 @@ public sealed class PriceWithoutCode(IDbContextFactory<SignupDb> contexts, Payme
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var charge = await db.Set<OrderCharge>().AsNoTracking().SingleAsync(c => c.OrderId == asked.OrderId, cancellationToken);
-        var (offer, cycle) = (charge.Offer, charge.Offer.BillingCycle);
-        var seen = await gateway.Preview(new(asked.CustomerId, asked.PriceId, cycle != BillingCycle.Once, asked.TaxRateId, null, offer.Net.Currency), cancellationToken);
-        return seen is not { Succeeded: true, Value: { } facts } ? seen.As<PricedOffer>() : Answer.Yes(new PricedOffer
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            ClientAccountId = charge.ClientAccountId,
-            PlanVersionId = offer.PlanVersionId,
-            BillingCycle = cycle,
-            Net = facts.Net,
-            Tax = facts.Tax,
-            Total = facts.Total,
-            Service = connection.Name,
-            PriceId = asked.PriceId,
-            TaxRateId = asked.TaxRateId,
-            PricedAt = time.GetUtcNow(),
-        });
+        var offer = charge.Offer;
+        var seen = await gateway.Preview(new(asked.CustomerId, asked.PriceId, offer.BillingCycle != BillingCycle.Once, asked.TaxRateId, null, offer.Net.Currency), cancellationToken);
+        return seen is { Succeeded: true, Value: { } facts } ? Answer.Yes(PricedOffer.Of(charge.ClientAccountId, offer, facts, connection.Name, asked.PriceId, asked.TaxRateId, null, time.GetUtcNow())) : seen.As<PricedOffer>();
     }
 }

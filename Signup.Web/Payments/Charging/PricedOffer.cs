@@ -36,6 +36,23 @@ public sealed class PricedOffer
 
     public DateTimeOffset PricedAt { get; init; }
 
+    /// <param name="facts">What the preview came to.</param>
+    public static PricedOffer Of(ClientAccountId account, Offer offer, PreviewFacts facts, string service, string priceId, string? taxRateId, string? promotionCodeId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ClientAccountId = account,
+        PlanVersionId = offer.PlanVersionId,
+        BillingCycle = offer.BillingCycle,
+        Net = facts.Net,
+        Tax = facts.Tax,
+        Total = facts.Total,
+        Service = service,
+        PriceId = priceId,
+        TaxRateId = taxRateId,
+        PromotionCodeId = promotionCodeId,
+        PricedAt = now,
+    };
+
     public bool IsMadeLike(PricedOffer other) => (PriceId, TaxRateId, PromotionCodeId, Net, Tax, Total, Service) == (other.PriceId, other.TaxRateId, other.PromotionCodeId, other.Net, other.Tax, other.Total, other.Service);
 
     /// <summary>The newest preview of this account and plan that came to exactly these amounts; null when there was none.</summary>

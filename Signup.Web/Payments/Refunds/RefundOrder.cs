@@ -52,8 +52,8 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             var payment = ledger.Where(e => e.Kind == LedgerKind.Captured && e.Amount.Minor > 0 && (paymentId is null || e.StripeId == paymentId)).MaxBy(e => e.At);
             if (payment is null || charge is not { State: ChargeState.Confirmed }) { return PaymentNotFound; }
 
-            var left = LedgerEntry.Left(ledger, payment) - refunds.Where(r => r.Counts && r.PaymentId == payment.StripeId).Sum(r => r.Amount.Minor);
-            if (amountMinor <= 0 || amountMinor > left) { return AmountInvalid with { Arguments = [payment.Amount with { Minor = Math.Max(0, left) }] }; }
+            var left = StaffRefund.Left(ledger, refunds, payment);
+            if (amountMinor <= 0 || amountMinor > left) { return AmountInvalid with { Arguments = [payment.Amount with { Minor = left }] }; }
             if (amountMinor == left && ends is null) { return EndsMissing; }
 
             var amount = payment.Amount with { Minor = amountMinor };

@@ -85,6 +85,10 @@ public sealed class StaffRefund : IVersioned, IWatched
     /// <summary>It takes from what can still be given back.</summary>
     public bool Counts => State is StaffRefundState.WaitingForApproval or StaffRefundState.UnderWay;
 
+    /// <summary>What can still be given back of a payment, in minor units: what is left of it in the ledger, less what is asked for already.</summary>
+    public static long Left(IReadOnlyCollection<LedgerEntry> ledger, IEnumerable<StaffRefund> refunds, LedgerEntry payment) =>
+        Math.Max(0, LedgerEntry.Left(ledger, payment) - refunds.Where(r => r.Counts && r.PaymentId == payment.StripeId).Sum(r => r.Amount.Minor));
+
     /// <param name="id">Known beforehand by who may ask twice; null makes a new one.</param>
     public static StaffRefund Of(OrderCharge charge, string paymentId, Money amount, RefundTerms terms, bool needsApproval, Guid? byLogin, string by, DateTimeOffset now, Guid? id = null) => new()
     {

@@ -53,8 +53,7 @@ public sealed class ReadRefund(IDbContextFactory<SignupDb> contexts)
         var payments = ledger.Where(e => isPaid && e.Kind == LedgerKind.Captured && e.Amount.Minor > 0).OrderByDescending(e => e.At).Select(payment =>
         {
             var invoice = invoices.Find(i => i.PaymentInvoiceId is not null && i.PaymentInvoiceId == payment.InvoiceId) ?? invoices.Find(i => i.PaymentInvoiceId is null);
-            var left = LedgerEntry.Left(ledger, payment) - refunds.Where(r => r.Counts && r.PaymentId == payment.StripeId).Sum(r => r.Amount.Minor);
-            return new PaidPart(payment, invoice, notes.FindAll(n => n.InvoiceId == invoice?.Id), Math.Max(0, left));
+            return new PaidPart(payment, invoice, notes.FindAll(n => n.InvoiceId == invoice?.Id), StaffRefund.Left(ledger, refunds, payment));
         });
         return new(order, contract?.CustomerName ?? order.Party.Name, contract is { State: not ContractState.Ended } ? contract.Number : null, subscription, [.. payments], [.. refunds.OrderByDescending(r => r.AskedAt)]);
     }
