@@ -883,9 +883,13 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Kind", "StripeId")
                         .IsUnique();
@@ -1054,6 +1058,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("InvoiceId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "FailedAt" }, "overdue_now")
+                        .HasFilter("\"SettledAt\" IS NULL");
 
                     b.ToTable("overdue_invoices", (string)null);
                 });
@@ -1335,7 +1342,16 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currencies")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Differences")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DiffersSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EventsCheckedAt")
@@ -1344,7 +1360,16 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("EventsUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long?>("RecordsCheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TookMilliseconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WholeCheckedAt")
@@ -1361,6 +1386,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decided")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FoundAt")
@@ -1401,6 +1429,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WriteOffAsked")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Refunds.Compensation.Amount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1423,6 +1454,62 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("compensations", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Payments.Refunds.Dispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SignupWeb.Payments.Refunds.Dispute.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex(new[] { "FoundAt" }, "open_disputes")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.Refunds.StaffRefund", b =>
@@ -1449,7 +1536,13 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("Ends")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndsWithPeriod")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrderId")
@@ -1493,6 +1586,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("PaymentId");
 
+                    b.HasIndex(new[] { "AskedAt" }, "refunds_to_release")
+                        .HasFilter("\"State\" = 'WaitingForApproval'");
+
                     b.ToTable("staff_refunds", (string)null);
                 });
 
@@ -1527,6 +1623,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
@@ -1538,7 +1637,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PlanVersionId", "BillingCycle", "Service");
+                    b.HasKey("PlanVersionId", "BillingCycle", "Currency", "Service");
 
                     b.ToTable("stripe_prices", (string)null);
                 });
@@ -1561,6 +1660,44 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasKey("Country", "BasisPoints", "Service");
 
                     b.ToTable("stripe_tax_rates", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Payments.TaxNumber", b =>
+                {
+                    b.Property<string>("StripeCustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxIdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StripeCustomerId");
+
+                    b.HasIndex("ClientAccountId");
+
+                    b.ToTable("tax_numbers", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Payments.Webhooks.WebhookEvent", b =>
@@ -2297,6 +2434,10 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("ProfileConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PromotionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("QuoteId")
                         .HasColumnType("TEXT");
 
@@ -2374,6 +2515,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InvoiceId")
@@ -2460,6 +2604,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -2482,6 +2628,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Discount")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("IssuedAt")
@@ -2561,6 +2710,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -2620,6 +2771,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BilledTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("TEXT");
 
@@ -2627,6 +2781,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("EndsWithPeriod")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Offer")
@@ -2676,6 +2833,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "StartedAt");
+
+                    b.HasIndex(new[] { "StartedAt" }, "running_subscriptions")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("subscriptions", (string)null);
                 });
