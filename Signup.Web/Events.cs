@@ -48,7 +48,7 @@ public sealed record SubscriptionResumed(OrderId OrderId, CustomerId CustomerId)
 public sealed record SubscriptionNotRenewed(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record SubscriptionEnded(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record CardExpiresSoon(CustomerId CustomerId, PaymentProfileId PaymentProfileId, OrderId OrderId, string Card, string Expires) : IEvent;
-public sealed record MoneyRefunded(OrderId OrderId, CustomerId CustomerId, string InvoiceStripeId, string RefundId, Money Amount, string Reason) : IEvent;
+public sealed record MoneyRefunded(OrderId OrderId, CustomerId CustomerId, string InvoiceStripeId, string RefundId, Money Amount, string Reason, Money? ToCredit = null) : IEvent;
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)

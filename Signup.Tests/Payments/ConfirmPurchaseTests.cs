@@ -34,7 +34,7 @@ public sealed class ConfirmPurchaseTests : IAsyncLifetime
             var buyer = await Known();
             var facts = Paid(buyer);
 
-            var doors = await Task.WhenAll(Enum.GetValues<Door>().Select(door => Task.Run(() => host.Get<ConfirmPurchase>().Run(facts, door, default))));
+            var doors = await Task.WhenAll(new[] { Door.Answer, Door.Webhook, Door.Reconciler }.Select(door => Task.Run(() => host.Get<ConfirmPurchase>().Run(facts, door, default))));
 
             Assert.Single(doors, d => d == Confirmation.Confirmed);
             Assert.Equal(2, doors.Count(d => d == Confirmation.AlreadyDone));

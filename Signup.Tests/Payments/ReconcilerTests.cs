@@ -71,6 +71,10 @@ public sealed class ReconcilerTests : IAsyncLifetime
 
         Assert.Equal(1, (await ComparedAgain()).Differences);
         Assert.Contains(await host.Announced<RiskFound>(), r => r is { Kind: "money-and-records", Severity: "red" });
+
+        await Pass(TimeSpan.FromDays(40));
+        Assert.Equal(1, (await ComparedAgain()).Differences);
+        Assert.DoesNotContain(await host.Announced<RiskSettled>(), r => r.Kind == "money-and-records");
         Assert.Equal(new(DifferenceKind.NotThere, "pi_invented", new(100, "eur"), mara.Order), Assert.Single(Assert.Single(await host.All<ReconcilerMark>()).Found));
 
         await host.Get<UnitOfWork>().Run(async db => await db.Set<LedgerEntry>().Where(e => e.StripeId == "pi_invented").ExecuteDeleteAsync());

@@ -17,6 +17,8 @@ public sealed class RefundTests : IAsyncLifetime
     private PaymentsHost host = null!;
     private Buyer mara = null!;
 
+    private PayOtherwise Otherwise => host.Get<PayOtherwise>();
+
     private RefundOrder Refunds => host.Get<RefundOrder>();
 
     public async Task InitializeAsync()
@@ -90,6 +92,27 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.False((await Refunds.Decide(asked.Value.Id, false, ben)).IsRefused);
         Assert.Equal(StaffRefundState.TurnedDown, Assert.Single(await host.All<StaffRefund>()).State);
         Assert.DoesNotContain(await host.All<PaymentOperation>(), o => o.Kind == OperationKind.Refund);
+    }
+
+    [Fact]
+    public async Task One_that_bounced_can_go_back_another_way_and_is_credited_once()
+    {
+        var other = new Buyer(host);
+        await other.Buy("4000000000005126");
+        await other.UntilBought();
+        var asked = (await Refunds.Run(other.Order, null, 5_000, "Two days without answer", null, ana)).Value;
+        await Until(StaffRefundState.Refunded);
+        Assert.Equal("NOT_FAILED", (await Otherwise.Run(asked.Id, "Bank transfer", ben)).Refusal?.Code);
+        host.Time.Advance(TimeSpan.FromDays(8));
+        await Until(StaffRefundState.Failed);
+
+        Assert.Equal("WAY_MISSING", (await Otherwise.Run(asked.Id, " ", ben)).Refusal?.Code);
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Otherwise.Run(asked.Id, "Bank transfer of 3 December", ben))));
+
+        Assert.All(both, said => Assert.Equal(StaffRefundState.PaidOtherwise, said.Value.State));
+        Assert.Equal([5_000, 0], (await host.Announced<MoneyRefunded>()).Select(m => m.ToCredit!.Value.Minor));
+        Assert.Single(await host.Announced<RiskSettled>(), r => r.Kind == SettleRefund.FailedRisk && r.SubjectId == other.Order.Value);
+        Assert.Equal("AMOUNT_INVALID", (await Refunds.Run(other.Order, null, 12_732, "More than is left", null, ana)).Refusal?.Code);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public enum LedgerKind
     /// <summary>A refund the bank sent back: the money is ours again.</summary>
     RefundFailed,
 
+    /// <summary>Money that went back by another way, e.g. by bank transfer, because a refund did not arrive. Staff say so; nothing moved at the payment service.</summary>
+    PaidOtherwise,
+
     /// <summary>Money the customer's bank took for a dispute.</summary>
     Disputed,
 
@@ -29,7 +32,7 @@ public sealed class LedgerEntry
 
     public LedgerKind Kind { get; init; }
 
-    /// <summary>pi_..., re_... or dp_...</summary>
+    /// <summary>pi_..., re_... or dp_...; of what was paid otherwise the mark of the refund it stands for.</summary>
     public string StripeId { get; init; } = string.Empty;
 
     /// <summary>The payment it belongs to; for captured money the same as <see cref="StripeId"/>.</summary>
@@ -53,8 +56,26 @@ public sealed class LedgerEntry
     public static long Left(IEnumerable<LedgerEntry> entries, LedgerEntry captured) => entries.Where(e => e.PaymentId == captured.StripeId).Sum(e => e.Kind switch
     {
         LedgerKind.Captured or LedgerKind.RefundFailed or LedgerKind.DisputeWon => e.Amount.Minor,
-        LedgerKind.Refunded or LedgerKind.Disputed => -e.Amount.Minor,
+        LedgerKind.Refunded or LedgerKind.PaidOtherwise or LedgerKind.Disputed => -e.Amount.Minor,
     });
+
+    /// <summary>What was credited of a payment for refunds that did not arrive, in minor units: the next money that goes back needs no credit note for as much.</summary>
+    public static long CreditedAlready(IEnumerable<LedgerEntry> entries, string paymentId)
+    {
+        var (back, most) = (0L, 0L);
+        foreach (var entry in entries.Where(e => e.PaymentId == paymentId).OrderBy(e => e.At).ThenBy(e => e.Id))
+        {
+            back += entry.Kind switch
+            {
+                LedgerKind.Refunded or LedgerKind.PaidOtherwise => entry.Amount.Minor,
+                LedgerKind.RefundFailed => -entry.Amount.Minor,
+                LedgerKind.Captured or LedgerKind.Disputed or LedgerKind.DisputeWon => 0,
+            };
+            most = Math.Max(most, back);
+        }
+
+        return most - back;
+    }
 }
 
 internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>

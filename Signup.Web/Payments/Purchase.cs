@@ -47,6 +47,9 @@ public enum Door
     Answer,
     Webhook,
     Reconciler,
+
+    /// <summary>Somebody of the staff said so.</summary>
+    Staff,
 }
 
 internal sealed class PurchaseTable : IEntityTypeConfiguration<Purchase>

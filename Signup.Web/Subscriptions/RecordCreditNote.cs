@@ -6,12 +6,13 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>R5: money of an invoice that went back is credited, each refund once, and never more than the invoice came to. What cannot be credited is told to SysOps.</summary>
+/// <summary>R5: money of an invoice that went back is credited, each refund once, and never more than the invoice came to; one that makes good for a refund that bounced has its note already. What cannot be credited is told to SysOps.</summary>
 public sealed class RecordCreditNote(IOptions<ShopOptions> shop, TimeProvider time) : IHandle<MoneyRefunded>
 {
     public async Task Handle(MoneyRefunded happened, SignupDb db, CancellationToken cancellationToken)
     {
-        if (happened.Amount.Minor <= 0 || await db.Set<CreditNote>().AnyAsync(c => c.RefundId == happened.RefundId, cancellationToken)) { return; }
+        var amount = happened.ToCredit ?? happened.Amount;
+        if (amount.Minor <= 0 || await db.Set<CreditNote>().AnyAsync(c => c.RefundId == happened.RefundId, cancellationToken)) { return; }
         if (await InvoiceOf(happened, db, cancellationToken) is not var (invoice, earlier) || invoice.Total.Currency != happened.Amount.Currency)
         {
             db.Announce(new RiskFound("refund-without-invoice", "yellow", happened.OrderId.Value, $"Refund {happened.RefundId} fits no invoice of this order that has something left to credit. Write a credit note by hand if one is due."));
@@ -20,10 +21,10 @@ public sealed class RecordCreditNote(IOptions<ShopOptions> shop, TimeProvider ti
 
         var now = time.GetUtcNow();
         var year = shop.Value.Local(now).Year;
-        var note = CreditNote.Of(invoice, earlier, happened, CreditNote.NumberOf(year, await db.NextNumber($"credit-notes-{year}", cancellationToken)), shop.Value.Seller, now);
+        var note = CreditNote.Of(invoice, earlier, happened with { Amount = amount }, CreditNote.NumberOf(year, await db.NextNumber($"credit-notes-{year}", cancellationToken)), shop.Value.Seller, now);
         db.Add(note);
         db.Announce(new CreditNoteRecorded(note.Id, invoice.Id, invoice.CustomerId));
-        if (note.Total != happened.Amount)
+        if (note.Total != amount)
         {
             db.Announce(new RiskFound("refund-above-invoice", "yellow", happened.OrderId.Value, $"Refund {happened.RefundId} gave back more than was left of invoice {invoice.Number}. Credit note {note.Number} credits what was left."));
         }

@@ -61,6 +61,7 @@ internal static class CommandTable
         ["UpdateProfile.Run"] = Rule.OwnerOr(Role.Admin),
         ["WithdrawPromotion.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WithdrawPlan.Run"] = Rule.Only(Role.Admin),
+        ["PayOtherwise.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WriteOffRefund.Run"] = Rule.Only(Role.Manager, Role.Admin),
     };
 

@@ -98,7 +98,19 @@ public sealed class ComparingTheRecords : IAsyncLifetime
         Assert.Equal((5_000, 12_731, 12_731, true), (agreed.Currencies[0].Refunded, agreed.Currencies[0].Left, agreed.Currencies[0].Invoices, agreed.Currencies[0].AreEqual));
 
         await house.Save(order.Entry(LedgerKind.RefundFailed, "re_1", 5_000, Now.AddDays(-1)));
-        Assert.Equal(DifferenceKind.CreditWithoutRefund, Assert.Single((await Compare()).Differences).Kind);
+        Assert.Equal((DifferenceKind.CreditWithoutRefund, 5_000), Told(Assert.Single((await Compare()).Differences)));
+
+        await house.Save(order.Entry(LedgerKind.Refunded, "re_2", 2_000, Now.AddHours(-3)), order.Entry(LedgerKind.PaidOtherwise, "refund-3", 2_900, Now.AddHours(-2)));
+        Assert.Equal((DifferenceKind.CreditWithoutRefund, 100), Told(Assert.Single((await Compare()).Differences)));
+        await house.Save(order.Entry(LedgerKind.PaidOtherwise, "refund-4", 100, Now.AddHours(-1)));
+        var good = await Compare();
+        Assert.Empty(good.Differences);
+        Assert.True(good.Currencies[0].AreEqual);
+
+        await house.Save(order.Note("re_nobody_made", 100, Now.AddHours(-1)));
+        Assert.Equal((DifferenceKind.CreditWithoutRefund, 100), Told(Assert.Single((await Compare()).Differences)));
+
+        static (DifferenceKind, long) Told(Difference difference) => (difference.Kind, difference.Amount!.Value.Minor);
     }
 
     [Fact]

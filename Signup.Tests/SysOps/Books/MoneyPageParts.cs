@@ -35,6 +35,7 @@ public sealed class MoneyPageParts : BunitContext
         Services.AddSingleton<TimeProvider>(clock).AddSingleton<Sentences>();
         var limits = Options.Create(new PaymentOptions());
         Services.AddSingleton(new RefundOrder(null!, limits, clock)).AddSingleton(new RetryRefund(null!, clock)).AddSingleton(new WriteOffRefund(null!, limits, clock));
+        Services.AddSingleton(new PayOtherwise(null!, clock));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

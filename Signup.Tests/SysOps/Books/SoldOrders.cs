@@ -25,7 +25,7 @@ internal sealed record SoldOrder(Order Order, OrderCharge Charge, Invoice Invoic
     };
 
     public CreditNote Note(string refundId, long minor, DateTimeOffset at) =>
-        CreditNote.Of(Invoice, [], new(Id, Order.CustomerId, Payment.InvoiceId!, refundId, Total with { Minor = minor }, "Goodwill"), "CN-" + Invoice.Number[4..], Invoice.Seller!, at);
+        CreditNote.Of(Invoice, [], new(Id, Order.CustomerId, Payment.InvoiceId!, refundId, Total with { Minor = minor }, "Goodwill"), $"CN-{Invoice.Number[4..]}-{refundId}", Invoice.Seller!, at);
 
     public StaffRefund Asked(long minor, Guid byLogin, string by, DateTimeOffset at) =>
         StaffRefund.Of(Charge, Payment.StripeId, Total with { Minor = minor }, new("Withdrawal", Ends: true), needsApproval: true, byLogin, by, at);

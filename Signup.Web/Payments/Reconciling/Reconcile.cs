@@ -60,17 +60,18 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
 
     public void Dispose() => oneAtATime.Dispose();
 
-    /// <summary>While something differs all of the 30 days is looked at each time: it must not seem to be gone only because it is older than two.</summary>
+    /// <summary>While something differs, all of the 30 days before that was first seen is looked at each time: it must not seem to be gone only because it grew old.</summary>
     private async Task Compare(ReconcilerMark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         await open.Run(cancellationToken);
         var whole = mark.Differences > 0 || mark.WholeCheckedAt is not { } before || before + TimeSpan.FromDays(1) <= now;
-        List<Difference> differences = [.. await ledgers.Run(now - (whole ? Whole : Usual), now - Settling, cancellationToken)];
+        var since = (mark.DiffersSince ?? now) - Whole;
+        List<Difference> differences = [.. await ledgers.Run(whole ? since : now - Usual, now - Settling, cancellationToken)];
         List<CurrencyBooks> currencies = [];
         foreach (var made in records)
         {
-            var compared = await made.Compare(now - Whole, now - Settling, cancellationToken);
+            var compared = await made.Compare(since, now - Settling, cancellationToken);
             differences.AddRange(compared.Differences);
             currencies.AddRange(compared.Currencies);
         }

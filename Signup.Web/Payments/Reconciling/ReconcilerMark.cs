@@ -27,6 +27,9 @@ public sealed class ReconcilerMark : IWatched
 
     public int Differences { get; private set; }
 
+    /// <summary>Since when there are any; null while everything agrees.</summary>
+    public DateTimeOffset? DiffersSince { get; private set; }
+
     /// <summary>The first of them.</summary>
     public IReadOnlyList<Difference> Found { get; private set; } = [];
 
@@ -43,6 +46,7 @@ public sealed class ReconcilerMark : IWatched
     {
         var (before, now) = (Differences, comparison.Differences.Count);
         (RecordsCheckedAt, Differences, Found, Currencies, TookMilliseconds) = (at, now, [.. comparison.Differences.Take(MostFound)], comparison.Currencies, (int)took.TotalMilliseconds);
+        DiffersSince = now > 0 ? DiffersSince ?? at : null;
         if (whole) { WholeCheckedAt = at; }
         return before > 0 && now == 0;
     }

@@ -25,4 +25,13 @@ internal static class LedgerBook
         });
         return true;
     }
+
+    /// <summary>
+    /// How much of money that goes back now is still to be credited: what went back before and bounced was credited then, and its credit note stands.
+    /// </summary>
+    public static async Task<Money> ToCredit(this SignupDb db, string paymentId, Money goesBack, CancellationToken cancellationToken)
+    {
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.PaymentId == paymentId).ToListAsync(cancellationToken);
+        return goesBack with { Minor = Math.Max(0, goesBack.Minor - LedgerEntry.CreditedAlready(entries, paymentId)) };
+    }
 }

@@ -7,6 +7,9 @@ namespace SignupWeb.Payments.Refunds;
 /// <summary>Takes a refund as it stands at the payment service into our records; the ledger takes each once.</summary>
 public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
 {
+    /// <summary>The kind of the risk that a refund of staff did not arrive; about the order.</summary>
+    public const string FailedRisk = "refund-failed";
+
     /// <summary>False when the refund is of a payment we do not know.</summary>
     public Task<bool> Run(RefundFacts refund, Door door, CancellationToken cancellationToken) => unit.Run(db => Apply(db, refund, door, cancellationToken), cancellationToken);
 
@@ -49,7 +52,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
         if (asked is not null || (compensation is null && await db.Set<PaidInvoice>().AnyAsync(i => i.Id == captured.InvoiceId && i.IsKept, cancellationToken)))
         {
             asked?.Refunded(refund.Id);
-            db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId ?? string.Empty, refund.Id, refund.Amount, asked?.Reason ?? string.Empty));
+            db.Announce(new MoneyRefunded(captured.OrderId, captured.CustomerId, captured.InvoiceId ?? string.Empty, refund.Id, refund.Amount, asked?.Reason ?? string.Empty, await db.ToCredit(captured.PaymentId, refund.Amount, cancellationToken)));
             if (asked is { Ends: true }) { await db.End(await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == captured.OrderId, cancellationToken), now, cancellationToken); }
             if (asked is { EndsWithPeriod: true }) { db.Announce(new SubscriptionNotRenewed(captured.OrderId, captured.CustomerId)); }
             if (asked is not null) { return; }
@@ -71,7 +74,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     private static async Task<long> Returned(SignupDb db, string paymentId, CancellationToken cancellationToken)
     {
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.PaymentId == paymentId).ToListAsync(cancellationToken);
-        return entries.Sum(e => e.Kind switch { LedgerKind.Refunded => e.Amount.Minor, LedgerKind.RefundFailed => -e.Amount.Minor, _ => 0 });
+        return entries.Sum(e => e.Kind switch { LedgerKind.Refunded or LedgerKind.PaidOtherwise => e.Amount.Minor, LedgerKind.RefundFailed => -e.Amount.Minor, _ => 0 });
     }
 
     /// <summary>A member of staff asked for it and it did not come about: somebody is told.</summary>
@@ -79,7 +82,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     {
         if (refund.State == StaffRefundState.Failed) { return; }
         refund.Fail(error);
-        db.Announce(new RiskFound("refund-failed", "red", refund.OrderId.Value, $"The refund {refund.AskedBy} asked for did not come about ({error}). The money is still with us."));
+        db.Announce(new RiskFound(FailedRisk, "red", refund.OrderId.Value, $"The refund {refund.AskedBy} asked for did not come about ({error}). The money is still with us."));
     }
 
     /// <summary>The refund a member of staff asked for, by the mark our call left on it.</summary>

@@ -21,6 +21,9 @@ public enum StaffRefundState
 
     /// <summary>A second person said no.</summary>
     TurnedDown,
+
+    /// <summary>It failed, and the money went back by another way.</summary>
+    PaidOtherwise,
 }
 
 /// <summary>Why money goes back and what becomes of what it paid for.</summary>
@@ -119,6 +122,14 @@ public sealed class StaffRefund : IVersioned, IWatched
     }
 
     public void Refunded(string refundId) => (State, RefundId, LastError) = (StaffRefundState.Refunded, refundId, null);
+
+    /// <summary>False unless it failed: what is on its way may still arrive.</summary>
+    public bool PaidOtherwise(string by)
+    {
+        if (State != StaffRefundState.Failed) { return false; }
+        (State, DecidedBy) = (StaffRefundState.PaidOtherwise, by);
+        return true;
+    }
 
     public void Fail(string error) => (State, LastError) = (StaffRefundState.Failed, error);
 }

@@ -28,15 +28,19 @@ internal static class ComparedRows
         AND NOT EXISTS (SELECT 1 FROM purchases AS u WHERE u."OrderId" = i."OrderId" AND (i."PaymentInvoiceId" IS NULL OR i."PaymentInvoiceId" = u."InvoiceId"))
         """;
 
+    /// <summary>By payment: a refund that did not arrive is made good by another one, or by money that goes back some other way, under the note there is.</summary>
     private const string OfRefunds = """
-        UNION ALL SELECT 'NotCredited', e."StripeId", e."Amount_Minor", e."Amount_Currency", e."OrderId" FROM ledger AS e
-        WHERE e."Kind" = 'Refunded' AND e."Amount_Minor" > 0 AND e."At" >= {0} AND e."At" < {1}
-        AND NOT EXISTS (SELECT 1 FROM ledger AS f WHERE f."Kind" = 'RefundFailed' AND f."StripeId" = e."StripeId")
-        AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c."PaymentId" = e."PaymentId")
-        AND e."Amount_Minor" <> COALESCE((SELECT SUM(n."Total_Minor") FROM credit_notes AS n WHERE n."RefundId" = e."StripeId"), 0)
+        UNION ALL SELECT CASE WHEN r."Back" > r."Credited" THEN 'NotCredited' ELSE 'CreditWithoutRefund' END, r."PaymentId", ABS(r."Back" - r."Credited"), r."Amount_Currency", r."OrderId" FROM (
+            SELECT e."PaymentId", e."OrderId", e."Amount_Currency",
+            SUM(CASE WHEN e."Kind" IN ('Refunded', 'PaidOtherwise') THEN e."Amount_Minor" WHEN e."Kind" = 'RefundFailed' THEN -e."Amount_Minor" ELSE 0 END) AS "Back",
+            SUM(CASE WHEN e."Kind" IN ('Refunded', 'PaidOtherwise') THEN COALESCE((SELECT SUM(n."Total_Minor") FROM credit_notes AS n WHERE n."RefundId" = e."StripeId"), 0) ELSE 0 END) AS "Credited"
+            FROM ledger AS e WHERE e."PaymentId" IN (SELECT f."PaymentId" FROM ledger AS f WHERE f."Kind" IN ('Refunded', 'RefundFailed', 'PaidOtherwise') AND f."At" >= {0} AND f."At" < {1})
+            AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c."PaymentId" = e."PaymentId")
+            GROUP BY e."PaymentId", e."OrderId", e."Amount_Currency" HAVING MAX(CASE WHEN e."Kind" IN ('Refunded', 'RefundFailed', 'PaidOtherwise') THEN e."At" ELSE 0 END) < {1}) AS r
+        WHERE r."Back" <> r."Credited"
         UNION ALL SELECT 'CreditWithoutRefund', n."Number", n."Total_Minor", n."Total_Currency", n."OrderId" FROM credit_notes AS n
         WHERE n."IssuedAt" >= {0} AND n."IssuedAt" < {1}
-        AND (NOT EXISTS (SELECT 1 FROM ledger AS e WHERE e."Kind" = 'Refunded' AND e."StripeId" = n."RefundId") OR EXISTS (SELECT 1 FROM ledger AS f WHERE f."Kind" = 'RefundFailed' AND f."StripeId" = n."RefundId"))
+        AND NOT EXISTS (SELECT 1 FROM ledger AS e WHERE e."Kind" IN ('Refunded', 'PaidOtherwise') AND e."StripeId" = n."RefundId")
         """;
 
     private const string OfWhatWasBought = """

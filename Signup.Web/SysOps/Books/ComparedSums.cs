@@ -10,10 +10,10 @@ internal static class ComparedSums
         SELECT 'captured' AS "What", "Received_Currency" AS "Currency", SUM("Received_Minor") AS "Amount" FROM paid_invoices WHERE "TakenAt" >= {0} AND "TakenAt" < {1} GROUP BY "Received_Currency"
         UNION ALL SELECT 'captured', e."Amount_Currency", SUM(e."Amount_Minor") FROM ledger AS e JOIN compensations AS c ON c."PaymentId" = e."PaymentId" JOIN paid_invoices AS p ON p."Id" = e."InvoiceId"
         WHERE e."Kind" = 'Captured' AND e."At" > p."TakenAt" AND e."At" >= {0} AND e."At" < {1} GROUP BY e."Amount_Currency"
-        UNION ALL SELECT 'refunded', "Amount_Currency", SUM(CASE "Kind" WHEN 'Refunded' THEN "Amount_Minor" ELSE -"Amount_Minor" END) FROM ledger
-        WHERE "Kind" IN ('Refunded', 'RefundFailed') AND "At" >= {0} AND "At" < {1} GROUP BY "Amount_Currency"
-        UNION ALL SELECT 'ledger', "Amount_Currency", SUM(CASE "Kind" WHEN 'Refunded' THEN -"Amount_Minor" ELSE "Amount_Minor" END) FROM ledger
-        WHERE "Kind" IN ('Captured', 'Refunded', 'RefundFailed') AND "At" >= {0} AND "At" < {1} GROUP BY "Amount_Currency"
+        UNION ALL SELECT 'refunded', "Amount_Currency", SUM(CASE "Kind" WHEN 'RefundFailed' THEN -"Amount_Minor" ELSE "Amount_Minor" END) FROM ledger
+        WHERE "Kind" IN ('Refunded', 'RefundFailed', 'PaidOtherwise') AND "At" >= {0} AND "At" < {1} GROUP BY "Amount_Currency"
+        UNION ALL SELECT 'ledger', "Amount_Currency", SUM(CASE WHEN "Kind" IN ('Captured', 'RefundFailed') THEN "Amount_Minor" ELSE -"Amount_Minor" END) FROM ledger
+        WHERE "Kind" IN ('Captured', 'Refunded', 'RefundFailed', 'PaidOtherwise') AND "At" >= {0} AND "At" < {1} GROUP BY "Amount_Currency"
         UNION ALL SELECT 'disputed', "Amount_Currency", SUM(CASE "Kind" WHEN 'Disputed' THEN "Amount_Minor" ELSE -"Amount_Minor" END) FROM ledger
         WHERE "Kind" IN ('Disputed', 'DisputeWon') AND "At" >= {0} AND "At" < {1} GROUP BY "Amount_Currency"
         UNION ALL SELECT 'uninvoiced', e."Amount_Currency", SUM(CASE e."Kind" WHEN 'Refunded' THEN -e."Amount_Minor" ELSE e."Amount_Minor" END) FROM ledger AS e JOIN compensations AS c ON c."PaymentId" = e."PaymentId"
@@ -27,7 +27,7 @@ internal static class ComparedSums
         JOIN invoices AS i ON i."OrderId" = p."OrderId" AND i."PurchaseId" IS NOT NULL AND i."PaymentInvoiceId" IS NULL
         WHERE p."TakenAt" >= {0} AND p."TakenAt" < {1} GROUP BY i."Total_Currency"
         UNION ALL SELECT 'credit notes', n."Total_Currency", SUM(n."Total_Minor") FROM ledger AS e JOIN credit_notes AS n ON n."RefundId" = e."StripeId"
-        WHERE e."Kind" = 'Refunded' AND e."At" >= {0} AND e."At" < {1} GROUP BY n."Total_Currency"
+        WHERE e."Kind" IN ('Refunded', 'PaidOtherwise') AND e."At" >= {0} AND e."At" < {1} GROUP BY n."Total_Currency"
         UNION ALL SELECT 'credit', p."Total_Currency", SUM(p."Total_Minor" - p."Received_Minor") FROM paid_invoices AS p
         WHERE p."IsKept" AND p."TakenAt" >= {0} AND p."TakenAt" < {1} AND p."Total_Minor" <> p."Received_Minor"
         AND NOT EXISTS (SELECT 1 FROM ledger AS e JOIN compensations AS c ON c."PaymentId" = e."PaymentId" WHERE e."OrderId" = p."OrderId" AND e."InvoiceId" = p."Id" AND e."At" <= p."TakenAt") GROUP BY p."Total_Currency"

@@ -44,6 +44,6 @@ public sealed class ExportLedger(IDbContextFactory<SignupDb> contexts)
     private static string Signed(LedgerEntry entry) => entry.Kind switch
     {
         LedgerKind.Captured or LedgerKind.RefundFailed or LedgerKind.DisputeWon => AmountEntry.Typed(entry.Amount, CultureInfo.InvariantCulture),
-        LedgerKind.Refunded or LedgerKind.Disputed => AmountEntry.Typed(entry.Amount with { Minor = -entry.Amount.Minor }, CultureInfo.InvariantCulture),
+        LedgerKind.Refunded or LedgerKind.PaidOtherwise or LedgerKind.Disputed => AmountEntry.Typed(entry.Amount with { Minor = -entry.Amount.Minor }, CultureInfo.InvariantCulture),
     };
 }

@@ -23,13 +23,14 @@ public sealed record RefundReading(Order Order, string Customer, string? Contrac
 /// <param name="Invoice">Null when it has none.</param>
 /// <param name="Notes">The invoice's credit notes.</param>
 /// <param name="Left">What can still be given back, in minor units.</param>
-public sealed record PaidPart(LedgerEntry Payment, Invoice? Invoice, IReadOnlyList<CreditNote> Notes, long Left)
+/// <param name="Credited">How much of that has its credit note already, from a refund that did not arrive.</param>
+public sealed record PaidPart(LedgerEntry Payment, Invoice? Invoice, IReadOnlyList<CreditNote> Notes, long Left, long Credited = 0)
 {
     /// <summary>The credit note this refund would make; null when there is no invoice, or nothing left to credit.</summary>
     public CreditNote? Preview(long minor, string reason, DateTimeOffset now)
     {
-        if (Invoice?.Seller is not { } seller || minor <= 0 || Notes.Sum(n => n.Total.Minor) >= Invoice.Total.Minor) { return null; }
-        return CreditNote.Of(Invoice, Notes, new(Payment.OrderId, Payment.CustomerId, Payment.InvoiceId ?? string.Empty, string.Empty, Payment.Amount with { Minor = minor }, reason), string.Empty, seller, now);
+        if (Invoice?.Seller is not { } seller || minor <= Credited || Notes.Sum(n => n.Total.Minor) >= Invoice.Total.Minor) { return null; }
+        return CreditNote.Of(Invoice, Notes, new(Payment.OrderId, Payment.CustomerId, Payment.InvoiceId ?? string.Empty, string.Empty, Payment.Amount with { Minor = minor - Credited }, reason), string.Empty, seller, now);
     }
 }
 
@@ -53,7 +54,7 @@ public sealed class ReadRefund(IDbContextFactory<SignupDb> contexts)
         var payments = ledger.Where(e => isPaid && e.Kind == LedgerKind.Captured && e.Amount.Minor > 0).OrderByDescending(e => e.At).Select(payment =>
         {
             var invoice = invoices.Find(i => i.PaymentInvoiceId is not null && i.PaymentInvoiceId == payment.InvoiceId) ?? invoices.Find(i => i.PaymentInvoiceId is null);
-            return new PaidPart(payment, invoice, notes.FindAll(n => n.InvoiceId == invoice?.Id), StaffRefund.Left(ledger, refunds, payment));
+            return new PaidPart(payment, invoice, notes.FindAll(n => n.InvoiceId == invoice?.Id), StaffRefund.Left(ledger, refunds, payment), LedgerEntry.CreditedAlready(ledger, payment.StripeId));
         });
         return new(order, contract?.CustomerName ?? order.Party.Name, contract is { State: not ContractState.Ended } ? contract.Number : null, subscription, [.. payments], [.. refunds.OrderByDescending(r => r.AskedAt)]);
     }

@@ -67,6 +67,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 nullable: false,
                 defaultValueSql: "'[]'");
 
+            migrationBuilder.AddColumn<long>(
+                name: "DiffersSince",
+                table: "reconciler_marks",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Found",
                 table: "reconciler_marks",
@@ -257,6 +263,7 @@ namespace SignupWeb.Platform.Data.Migrations
             migrationBuilder.Sql("ALTER TABLE staff_refunds DROP COLUMN \"Note\"");
             migrationBuilder.Sql("ALTER TABLE signups DROP COLUMN \"PromotionCode\"");
             migrationBuilder.Sql("ALTER TABLE reconciler_marks DROP COLUMN \"Currencies\"");
+            migrationBuilder.Sql("ALTER TABLE reconciler_marks DROP COLUMN \"DiffersSince\"");
             migrationBuilder.Sql("ALTER TABLE reconciler_marks DROP COLUMN \"Found\"");
             migrationBuilder.Sql("ALTER TABLE reconciler_marks DROP COLUMN \"TookMilliseconds\"");
             migrationBuilder.Sql("ALTER TABLE invoices DROP COLUMN \"Discount\"");

@@ -1351,6 +1351,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<int>("Differences")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DiffersSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EventsCheckedAt")
                         .HasColumnType("INTEGER");
 
