@@ -104,6 +104,60 @@ public sealed class PayerTests : IAsyncLifetime
         Assert.Equal((2_980, 0), (before.Tax.Minor, (await buyer.SeePrice()).Tax.Minor));
     }
 
+    [Theory]
+    [InlineData("DE", null, 2_831, 1_900)]
+    [InlineData("AT", "ATU12345678", 0, 0)]
+    [InlineData("AT", null, 2_980, 2_000)]
+    [InlineData("US", null, 0, 0)]
+    public async Task Where_the_payment_service_works_the_tax_out_quote_and_charge_and_cycles_are_what_it_says(string country, string? number, long tax, int basisPoints)
+    {
+        await host.DisposeAsync();
+        host = await PaymentsHost.Start(null, null, withWorkers: true, ("Payments:Tax", "Stripe"), ("Payments:TaxRates:DE", "7"), ("Payments:TaxRates:AT", "7"));
+        var buyer = new Buyer(host) { Party = Vienna with { Country = country, TaxId = number } };
+        var card = await buyer.AddCard();
+        await host.Until(async () => (await host.All<PaymentOperation>()).TrueForAll(o => o.IsSettled), "the number handed over");
+
+        var price = await buyer.SeePrice();
+        await buyer.AskForCharge(card);
+        await buyer.UntilBought();
+        await NextCycle();
+
+        Assert.Equal((tax, basisPoints), (price.Tax.Minor, price.TaxBasisPoints));
+        Assert.Equal(14_900 + tax, Assert.Single(await host.All<Purchase>()).Total.Minor);
+        Assert.Equal((14_900, tax), await Cycle());
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task Where_the_payment_service_works_the_tax_out_a_number_found_wrong_is_taken_away_from_it()
+    {
+        await host.DisposeAsync();
+        host = await PaymentsHost.Start(null, null, withWorkers: true, ("Payments:Tax", "Stripe"));
+        var buyer = new Buyer(host) { Party = Vienna with { TaxId = "ATU11111111" } };
+        await buyer.AddCard();
+
+        await host.Until(async () => (await host.All<TaxNumber>()).Exists(n => n.State == TaxNumberState.NotVerified), "the number found wrong");
+
+        Assert.Equal(2_980, (await buyer.SeePrice()).Tax.Minor);
+        Assert.Empty((await Numbers()).AsArray());
+    }
+
+    [Fact]
+    public async Task The_payment_services_invoice_carries_our_number()
+    {
+        await host.Announce(new InvoiceRecorded(InvoiceId.New(), OrderId.New(), CustomerId.New()));
+        var buyer = new Buyer(host);
+        await buyer.Buy();
+        await buyer.UntilBought();
+        var invoice = Assert.Single(await host.All<PaidInvoice>()).Id;
+
+        await host.Announce(new InvoiceRecorded(InvoiceId.New(), buyer.Order, buyer.Customer, "INV-2026-00017", invoice));
+        await UntilTold(OperationKind.NumberInvoice);
+
+        var there = await Ask($"invoices/{invoice}");
+        Assert.Equal(("INV-2026-00017", "INV-2026-00017"), ((string?)there["description"], (string?)there["metadata"]!["invoice_number"]));
+    }
+
     [Fact]
     public async Task An_erased_customer_leaves_neither_number_nor_address_in_what_is_kept()
     {
@@ -142,13 +196,15 @@ public sealed class PayerTests : IAsyncLifetime
         return (cycle.Net.Minor, cycle.Tax.Minor);
     }
 
-    private async Task<JsonNode> Customer() => await Ask(string.Empty);
+    private async Task<JsonNode> Customer() => await Ask(await OfTheCustomer());
 
-    private async Task<JsonNode> Numbers() => (await Ask("/tax_ids"))["data"]!;
+    private async Task<JsonNode> Numbers() => (await Ask(await OfTheCustomer() + "/tax_ids"))["data"]!;
 
-    private async Task<JsonNode> Ask(string below)
+    private async Task<string> OfTheCustomer() => $"customers/{Assert.Single(await host.All<StripeCustomer>()).StripeId}";
+
+    private async Task<JsonNode> Ask(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/sandbox/stripe/v1/customers/{Assert.Single(await host.All<StripeCustomer>()).StripeId}{below}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sandbox/stripe/v1/" + path);
         request.Headers.Authorization = new("Bearer", host.Get<SandboxSecrets>().ApiKey);
         using var answer = await host.Http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

@@ -23,7 +23,16 @@ public sealed record PayerParameters(string CustomerId, string Email, string Nam
 public sealed record TaxNumberParameters(string CustomerId, string? Kind, string Value);
 
 /// <param name="BasisPoints">Hundredths of a percent; 0 for no tax.</param>
-public sealed record SubscriptionTaxParameters(string SubscriptionId, string Country, int BasisPoints);
+/// <param name="IsAutomatic">The payment service works it out instead.</param>
+/// <param name="WrongNumber">A VAT number that is not valid: without it the payment service charges the tax.</param>
+public sealed record SubscriptionTaxParameters(string SubscriptionId, string Country, int BasisPoints, bool IsAutomatic = false, WrongTaxNumber? WrongNumber = null);
+
+/// <param name="Id">txi_...</param>
+public sealed record WrongTaxNumber(string CustomerId, string Id);
+
+/// <param name="InvoiceId">in_...</param>
+/// <param name="Number">Ours.</param>
+public sealed record InvoiceNumberParameters(string InvoiceId, string Number);
 
 /// <param name="CustomerId">cus_...</param>
 public sealed record ForgetCustomerParameters(string CustomerId);

@@ -88,7 +88,8 @@ public sealed record CardFacts(string PaymentMethodId, string? CustomerId, strin
 /// <summary>What would be charged.</summary>
 /// <param name="RenewsAt">End of the first paid period; null for something bought once.</param>
 /// <param name="Off">What a promotion takes off; the net is what is left.</param>
-public sealed record PreviewFacts(Money Net, Money Tax, Money Total, DateTimeOffset? RenewsAt, IReadOnlyList<PriceLine> Lines, Money Off);
+/// <param name="IsReverseCharge">The payment service found that the buyer accounts for the tax.</param>
+public sealed record PreviewFacts(Money Net, Money Tax, Money Total, DateTimeOffset? RenewsAt, IReadOnlyList<PriceLine> Lines, Money Off, bool IsReverseCharge);
 
 /// <summary>One line of a price.</summary>
 public sealed record PriceLine(string Text, Money Amount);

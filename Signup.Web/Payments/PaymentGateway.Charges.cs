@@ -69,13 +69,15 @@ public sealed partial class PaymentGateway
 
     private async Task<Answer<InvoiceFacts>> StartSubscription(ChargeParameters asked, string key, CancellationToken cancellationToken)
     {
+        var (rates, automatic) = TaxBy(asked.TaxRateId);
         var started = await Ask(() => subscriptions.CreateAsync(
             new()
             {
                 Customer = asked.CustomerId,
                 DefaultPaymentMethod = asked.PaymentMethodId,
                 Items = [new() { Price = asked.PriceId, Quantity = 1 }],
-                DefaultTaxRates = asked.TaxRateId is { } rate ? [rate] : null,
+                AutomaticTax = automatic,
+                DefaultTaxRates = rates,
                 Discounts = Discounts(asked),
                 OffSession = true,
                 PaymentBehavior = "allow_incomplete",
@@ -91,14 +93,15 @@ public sealed partial class PaymentGateway
     /// <summary>Draft, line, finalize, pay: each step under its own key, so the whole can be walked again from the start.</summary>
     private async Task<Answer<InvoiceFacts>> ChargeOnce(ChargeParameters asked, string key, CancellationToken cancellationToken)
     {
+        var (rates, automatic) = TaxBy(asked.TaxRateId);
         var finalized = await Ask(async () =>
         {
             var draft = await invoices.CreateAsync(
-                new() { Customer = asked.CustomerId, Currency = asked.Currency, AutoAdvance = false, CollectionMethod = "charge_automatically", PendingInvoiceItemsBehavior = "exclude", Discounts = Discounts(asked), Metadata = Marks(asked) },
+                new() { Customer = asked.CustomerId, Currency = asked.Currency, AutoAdvance = false, AutomaticTax = automatic, CollectionMethod = "charge_automatically", PendingInvoiceItemsBehavior = "exclude", Discounts = Discounts(asked), Metadata = Marks(asked) },
                 Usual(key + "-invoice"),
                 cancellationToken);
             await invoiceItems.CreateAsync(
-                new() { Customer = asked.CustomerId, Invoice = draft.Id, Pricing = new() { Price = asked.PriceId }, Quantity = 1, TaxRates = asked.TaxRateId is { } rate ? [rate] : null, Metadata = Marks(asked) },
+                new() { Customer = asked.CustomerId, Invoice = draft.Id, Pricing = new() { Price = asked.PriceId }, Quantity = 1, TaxRates = rates, Metadata = Marks(asked) },
                 Usual(key + "-item"),
                 cancellationToken);
             return await invoices.FinalizeInvoiceAsync(draft.Id, new() { AutoAdvance = false }, Usual(key + "-finalize"), cancellationToken);

@@ -11,7 +11,22 @@ public sealed partial class PaymentGateway
 
     /// <summary>The tax rate a subscription's later cycles are charged with; null for none.</summary>
     public Task<Answer<Reference>> ChangeTax(string subscriptionId, string? taxRateId, string key, CancellationToken cancellationToken) => Ask(async () =>
-        new Reference((await subscriptions.UpdateAsync(subscriptionId, new() { DefaultTaxRates = taxRateId is null ? Unset.It : new List<string> { taxRateId } }, Usual(key), cancellationToken)).Id));
+    {
+        var (rates, automatic) = TaxBy(taxRateId);
+        var changed = await subscriptions.UpdateAsync(subscriptionId, new() { AutomaticTax = automatic ?? new() { Enabled = false }, DefaultTaxRates = rates is null ? Unset.It : rates.ToList() }, Usual(key), cancellationToken);
+        return new Reference(changed.Id);
+    });
+
+    /// <summary>Takes a VAT number away; gone before is just as well.</summary>
+    public Task<Answer<Reference>> RemoveTaxNumber(string customerId, string taxNumberId, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        await Remove(customerId, taxNumberId, cancellationToken);
+        return new Reference(taxNumberId);
+    });
+
+    /// <summary>Writes our number onto the payment service's invoice, so that either finds the other.</summary>
+    public Task<Answer<Reference>> NumberInvoice(InvoiceNumberParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await invoices.UpdateAsync(asked.InvoiceId, new() { Description = asked.Number, Metadata = new(StringComparer.Ordinal) { [InvoiceMark] = asked.Number } }, Usual(key), cancellationToken)).Id));
 
     /// <summary>Hands a VAT number over to be checked.</summary>
     /// <param name="replaces">txi_... of the one before it, which goes.</param>

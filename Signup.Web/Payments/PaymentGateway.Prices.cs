@@ -26,12 +26,13 @@ public sealed partial class PaymentGateway
 
     public Task<Answer<PreviewFacts>> Preview(PreviewParameters asked, CancellationToken cancellationToken) => Ask(async () =>
     {
-        IReadOnlyList<string>? rates = asked.TaxRateId is { } rate ? [rate] : null;
+        var (rates, automatic) = TaxBy(asked.TaxRateId);
         var preview = await invoices.CreatePreviewAsync(
             new()
             {
                 Customer = asked.CustomerId,
                 Currency = asked.Currency,
+                AutomaticTax = automatic,
                 Discounts = asked.PromotionCodeId is { } promotion ? [new() { PromotionCode = promotion }] : null,
                 SubscriptionDetails = asked.Recurring ? new() { Items = [new() { Price = asked.PriceId, Quantity = 1 }], DefaultTaxRates = rates } : null,
                 InvoiceItems = asked.Recurring ? null : [new() { Price = asked.PriceId, Quantity = 1, TaxRates = rates }],
@@ -46,8 +47,17 @@ public sealed partial class PaymentGateway
             total,
             asked.Recurring ? preview.Lines.Data.Max(l => (DateTimeOffset?)l.Period.End) : null,
             [.. preview.Lines.Data.Select(l => new PriceLine(l.Description ?? string.Empty, new Money(l.Amount, l.Currency)))],
-            OffOf(preview));
+            OffOf(preview),
+            preview.TotalTaxes?.Any(t => t.TaxabilityReason == "reverse_charge") == true);
     });
+
+    /// <summary>By a rate, by the payment service itself, or not at all.</summary>
+    private static (IReadOnlyList<string>? Rates, AutomaticTaxOptions? Automatic) TaxBy(string? rate) => rate switch
+    {
+        null => (null, null),
+        StripeTaxRate.Automatic => (null, new() { Enabled = true }),
+        _ => ([rate], null),
+    };
 
     private async Task<Price> CreatePrice(PriceParameters asked, CancellationToken cancellationToken)
     {

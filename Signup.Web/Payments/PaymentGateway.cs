@@ -15,6 +15,7 @@ public sealed partial class PaymentGateway(StripeClient client, StripeConnection
     private const string SignupMark = "signup_id";
     private const string AccountMark = "client_account_id";
     private const string KeyMark = "operation";
+    private const string InvoiceMark = "invoice_number";
     private const string PlanVersionMark = "plan_version_id";
 
     private static readonly IReadOnlyList<string> WithPayments = ["payments"];

@@ -49,7 +49,7 @@ public static class PaymentsWiring
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<LookNow>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddHandler<OnInvoiceRecorded>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

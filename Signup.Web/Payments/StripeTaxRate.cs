@@ -6,6 +6,9 @@ namespace SignupWeb.Payments;
 /// <summary>A tax rate at the payment service. A changed percentage is another one.</summary>
 public sealed class StripeTaxRate
 {
+    /// <summary>Stands where a rate's id would, for the tax the payment service works out itself.</summary>
+    public const string Automatic = "automatic";
+
     /// <summary>ISO two letters.</summary>
     public string Country { get; init; } = string.Empty;
 

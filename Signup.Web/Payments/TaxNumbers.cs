@@ -17,6 +17,13 @@ public sealed class TaxNumbers(IDbContextFactory<SignupDb> contexts, TimeProvide
         return await db.Set<TaxNumber>().AsNoTracking().SingleOrDefaultAsync(n => n.StripeCustomerId == stripeCustomerId && n.Value == value, cancellationToken) is { } number ? number.Standing : TaxIdStanding.Unknown;
     }
 
+    /// <summary>txi_...; null while the payment service has none of this payer.</summary>
+    public async Task<string?> IdOf(string stripeCustomerId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<TaxNumber>().Where(n => n.StripeCustomerId == stripeCustomerId).Select(n => n.TaxIdId).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Plans to hand over a payer's number, or to take back one they no longer have. The same number again is a no-op.</summary>
     /// <returns>The number, null for a payer who never had one.</returns>
     public async Task<TaxNumber?> Ask(SignupDb db, string stripeCustomerId, ClientAccountId account, string country, string? taxId, CancellationToken cancellationToken)

@@ -133,6 +133,7 @@ internal static class EveryCall
             },
         }),
         ["InvoiceService.GetAsync"] = s => s.Get<InvoiceService>().GetAsync("in_1", new() { Expand = ["payments.data.payment.payment_intent"] }),
+        ["InvoiceService.UpdateAsync"] = s => s.Get<InvoiceService>().UpdateAsync("in_1", new() { Description = "INV-2026-00001", Metadata = Marks() }),
         ["InvoiceService.FinalizeInvoiceAsync"] = s => s.Get<InvoiceService>().FinalizeInvoiceAsync("in_1", new() { AutoAdvance = false }),
         ["InvoiceService.PayAsync"] = s => s.Get<InvoiceService>().PayAsync("in_1", new() { OffSession = true, PaidOutOfBand = false, PaymentMethod = "pm_1" }),
         ["InvoiceService.VoidInvoiceAsync"] = s => s.Get<InvoiceService>().VoidInvoiceAsync("in_1"),

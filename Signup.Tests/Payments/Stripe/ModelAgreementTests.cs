@@ -31,7 +31,7 @@ public sealed class ModelAgreementTests
         { typeof(Checkout.SessionCreateOptions), "POST", "/v1/checkout/sessions" }, { typeof(Checkout.SessionListOptions), "GET", "/v1/checkout/sessions" }, { typeof(SetupIntentListOptions), "GET", "/v1/setup_intents" },
         { typeof(SubscriptionCreateOptions), "POST", "/v1/subscriptions" }, { typeof(SubscriptionUpdateOptions), "POST", "/v1/subscriptions/x" }, { typeof(SubscriptionListOptions), "GET", "/v1/subscriptions" },
         { typeof(SubscriptionCancelOptions), "DELETE", "/v1/subscriptions/x" },
-        { typeof(InvoiceCreateOptions), "POST", "/v1/invoices" }, { typeof(InvoiceCreatePreviewOptions), "POST", "/v1/invoices/create_preview" }, { typeof(InvoiceFinalizeOptions), "POST", "/v1/invoices/x/finalize" },
+        { typeof(InvoiceCreateOptions), "POST", "/v1/invoices" }, { typeof(InvoiceCreatePreviewOptions), "POST", "/v1/invoices/create_preview" }, { typeof(InvoiceUpdateOptions), "POST", "/v1/invoices/x" }, { typeof(InvoiceFinalizeOptions), "POST", "/v1/invoices/x/finalize" },
         { typeof(InvoicePayOptions), "POST", "/v1/invoices/x/pay" }, { typeof(InvoiceListOptions), "GET", "/v1/invoices" },
         { typeof(InvoiceItemCreateOptions), "POST", "/v1/invoiceitems" }, { typeof(InvoiceItemListOptions), "GET", "/v1/invoiceitems" }, { typeof(InvoicePaymentListOptions), "GET", "/v1/invoice_payments" },
         { typeof(RefundCreateOptions), "POST", "/v1/refunds" }, { typeof(RefundListOptions), "GET", "/v1/refunds" }, { typeof(CreditNoteCreateOptions), "POST", "/v1/credit_notes" },

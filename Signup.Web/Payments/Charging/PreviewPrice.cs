@@ -43,8 +43,9 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
         if (!customer.Succeeded) { return Refuse(customer); }
         var price = await prices.Of(offer, cancellationToken);
         if (!price.Succeeded) { return Refuse(price); }
-        if (taxes.For(party.Country, party.TaxId, shop.Value.Country, await taxNumbers.StandingOf(customer.Value!.Id, party.TaxId, cancellationToken)).Refused(out var refusal, out var rate)) { return refusal; }
-        var tax = rate.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken);
+        var standing = await taxNumbers.StandingOf(customer.Value!.Id, party.TaxId, cancellationToken);
+        if (taxes.For(party.Country, party.TaxId, shop.Value.Country, standing).Refused(out var refusal, out var rate)) { return refusal; }
+        var tax = await Tax(customer.Value.Id, party, rate, standing, cancellationToken);
         if (tax is { Succeeded: false }) { return Refuse(tax); }
         var promotion = default(PromotionFacts);
         if (promotionCode is not null && (await promotions.Run(promotionCode, offer, buyer, cancellationToken)).Refused(out refusal, out promotion)) { return refusal; }
@@ -52,12 +53,22 @@ public sealed class PreviewPrice(EnsureCustomer customers, EnsurePrice prices, F
         var seen = await gateway.Preview(new(customer.Value!.Id, price.Value!.Id, offer.BillingCycle != BillingCycle.Once, tax?.Value!.Id, promotion?.Id, offer.Net.Currency), cancellationToken);
         if (promotion is not null && seen.RefusesPromotion) { return Judged(seen.Code, promotionCode!, promotion, offer); }
         if (seen is not { Succeeded: true, Value: { } facts }) { return Refuse(seen); }
+        if (taxes.LeavesItToThePaymentService) { rate = TaxDecision.Behind(facts.Net, facts.Tax, facts.IsReverseCharge, party.Country, taxes.RateOf(party.Country)!.Value); }
         var priced = PricedOffer.Of(account, offer, facts, connection.Name, price.Value!.Id, tax?.Value!.Id, promotion?.Id, time.GetUtcNow());
         return new PricePreview(facts.Net, facts.Tax, facts.Total, rate.BasisPoints, rate.Reason, facts.RenewsAt, facts.Lines)
         {
             Discount = promotion is null ? null : promotion.On(offer) with { Off = facts.Off, Then = offer.Net + rate.On(offer.Net) },
             Keep = db => Keep(db, priced, offer, customer.Value!.Id, party),
         };
+    }
+
+    /// <summary>The rate it is charged with; null for none. The payment service believes any number it has been given, so one found wrong is taken away first.</summary>
+    private async Task<Answer<Reference>?> Tax(string stripeCustomerId, Party party, TaxDecision rate, TaxIdStanding standing, CancellationToken cancellationToken)
+    {
+        if (!taxes.LeavesItToThePaymentService) { return rate.BasisPoints == 0 ? null : await prices.OfTax(party.Country, rate.BasisPoints, cancellationToken); }
+        var wrong = standing == TaxIdStanding.NotVerified ? await taxNumbers.IdOf(stripeCustomerId, cancellationToken) : null;
+        var removed = wrong is null ? null : await gateway.RemoveTaxNumber(stripeCustomerId, wrong, cancellationToken);
+        return removed is { Succeeded: false } ? removed : Answer.Yes(new Reference(StripeTaxRate.Automatic));
     }
 
     /// <summary>Why the payment service itself does not take a code that looked usable: it was used up or withdrawn this moment, or is somebody else's.</summary>

@@ -87,7 +87,7 @@ public sealed class PaymentWorker(
                 OperationKind.PayOverdue => overdue.Run(operation.Id, cancellationToken),
                 OperationKind.Refund => refund.Run(operation.Id, cancellationToken),
                 OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
-                OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax => payers.Run(operation, cancellationToken),
+                OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax or OperationKind.NumberInvoice => payers.Run(operation, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

@@ -6,13 +6,14 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Payers;
 
-/// <summary>Tells the payment service what is new about a payer. Telling it twice changes nothing, so however late, it is told.</summary>
+/// <summary>Tells the payment service what is new about a payer, and how we call their invoices. Telling it twice changes nothing, so however late, it is told.</summary>
 public sealed class PayerOperations(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, PaymentCalls calls, EnsurePrice prices, SettleTaxNumber settle)
 {
     public Task Run(PaymentOperation operation, CancellationToken cancellationToken) => operation.Kind switch
     {
         OperationKind.UpdateCustomer => Tell<PayerParameters>(operation, (asked, key) => gateway.UpdateCustomer(asked, key, cancellationToken), cancellationToken),
         OperationKind.ChangeTax => Tell<SubscriptionTaxParameters>(operation, (asked, key) => ChangeTax(asked, key, cancellationToken), cancellationToken),
+        OperationKind.NumberInvoice => Tell<InvoiceNumberParameters>(operation, (asked, key) => gateway.NumberInvoice(asked, key, cancellationToken), cancellationToken),
         OperationKind.AddTaxNumber => AddTaxNumber(operation, cancellationToken),
         _ => throw new InvalidOperationException($"{operation.Kind} is not about a payer."),
     };
@@ -26,7 +27,7 @@ public sealed class PayerOperations(UnitOfWork unit, IDbContextFactory<SignupDb>
             {
                 var operation = await db.Set<PaymentOperation>().SingleAsync(o => o.Id == planned.Id, cancellationToken);
                 calls.Record(db, operation, answer, answer.Value?.Id);
-                if (operation.State == OperationState.Failed) { db.Announce(new RiskFound("payer-not-told", "yellow", operation.SubjectId, $"The payment service did not take a customer's new details ({answer.Fault}). Change them there by hand.")); }
+                if (operation is { State: OperationState.Failed, Kind: not OperationKind.NumberInvoice }) { db.Announce(new RiskFound("payer-not-told", "yellow", operation.SubjectId, $"The payment service did not take a customer's new details ({answer.Fault}). Change them there by hand.")); }
                 return Done.It;
             },
             cancellationToken);
@@ -34,6 +35,8 @@ public sealed class PayerOperations(UnitOfWork unit, IDbContextFactory<SignupDb>
 
     private async Task<Answer<Reference>> ChangeTax(SubscriptionTaxParameters asked, string key, CancellationToken cancellationToken)
     {
+        if (asked.WrongNumber is { } wrong && await gateway.RemoveTaxNumber(wrong.CustomerId, wrong.Id, cancellationToken) is { Succeeded: false } kept) { return kept; }
+        if (asked.IsAutomatic) { return await gateway.ChangeTax(asked.SubscriptionId, StripeTaxRate.Automatic, key, cancellationToken); }
         var rate = asked.BasisPoints == 0 ? null : await prices.OfTax(asked.Country, asked.BasisPoints, cancellationToken);
         return rate is { Succeeded: false } ? rate : await gateway.ChangeTax(asked.SubscriptionId, rate?.Value!.Id, key, cancellationToken);
     }

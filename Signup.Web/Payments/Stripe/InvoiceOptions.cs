@@ -31,6 +31,13 @@ public sealed record InvoiceCreateOptions : BaseOptions
     public string? Subscription { get; init; }
 }
 
+public sealed record InvoiceUpdateOptions : BaseOptions
+{
+    public string? Description { get; init; }
+
+    public Dictionary<string, string>? Metadata { get; init; }
+}
+
 public sealed record InvoiceFinalizeOptions : BaseOptions
 {
     public bool? AutoAdvance { get; init; }

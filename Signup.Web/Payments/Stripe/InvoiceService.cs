@@ -14,6 +14,10 @@ public sealed class InvoiceService(StripeClient client) : Service(client)
     public Task<Invoice> GetAsync(string id, BaseOptions? options = null, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) =>
         GetAsync<Invoice>(One(Path, id), options, requestOptions, cancellationToken);
 
+    /// <summary>Of a finalized one only what is no money.</summary>
+    public Task<Invoice> UpdateAsync(string id, InvoiceUpdateOptions options, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) =>
+        PostAsync<Invoice>(One(Path, id), options, requestOptions, cancellationToken);
+
     /// <summary>From then on its amounts are fixed.</summary>
     public Task<Invoice> FinalizeInvoiceAsync(string id, InvoiceFinalizeOptions? options = null, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) =>
         PostAsync<Invoice>(One(Path, id) + "/finalize", options, requestOptions, cancellationToken);

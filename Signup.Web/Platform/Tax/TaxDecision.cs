@@ -16,6 +16,14 @@ public sealed record TaxDecision(int BasisPoints, string Reason, string Country)
 
     public bool IsReverseCharge => Reason == ReverseCharge;
 
+    /// <summary>What somebody else decided, told by the tax it came to: to a tenth of a percent where the amount does not tell more.</summary>
+    public static TaxDecision Behind(Money net, Money tax, bool isReverseCharge, string country, int usual)
+    {
+        if (isReverseCharge) { return new(0, ReverseCharge, country); }
+        if (tax.Minor == 0 || net.Minor <= 0) { return new(0, NoTax, country); }
+        return new(Rounded(net.Minor, usual) == tax.Minor ? usual : (int)(((tax.Minor * 1_000) + (net.Minor / 2)) / net.Minor) * 10, BillingAddress, country);
+    }
+
     /// <summary>The tax on an amount, rounded half away from zero to the minor unit, as the payment service rounds exclusive rates.</summary>
     public Money On(Money net) => net with { Minor = Rounded(net.Minor, BasisPoints) };
 

@@ -12,9 +12,21 @@ public enum VatUntilVerified
     Charge,
 }
 
-/// <summary>Section Payments, its parts VatUntilVerified and TaxRates: own rates by country code, in percent, e.g. "DE": "19" or "FI": "25.5".</summary>
+/// <summary>Who works out the tax.</summary>
+public enum TaxBy
+{
+    /// <summary>Our table of rates by country, with what Payments:TaxRates says otherwise.</summary>
+    Table,
+
+    /// <summary>The payment service, from the buyer's address and VAT number.</summary>
+    Stripe,
+}
+
+/// <summary>Section Payments, its parts Tax, VatUntilVerified and TaxRates: own rates by country code, in percent, e.g. "DE": "19" or "FI": "25.5".</summary>
 public sealed class TaxOptions
 {
+    public TaxBy Tax { get; set; }
+
     public VatUntilVerified VatUntilVerified { get; set; }
 
     public Dictionary<string, string> TaxRates { get; set; } = new(StringComparer.OrdinalIgnoreCase);

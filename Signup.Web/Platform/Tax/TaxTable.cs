@@ -8,6 +8,9 @@ public sealed class TaxTable(IOptions<TaxOptions> options)
 {
     public static readonly Refusal NotServed = Refusal.Invalid("COUNTRY_UNKNOWN", "Choose a country from the list.", "country");
 
+    /// <summary>The payment service works the tax out, and what the table says is no more than a look ahead.</summary>
+    public bool LeavesItToThePaymentService => options.Value.Tax == TaxBy.Stripe;
+
     /// <summary>The country's rate in hundredths of a percent; null for a country we do not sell to.</summary>
     public int? RateOf(string country)
     {

@@ -69,6 +69,7 @@ internal static class InvoiceDrafting
         invoice["collection_method"] = subscription.Text("collection_method");
         invoice["default_payment_method"] = subscription.Text("default_payment_method");
         invoice["default_tax_rates"] = subscription["default_tax_rates"].Copy() ?? new JsonArray();
+        invoice["automatic_tax"]!["enabled"] = AutomaticTaxes.Counts(subscription);
         invoice["description"] = subscription.Text("description");
         invoice["parent"] = new JsonObject
         {

@@ -61,10 +61,13 @@ internal static class InvoiceMath
         line["subscription"] = draft.Subscription;
         line["parent"] = Parent(draft);
         line["pricing"] = draft.Price is { } price ? Pricing(price) : null;
-        var rates = draft.TaxRates.Count > 0 ? draft.TaxRates.Select(id => work.Get("tax_rate", id, "tax_rates")) : invoice.Objects("default_tax_rates");
-        line["taxes"] = Taxes(draft.Amount - discounts.Sum(d => d.Amount), [.. rates], invoice.Text("customer_tax_exempt"));
+        var (rates, exempt) = AutomaticTaxes.Counts(invoice) ? AutomaticTaxes.Of(work, invoice) : (Rates(work, invoice, draft), null);
+        line["taxes"] = Taxes(draft.Amount - discounts.Sum(d => d.Amount), rates, exempt ?? invoice.Text("customer_tax_exempt"));
         return line;
     }
+
+    private static JsonObject[] Rates(Work work, JsonObject invoice, LineDraft draft) =>
+        [.. draft.TaxRates.Count > 0 ? draft.TaxRates.Select(id => work.Get("tax_rate", id, "tax_rates")) : invoice.Objects("default_tax_rates")];
 
     private static JsonObject Pricing(JsonObject price) => new()
     {

@@ -21,6 +21,7 @@ internal static class InvoicePreview
         if (lines.Find(l => l.Currency != currency) is { } other) { throw RefusedException.Invalid($"The currency {other.Currency} does not match {currency}.", "currency"); }
 
         var invoice = InvoiceDrafting.New(call.Work, customer, currency, "upcoming", subscription);
+        AutomaticTaxes.Switch(call, invoice, customer);
         if (details.Has("default_tax_rates")) { invoice["default_tax_rates"] = details.Texts("default_tax_rates").Select(rate => call.Work.Get("tax_rate", rate, "subscription_details[default_tax_rates]")).ToJson(); }
         if (call.P.Text("customer_details.tax_exempt") is { } exempt) { invoice["customer_tax_exempt"] = exempt; }
 

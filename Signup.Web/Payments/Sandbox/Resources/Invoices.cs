@@ -99,6 +99,7 @@ internal static class Invoices
     {
         call.CopyTo(invoice, Plain);
         call.MergeMetadata(invoice);
+        AutomaticTaxes.Switch(call, invoice, call.Work.Find(invoice.Text("customer")));
         if (call.P.Whole("days_until_due") is { } days) { invoice["due_date"] = call.Now + (days * 86400); }
         if (call.P.Has("default_tax_rates")) { invoice["default_tax_rates"] = call.P.Texts("default_tax_rates").Select(id => call.Work.Get("tax_rate", id, "default_tax_rates")).ToJson(); }
         if (call.P.Text("default_payment_method") is { } method) { call.Work.Get("payment_method", method, "default_payment_method"); }

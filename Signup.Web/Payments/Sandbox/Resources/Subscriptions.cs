@@ -21,6 +21,7 @@ internal static class Subscriptions
     {
         call.CopyTo(subscription, "cancel_at_period_end", "collection_method", "days_until_due", "description");
         call.MergeMetadata(subscription);
+        AutomaticTaxes.Switch(call, subscription, call.Work.Find(subscription.Text("customer")));
         if (call.P.Has("default_payment_method")) { subscription["default_payment_method"] = Card(call, subscription); }
         if (call.P.Has("default_tax_rates")) { subscription["default_tax_rates"] = call.P.Texts("default_tax_rates").Select(id => call.Work.Get("tax_rate", id, "default_tax_rates")).ToJson(); }
         if (call.P.Has("discounts")) { subscription["discounts"] = Discounts.From(call.Work, call.P, subscription.Text("customer"), subscription.Need("currency"), "subscription", subscription.Need("id")).Select(d => (JsonNode?)d.Need("id")).ToJson(); }
