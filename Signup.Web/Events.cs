@@ -41,6 +41,7 @@ public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : I
 public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 [PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null) : IEvent;
 public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl, NewPrice? Instead = null) : IEvent;
+public sealed record BillingCycleChanged(OrderId OrderId, CustomerId CustomerId, BillingCycle BillingCycle, Money Net, Money Total, DateTimeOffset From) : IEvent;
 public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt, Money? Off = null) : IEvent;
 public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
 public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;

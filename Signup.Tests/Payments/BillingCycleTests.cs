@@ -3,6 +3,7 @@ using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
@@ -15,6 +16,8 @@ namespace SignupTests.Payments;
 public sealed class BillingCycleTests : IAsyncLifetime
 {
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);
+
+    private ChangeBillingCycle Cycles => host.Get<ChangeBillingCycle>();
 
     private PaymentsHost host = null!;
     private Buyer mara = null!;
@@ -115,6 +118,69 @@ public sealed class BillingCycleTests : IAsyncLifetime
         await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o is { Kind: OperationKind.ChangeRenewalCard, State: OperationState.Succeeded }), "the card changed");
 
         Assert.NotEqual(before.Id, Assert.Single(await host.All<OrderCharge>()).PaymentProfileId);
+    }
+
+    [Fact]
+    public async Task Another_billing_cycle_begins_when_the_paid_period_ends_and_may_be_taken_back_before()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        var yearly = mara.Offer with { BillingCycle = BillingCycle.Yearly, Net = new(149_000, "eur") };
+
+        Assert.Equal("SUBSCRIPTION_NOT_FOUND", (await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor with { LoginId = Guid.NewGuid() })).Refusal?.Code);
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Cycles.Run(mara.Order, yearly, new(177_310, "eur"), mara.Actor))));
+        Assert.All(both, b => Assert.Equal(BillingCycle.Yearly, b.Value.BillingCycle));
+        Assert.Equal(BillingCycle.Monthly, (await Cycles.Run(mara.Order, mara.Offer, mara.Price!.Total, mara.Actor)).Value.BillingCycle);
+        Assert.False((await Cycles.Run(mara.Order, yearly, new(177_310, "eur"), mara.Actor)).IsRefused);
+        host.Time.Advance(TimeSpan.FromDays(29));
+        await host.Until(() => Task.FromResult(host.Outage.IsQuiet), "nothing on its way");
+        Assert.Empty(await host.Announced<CyclePaid>());
+
+        host.Time.Advance(TimeSpan.FromDays(3));
+        await InTime(async () => (await host.Announced<CyclePaid>()).Count > 0, "the year paid");
+
+        var cycle = Assert.Single(await host.Announced<CyclePaid>());
+        Assert.Equal((149_000, 28_310, 177_310), (cycle.Net.Minor, cycle.Tax.Minor, cycle.Total.Minor));
+        Assert.Equal(new DateTimeOffset(2026, 12, 21, 13, 32, 0, TimeSpan.Zero), cycle.PeriodStart, TimeSpan.FromMinutes(2));
+        Assert.Equal(new DateTimeOffset(2027, 12, 21, 13, 32, 0, TimeSpan.Zero), cycle.PeriodEnd, TimeSpan.FromMinutes(2));
+        Assert.Equal(2, (await host.All<PaidInvoice>()).Count);
+        Assert.Equal(0, (await host.Get<MoneyAndRecords>().Read()).Differences);
+        Assert.Empty(host.Contract.Faults);
+    }
+
+    [Fact]
+    public async Task No_other_billing_cycle_while_a_payment_is_missing_or_the_next_one_is_being_made()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        await RenewWith(Buyer.ChargesFail);
+        var yearly = mara.Offer with { BillingCycle = BillingCycle.Yearly, Net = new(149_000, "eur") };
+        host.Time.Advance(new DateTimeOffset(2026, 12, 21, 13, 0, 0, TimeSpan.Zero) - host.Time.GetUtcNow());
+        Assert.Equal("CHARGE_IS_NEAR", (await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor)).Refusal?.Code);
+
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await InTime(async () => (await host.Announced<CycleOverdue>()).Count == 1, "the customer told");
+
+        Assert.Equal("PAYMENT_OVERDUE", (await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_billing_cycle_whose_answer_is_lost_is_changed_once_the_payment_service_is_there_again()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        var yearly = mara.Offer with { BillingCycle = BillingCycle.Yearly, Net = new(149_000, "eur") };
+        Assert.False((await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor)).IsRefused);
+        Assert.False((await Cycles.Run(mara.Order, mara.Offer, yearly.Net, mara.Actor)).IsRefused);
+
+        host.Outage.Begin(call: 2, lasts: 20, carriedOut: true);
+        var asked = Cycles.Run(mara.Order, yearly, new(177_310, "eur"), mara.Actor);
+        await host.Until(() => Task.FromResult(asked.IsCompleted), "an answer or none");
+        Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", (await asked).Refusal?.Code);
+        host.Outage.End();
+        await host.Until(async () => (await host.Announced<BillingCycleChanged>()).Count == 3, "the change told");
+
+        Assert.Equal((BillingCycle.Yearly, 177_310), ((await host.Announced<BillingCycleChanged>())[^1].BillingCycle, (await host.Announced<BillingCycleChanged>())[^1].Total.Minor));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Contracts;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Subscriptions;
 using Xunit;
@@ -48,6 +49,30 @@ public sealed class ABillingCycle
         await database.Announce(new CustomerErased(order.CustomerId, "the customer", null));
         await database.Deliver();
         Assert.Null(Assert.Single(await database.All<Subscription>()).BilledTo);
+    }
+
+    [Fact]
+    public async Task That_was_chosen_for_later_begins_with_the_next_period()
+    {
+        await using var database = await AcceptedOrders.Database();
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+        var next = Next(database, order);
+
+        await database.Announce(Chosen(BillingCycle.Yearly, 177_310), Chosen(BillingCycle.Monthly, 17_731), Chosen(BillingCycle.Yearly, 177_310));
+        await database.Deliver();
+        var before = Assert.Single(await database.All<Subscription>());
+        Assert.Equal((BillingCycle.Monthly, 177_310, 17_731), (before.Offer.BillingCycle, before.NextCharge.Minor, before.Total.Minor));
+        await database.Announce(next with { Net = new(149_000, "eur"), Tax = new(28_310, "eur"), Total = new(177_310, "eur"), PeriodEnd = next.PeriodStart.AddYears(1) });
+        await database.Deliver();
+
+        var after = Assert.Single(await database.All<Subscription>());
+        Assert.Equal((BillingCycle.Yearly, 149_000, null, 177_310, next.PeriodStart.AddYears(1)), (after.Offer.BillingCycle, after.Offer.Net.Minor, after.Change, after.NextCharge.Minor, after.PeriodEnd));
+        Assert.Equal(BillingCycle.Yearly, Assert.Single(await database.All<Invoice>(), i => i.PaymentInvoiceId == "in_2").Lines[0].Cycle);
+        var contract = Assert.Single(await database.All<Contract>());
+        Assert.Equal((BillingCycle.Yearly, 149_000, next.PeriodStart.AddYears(1)), (contract.Offer.BillingCycle, contract.Offer.Net.Minor, contract.ExpiresAt));
+        Assert.Equal(3, (await database.All<MailMessage>()).Count(m => m.Kind == "billing-cycle-changed"));
+
+        BillingCycleChanged Chosen(BillingCycle cycle, long total) => new(order.OrderId, order.CustomerId, cycle, new(cycle == BillingCycle.Yearly ? 149_000 : 14_900, "eur"), new(total, "eur"), next.PeriodStart);
     }
 
     [Fact]

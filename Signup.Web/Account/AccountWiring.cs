@@ -10,12 +10,14 @@ public static class AccountWiring
         .AddSingleton<ExportDocuments>()
         .AddSingleton<ExportAccount>()
         .AddSingleton<CloseAccount>()
-        .AddSingleton<StartCardChange>();
+        .AddSingleton<StartCardChange>()
+        .AddSingleton<ChangeCycle>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         routes.MapExportEndpoints();
         routes.MapClosingEndpoints();
         routes.MapCardChangeEndpoints();
+        routes.MapCycleEndpoints();
     }
 }

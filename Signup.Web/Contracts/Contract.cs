@@ -33,7 +33,8 @@ public sealed class Contract : IVersioned, IWatched
     /// <summary>The company or person, as boards show and search it.</summary>
     public string CustomerName { get; private init; } = string.Empty;
 
-    public Offer Offer { get; private init; } = null!;
+    /// <summary>What it is about; billing cycle and price are those of the period that is paid, where the customer chose others later.</summary>
+    public Offer Offer { get; private set; } = null!;
 
     public Party Party { get; private init; } = null!;
 
@@ -112,7 +113,13 @@ public sealed class Contract : IVersioned, IWatched
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
 
     /// <summary>Another period is paid.</summary>
-    internal void ExtendTo(DateTimeOffset until) => ExpiresAt = ExpiresAt is { } before && before > until ? before : until;
+    /// <param name="net">Its price, without tax and promotion.</param>
+    internal void Extend(DateTimeOffset from, DateTimeOffset until, Money net)
+    {
+        if (ExpiresAt is { } before && before >= until) { return; }
+        ExpiresAt = until;
+        if (BillingPeriods.CycleOf(from, until) is var cycle && cycle != Offer.BillingCycle) { Offer = Offer with { BillingCycle = cycle, Net = net }; }
+    }
 
     /// <summary>Its subscription was suspended, or is paid again.</summary>
     internal void BePaid(bool paid, IEnumerable<Criterion> criteria, DateTimeOffset now)

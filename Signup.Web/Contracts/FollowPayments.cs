@@ -8,7 +8,7 @@ namespace SignupWeb.Contracts;
 public sealed class FollowPayments(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>
 {
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken) =>
-        (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken))?.ExtendTo(happened.PeriodEnd);
+        (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken))?.Extend(happened.PeriodStart, happened.PeriodEnd, happened.Off is { } off ? happened.Net + off : happened.Net);
 
     public Task Handle(SubscriptionSuspended happened, SignupDb db, CancellationToken cancellationToken) => BePaid(happened.OrderId, false, db, cancellationToken);
 

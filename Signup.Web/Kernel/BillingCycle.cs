@@ -17,4 +17,7 @@ public static class BillingPeriods
         BillingCycle.Yearly => from.AddYears(1),
         BillingCycle.Once => null,
     };
+
+    /// <summary>The cycle a paid period is one of.</summary>
+    public static BillingCycle CycleOf(DateTimeOffset from, DateTimeOffset to) => to > from.AddMonths(2) ? BillingCycle.Yearly : BillingCycle.Monthly;
 }

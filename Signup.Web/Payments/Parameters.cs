@@ -67,6 +67,12 @@ public sealed record OverdueParameters(string InvoiceId, string? PaymentMethodId
 
 public sealed record RenewalCardParameters(string SubscriptionId, string PaymentMethodId);
 
+/// <param name="ItemId">si_..., the price it replaces.</param>
+/// <param name="Net">A period's price, without tax.</param>
+/// <param name="Total">What the first one comes to.</param>
+/// <param name="From">End of the paid period.</param>
+public sealed record CycleParameters(string SubscriptionId, string ItemId, string PriceId, BillingCycle Cycle, Money Net, Money Total, DateTimeOffset From);
+
 public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
 
 /// <param name="SubscriptionId">To be ended with it.</param>

@@ -46,6 +46,9 @@ public sealed record InvoiceFacts(
     /// <summary>A card was charged for it, whatever came of that.</summary>
     public bool WasTried { get; init; }
 
+    /// <summary>It was made because a change begins later, and is over nothing.</summary>
+    public bool IsOverNothing { get; init; }
+
     public bool IsPaid => Status == "paid";
 
     /// <summary>It can still be paid.</summary>
@@ -53,7 +56,10 @@ public sealed record InvoiceFacts(
 }
 
 /// <summary>What renews by itself, as it stands now.</summary>
-public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive);
+/// <param name="ItemId">si_..., the price in it.</param>
+/// <param name="PeriodEnd">When it is charged next.</param>
+/// <param name="EndsThen">It is not.</param>
+public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive, string ItemId, DateTimeOffset PeriodEnd, bool EndsThen);
 
 /// <summary>A VAT number at the payment service.</summary>
 /// <param name="Status">pending, verified, unverified, unavailable, or removed.</param>

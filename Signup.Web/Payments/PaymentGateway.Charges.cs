@@ -47,6 +47,10 @@ public sealed partial class PaymentGateway
         return ends.Succeeded || ends.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ends.RequestId) : ends.As<Reference>();
     }
 
+    /// <summary>From the end of the paid period on a subscription costs another price; nothing is charged or given back for the time until then.</summary>
+    public Task<Answer<Reference>> ChangePrice(CycleParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
+        new Reference((await subscriptions.UpdateAsync(asked.SubscriptionId, new() { Items = [new() { Id = asked.ItemId, Price = asked.PriceId }], ProrationBehavior = "none", TrialEnd = asked.From }, Usual(key), cancellationToken)).Id));
+
     /// <summary>The card a subscription is charged with from now on.</summary>
     public Task<Answer<Reference>> RenewWith(string subscriptionId, string paymentMethodId, string key, CancellationToken cancellationToken) => Ask(async () =>
         new Reference((await subscriptions.UpdateAsync(subscriptionId, new() { DefaultPaymentMethod = paymentMethodId }, Usual(key), cancellationToken)).Id));

@@ -45,7 +45,7 @@ public sealed partial class PaymentGateway
     public Task<Answer<SubscriptionFacts>> ReadSubscription(string subscriptionId, CancellationToken cancellationToken) => Ask(async () =>
     {
         var subscription = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
-        return new SubscriptionFacts(subscription.Id, subscription.Status is "canceled" or "incomplete_expired", subscription.Livemode);
+        return new SubscriptionFacts(subscription.Id, subscription.Status is "canceled" or "incomplete_expired", subscription.Livemode, subscription.Items.Data[0].Id, subscription.Items.Data[0].CurrentPeriodEnd, subscription.CancelAtPeriodEnd);
     });
 
     public Task<Answer<DisputeFacts>> ReadDispute(string disputeId, CancellationToken cancellationToken) => Ask(async () =>
@@ -132,6 +132,7 @@ public sealed partial class PaymentGateway
             PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
             Off = OffOf(invoice),
             CreatedAt = invoice.Created,
+            IsOverNothing = invoice is { BillingReason: "subscription_update", Total: 0 },
             WasTried = invoice.Attempted,
             PeriodStart = periods.Count > 0 ? periods.Max(p => p.Start) : null,
             PeriodEnd = periods.Count > 0 ? periods.Max(p => p.End) : null,

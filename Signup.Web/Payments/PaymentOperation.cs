@@ -22,6 +22,7 @@ public enum OperationKind
     AddTaxNumber,
     ChangeTax,
     NumberInvoice,
+    ChangeCycle,
 }
 
 public enum OperationState

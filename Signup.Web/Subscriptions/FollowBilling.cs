@@ -5,7 +5,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Subscriptions;
 
 /// <summary>R2, a billing cycle: a paid one moves the period and gives the quotas anew; one that stays unpaid suspends the subscription until it is paid; a new address is where later invoices go.</summary>
-public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionNotRenewed>, IHandle<BillingDetailsChanged>
+public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionNotRenewed>, IHandle<BillingDetailsChanged>, IHandle<BillingCycleChanged>
 {
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -21,6 +21,9 @@ public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHand
 
     public async Task Handle(SubscriptionNotRenewed happened, SignupDb db, CancellationToken cancellationToken) =>
         (await Of(happened.OrderId, db, cancellationToken))?.RenewNoMore();
+
+    public async Task Handle(BillingCycleChanged happened, SignupDb db, CancellationToken cancellationToken) =>
+        (await Of(happened.OrderId, db, cancellationToken))?.ChangeTo(new(happened.BillingCycle, happened.Net, happened.Total, happened.From));
 
     public async Task Handle(BillingDetailsChanged happened, SignupDb db, CancellationToken cancellationToken)
     {

@@ -79,7 +79,7 @@ public sealed class Invoice : IWatched
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
-        Lines = [first.Lines[0] with { PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
+        Lines = [first.Lines[0] with { Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
         Discount = cycle.Off is { } less ? (first.Discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
         Net = cycle.Net,
         Tax = cycle.Tax,

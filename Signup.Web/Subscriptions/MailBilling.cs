@@ -12,7 +12,7 @@ namespace SignupWeb.Subscriptions;
 
 /// <summary>What the customer hears of a running subscription: a charge that failed, a suspension and its end, the end, a card about to expire (R5).</summary>
 public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sentences sentences, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time)
-    : IHandle<CycleOverdue>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionNotRenewed>, IHandle<SubscriptionEnded>, IHandle<CardExpiresSoon>
+    : IHandle<CycleOverdue>, IHandle<SubscriptionSuspended>, IHandle<SubscriptionResumed>, IHandle<SubscriptionNotRenewed>, IHandle<SubscriptionEnded>, IHandle<CardExpiresSoon>, IHandle<BillingCycleChanged>
 {
     /// <summary>Where a customer changes the card.</summary>
     private const string Payment = "/account/payment";
@@ -52,6 +52,12 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
     {
         Paragraphs = [texts["The card {0}, with which {1} is paid, expires {2}. Add another one before the next charge.", happened.Card, s.PlanName, happened.Expires]],
         Button = (texts["Use another card"], address.Of(Payment)),
+    }, cancellationToken);
+
+    public Task Handle(BillingCycleChanged happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, "billing-cycle-changed", s => new(shop.Value.Name, texts["{0}: how you pay from {1} on", s.PlanName, shop.Value.Local(happened.From).Day()], texts["Your billing cycle changes"])
+    {
+        Paragraphs = [happened.BillingCycle == BillingCycle.Yearly ? texts["From {0} on {1} is billed yearly: {2} with tax. Until then everything stays as it is.", shop.Value.Local(happened.From).Day(), s.PlanName, Amount(happened.Total)] : texts["From {0} on {1} is billed monthly: {2} with tax. Until then everything stays as it is.", shop.Value.Local(happened.From).Day(), s.PlanName, Amount(happened.Total)]],
+        Button = (texts["Change it"], address.Of(Payment)),
     }, cancellationToken);
 
     /// <summary>To whom the order's invoices go. Nobody hears of what never ran here, or of an account that was erased.</summary>

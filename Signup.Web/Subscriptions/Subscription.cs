@@ -3,6 +3,11 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Subscriptions;
 
+/// <summary>Another billing cycle, from the end of the paid period on.</summary>
+/// <param name="Net">What a period of it costs, without tax and promotion.</param>
+/// <param name="Total">What the first one comes to, tax included.</param>
+public sealed record CycleChange(BillingCycle Cycle, Money Net, Money Total, DateTimeOffset From);
+
 /// <summary>What runs on after an accepted order for a subscription or support contract (R2). One per order.</summary>
 public sealed class Subscription : IVersioned, IWatched
 {
@@ -20,7 +25,11 @@ public sealed class Subscription : IVersioned, IWatched
 
     public string PlanName { get; private init; } = string.Empty;
 
-    public Offer Offer { get; private init; } = null!;
+    /// <summary>As it was bought; billing cycle and price are those of the period that is paid.</summary>
+    public Offer Offer { get; private set; } = null!;
+
+    /// <summary>The billing cycle its customer chose for later; null while it stays as it is.</summary>
+    public CycleChange? Change { get; private set; }
 
     /// <summary>Whom the next cycles are invoiced to, once that changed after the purchase; null while it is the buyer of the first invoice.</summary>
     public Party? BilledTo { get; private set; }
@@ -37,7 +46,9 @@ public sealed class Subscription : IVersioned, IWatched
     public DateTimeOffset PeriodEnd { get; private set; }
 
     /// <summary>What the next charge comes to, tax included: a promotion code may hold no longer then.</summary>
-    public Money NextCharge => Offer.Discount is { Then: { } full } discount && (PeriodStart <= StartedAt || discount.HoldsAt(PeriodStart, StartedAt)) && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
+    public Money NextCharge => Change?.Total ?? WithoutChange;
+
+    private Money WithoutChange => Offer.Discount is { Then: { } full } discount && (PeriodStart <= StartedAt || discount.HoldsAt(PeriodStart, StartedAt)) && !discount.HoldsAt(PeriodEnd, StartedAt) ? full : Total;
 
     /// <summary>Since when it gives nothing because it is not paid; null while it does.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
@@ -73,8 +84,12 @@ public sealed class Subscription : IVersioned, IWatched
     {
         if (to <= PeriodEnd) { return false; }
         (PeriodStart, PeriodEnd, Total) = (from, to, paid);
+        if (Change is { } change && BillingPeriods.CycleOf(from, to) == change.Cycle) { (Offer, Change) = (Offer with { BillingCycle = change.Cycle, Net = change.Net }, null); }
         return true;
     }
+
+    /// <summary>Another cycle from then on; the one it has takes an earlier change back.</summary>
+    public void ChangeTo(CycleChange change) => Change = change.Cycle == Offer.BillingCycle ? null : change;
 
     public void BillTo(Party party) => BilledTo = party;
 

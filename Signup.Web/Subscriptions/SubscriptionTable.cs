@@ -18,6 +18,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.Ignore(s => s.NextCharge);
         builder.Property(s => s.Offer).AsJson();
         builder.Property(s => s.BilledTo).AsJson();
+        builder.Property(s => s.Change).AsJson();
         builder.ComplexProperty(s => s.Total);
     }
 

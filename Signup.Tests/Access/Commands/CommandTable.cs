@@ -61,6 +61,8 @@ internal static class CommandTable
         ["UpdateProfile.Run"] = Rule.OwnerOr(Role.Admin),
         ["WithdrawPromotion.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WithdrawPlan.Run"] = Rule.Only(Role.Admin),
+        ["ChangeBillingCycle.Run"] = Rule.OwnerOr(),
+        ["ChangeCycle.Run"] = Rule.OwnerOr(),
         ["PayOtherwise.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WriteOffRefund.Run"] = Rule.Only(Role.Manager, Role.Admin),
     };

@@ -16,6 +16,7 @@ using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Signups;
+using SignupWeb.Subscriptions;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
 
@@ -75,6 +76,7 @@ internal sealed class Scene : IDisposable
             var order = Order.Place(new($"NS-MATRIX-{number}", SignupId.New(), signup.ClientAccountId, signup.CustomerId.Value, PaymentProfileId.New(), Sample.Team(), Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), host.Time.GetUtcNow());
             db.Add(order);
             Put(order.Id);
+            Runs(db, order);
             db.Add(Risk.Found(RaiseRisk.Quarantined, Severity.Red, Guid.CreateVersion7(), "Stuck", host.Time.GetUtcNow()));
             return Task.FromResult(0);
         });
@@ -89,8 +91,20 @@ internal sealed class Scene : IDisposable
         Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
         things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
+        Put(Sample.Team());
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
+    }
+
+    /// <summary>The order's subscription, as the payment service would know it.</summary>
+    private void Runs(SignupDb db, Order order)
+    {
+        var accepted = AcceptedOrders.Of(order.Offer, customer: order.CustomerId) with { OrderId = order.Id, ClientAccountId = order.ClientAccountId };
+        db.Add(Subscription.Start(accepted));
+        var charge = OrderCharge.Of(new(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, order.PaymentProfileId, order.Offer, order.Party, order.Net, order.Tax, order.Total, 1), host.Time!.GetUtcNow());
+        charge.Found($"in_{order.Id}", $"sub_{order.Id}");
+        charge.Confirm(host.Time.GetUtcNow());
+        db.Add(charge);
     }
 
     private async Task Own(CustomerId customer)

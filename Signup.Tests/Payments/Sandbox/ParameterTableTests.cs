@@ -50,7 +50,7 @@ public sealed partial class ParameterTableTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/v1/subscriptions/sub_1", "pause_collection[behavior]", "void")]
-    [InlineData("/v1/subscriptions/sub_1", "trial_end", "now")]
+    [InlineData("/v1/subscriptions/sub_1", "trial_from_plan", "true")]
     [InlineData("/v1/subscriptions", "trial_period_days", "14")]
     [InlineData("/v1/invoices", "on_behalf_of", "acct_1")]
     [InlineData("/v1/invoiceitems", "discounts[0][coupon]", "x")]

@@ -110,7 +110,7 @@ internal static class EveryCall
         {
             AutomaticTax = AutomaticTax, BillingCycleAnchor = new() { Type = "now" }, CancelAt = Unset.It, CancelAtPeriodEnd = true, CancellationDetails = Leaving, DefaultPaymentMethod = "pm_1",
             DefaultTaxRates = new List<string> { "txr_1" }, Description = "Gold", Discounts = Unset.It, Items = [OldItem, NewItem], Metadata = Marks(), OffSession = true, PaymentBehavior = "error_if_incomplete",
-            ProrationBehavior = "always_invoice", ProrationDate = At,
+            ProrationBehavior = "always_invoice", ProrationDate = At, TrialEnd = At,
         }),
         ["SubscriptionService.CancelAsync"] = s => s.Get<SubscriptionService>().CancelAsync("sub_1", new() { CancellationDetails = Leaving, InvoiceNow = true, Prorate = true }),
         ["SubscriptionService.ListAsync"] = s => s.Get<SubscriptionService>().ListAsync(new() { Created = Range, Customer = "cus_1", Price = "price_1", Status = "all" }),

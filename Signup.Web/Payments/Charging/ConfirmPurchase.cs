@@ -49,7 +49,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (charge is null) { return Confirmation.Early; }
         if (!await IsFrom(db, charge, invoice, cancellationToken)) { return Foreign(db, charge, invoice); }
         if (invoice.IsFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
-        if (!invoice.IsPaid) { return Confirmation.NotPaid; }
+        if (!invoice.IsPaid || invoice.IsOverNothing) { return Confirmation.NotPaid; }
         if (!invoice.IsFirst && charge.WantsMoney) { return Confirmation.Early; }
 
         var fresh = await Record(db, charge, invoice, door, cancellationToken);

@@ -20,6 +20,7 @@ public sealed class PaymentWorker(
     PayOverdue overdue,
     CardOperations cards,
     PayerOperations payers,
+    ChangeBillingCycle cycles,
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -88,6 +89,7 @@ public sealed class PaymentWorker(
                 OperationKind.Refund => refund.Run(operation.Id, cancellationToken),
                 OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
                 OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax or OperationKind.NumberInvoice => payers.Run(operation, cancellationToken),
+                OperationKind.ChangeCycle => cycles.Carry(operation.Id, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

@@ -70,6 +70,9 @@ public sealed record SubscriptionUpdateOptions : BaseOptions
 
     /// <summary>The instant the preview was made for, so that the charge equals it.</summary>
     public DateTimeOffset? ProrationDate { get; init; }
+
+    /// <summary>Nothing is charged before, and periods are counted from there.</summary>
+    public DateTimeOffset? TrialEnd { get; init; }
 }
 
 public sealed record SubscriptionCancelOptions : BaseOptions

@@ -48,7 +48,7 @@ internal static class SubscriptionInvoices
     /// <summary>A period is over: ends the subscription or begins the next period with its invoice.</summary>
     public static void Renew(Work work, JsonObject subscription)
     {
-        if (subscription.Text("status") is not ("active" or "past_due")) { return; }
+        if (subscription.Text("status") is not ("active" or "past_due" or "trialing")) { return; }
         if (subscription.Is("cancel_at_period_end"))
         {
             SubscriptionStates.Cancel(work, subscription, "cancellation_requested");
@@ -56,6 +56,7 @@ internal static class SubscriptionInvoices
         }
 
         var before = subscription.DeepClone().AsObject();
+        if (subscription.Text("status") == "trialing") { subscription["status"] = "active"; }
         var start = subscription.Objects("items.data").First().Whole("current_period_end")!.Value;
         Period(work, subscription, start, BillingPeriods.End(subscription.Whole("billing_cycle_anchor")!.Value, start, subscription.Objects("items.data").First()["price"]!.AsObject()));
         var invoice = Draft(work, subscription, "subscription_cycle", []);

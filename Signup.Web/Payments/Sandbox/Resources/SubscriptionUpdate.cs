@@ -37,11 +37,18 @@ internal static class SubscriptionUpdate
         var asked = call.P.Objects("items").ToList();
         var anchorNow = call.P.Text("billing_cycle_anchor.type") == "now";
         call.Work.Put(subscription);
-        if (asked.Count == 0 && !anchorNow) { return; }
+        var waitsUntil = call.P.Whole("trial_end");
+        if (asked.Count == 0 && !anchorNow && waitsUntil is null) { return; }
 
         var behaviour = call.P.Text("proration_behavior") ?? "create_prorations";
         var change = SubscriptionChange.Of(call.Work, subscription, asked, behaviour != "none", anchorNow, call.P.Whole("proration_date"));
         subscription["items"]!["data"] = change.Items.Select(i => i.DeepClone()).ToJson();
+        if (waitsUntil is { } until)
+        {
+            Wait(call, subscription, change, until);
+            return;
+        }
+
         if (change.NewPeriod)
         {
             subscription["billing_cycle_anchor"] = call.Now;
@@ -65,5 +72,20 @@ internal static class SubscriptionUpdate
         {
             throw new RefusedException(402, "card_error", decline.Message) { Code = decline.Code, DeclineCode = decline.DeclineCode };
         }
+    }
+
+    /// <summary>Nothing more is charged until then; the invoice of this while is over nothing.</summary>
+    private static void Wait(Call call, JsonObject subscription, SubscriptionChange change, long until)
+    {
+        if (until <= call.Now) { throw RefusedException.Invalid("trial_end must be a timestamp in the future.", "trial_end"); }
+        subscription["status"] = "trialing";
+        subscription["trial_start"] = call.Now;
+        subscription["trial_end"] = until;
+        subscription["billing_cycle_anchor"] = until;
+        SubscriptionInvoices.Period(call.Work, subscription, call.Now, until);
+        call.Work.Put(subscription);
+        foreach (var line in change.Prorations) { InvoiceItems.Pending(call.Work, subscription.Need("customer"), line); }
+        var nothing = SubscriptionInvoices.Lines(call.Work, subscription).Select(l => l with { Amount = 0, Description = $"Trial period for {SubscriptionItems.Name(call.Work, l.Price!)}" });
+        Bill(call.Work, subscription, [.. nothing], withPeriod: false);
     }
 }

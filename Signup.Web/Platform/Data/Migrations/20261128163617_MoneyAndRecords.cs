@@ -28,6 +28,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 """);
 
             migrationBuilder.AddColumn<string>(
+                name: "Change",
+                table: "subscriptions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "BilledTo",
                 table: "subscriptions",
                 type: "TEXT",
@@ -258,6 +264,7 @@ namespace SignupWeb.Platform.Data.Migrations
 
             // DropColumn would build the tables anew.
             migrationBuilder.Sql("ALTER TABLE subscriptions DROP COLUMN \"BilledTo\"");
+            migrationBuilder.Sql("ALTER TABLE subscriptions DROP COLUMN \"Change\"");
             migrationBuilder.Sql("ALTER TABLE subscriptions DROP COLUMN \"EndsWithPeriod\"");
             migrationBuilder.Sql("ALTER TABLE staff_refunds DROP COLUMN \"EndsWithPeriod\"");
             migrationBuilder.Sql("ALTER TABLE staff_refunds DROP COLUMN \"Note\"");

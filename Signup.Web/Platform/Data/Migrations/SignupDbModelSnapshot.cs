@@ -2774,6 +2774,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<string>("BilledTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("TEXT");
 
