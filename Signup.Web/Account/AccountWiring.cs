@@ -1,4 +1,6 @@
 using SignupWeb.Account.Export;
+using SignupWeb.Account.SupportRequests;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Account;
 
@@ -10,12 +12,16 @@ public static class AccountWiring
         .AddSingleton<ExportDocuments>()
         .AddSingleton<ExportAccount>()
         .AddSingleton<CloseAccount>()
-        .AddSingleton<StartCardChange>();
+        .AddSingleton<StartCardChange>()
+        .AddSingleton<AskForSupport>()
+        .AddSingleton<ReadSupport>()
+        .AddHandler<MailAboutRequests>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         routes.MapExportEndpoints();
         routes.MapClosingEndpoints();
         routes.MapCardChangeEndpoints();
+        routes.MapAskEndpoints();
     }
 }
