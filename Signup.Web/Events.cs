@@ -67,6 +67,12 @@ public sealed record ClientBecamePreferred(CustomerId CustomerId, OrderId OrderI
 public sealed record SignupCancelled(SignupId SignupId) : IEvent;
 public sealed record SignupExpired(SignupId SignupId) : IEvent;
 
+// Customers ask, people answer (R5)
+public sealed record SupportRequestOpened(SupportRequestId RequestId, ContractId ContractId, CustomerId CustomerId) : IEvent;
+public sealed record SupportRequestFollowedUp(SupportRequestId RequestId, CustomerId CustomerId, Guid MessageId) : IEvent;
+public sealed record SupportRequestAnswered(SupportRequestId RequestId, CustomerId CustomerId, Guid MessageId) : IEvent;
+public sealed record SupportRequestClosed(SupportRequestId RequestId, CustomerId CustomerId, bool ByStaff) : IEvent;
+
 // SysOps (R5)
 public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
 public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;

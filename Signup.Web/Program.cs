@@ -18,6 +18,7 @@ using SignupWeb.Relations;
 using SignupWeb.Shell;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 using SignupWeb.SysOps;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -32,7 +33,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services
     .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
-    .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations()
+    .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
 if (args is [RegisterWebhook.Verb]) { return await builder.RegisterWebhook(); }
@@ -53,6 +54,7 @@ return await app.RunOrExplain(() =>
     app.MapContracts();
     app.MapProvisioning();
     app.MapRelations();
+    app.MapSupport();
     app.MapSignups();
     app.MapAccount();
     app.MapSysOps();

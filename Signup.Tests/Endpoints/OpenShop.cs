@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Support;
 using Xunit;
 
 namespace SignupTests.Endpoints;
@@ -61,6 +64,7 @@ public sealed class OpenShop : IAsyncLifetime
         mine = mara.CustomerId;
         Customer = Client(await TokenOf("endpoints@hafenlicht.example", "kran-elbe-mittwoch"));
         Admin = Client(await TokenOf(AdminEmail, AdminPassword));
+        var asked = await HasAsked(CustomerId.Parse(mine, null));
         using var juno = new Headless(Host);
         await juno.Start();
         await juno.Register("juno@physio.example");
@@ -73,7 +77,7 @@ public sealed class OpenShop : IAsyncLifetime
         Maras = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/api/refunds"] = Guid.NewGuid().ToString(), ["/api/promotions"] = "SUMMER",
-            ["/api/customers/{"] = mine, ["/api/signups/{"] = mara.SignupId, ["/api/orders/{"] = mara.OrderId, ["/api/sessions/{"] = session, ["/api/staff/{"] = mine,
+            ["/api/customers/{"] = mine, ["/api/signups/{"] = mara.SignupId, ["/api/orders/{"] = mara.OrderId, ["/api/sessions/{"] = session, ["/api/staff/{"] = mine, ["/api/support-requests/{"] = asked.Value,
         };
     }
 
@@ -81,6 +85,18 @@ public sealed class OpenShop : IAsyncLifetime
     {
         foreach (var client in Everybody.Append(Stranger)) { client.Dispose(); }
         await Host.DisposeAsync();
+    }
+
+    private async Task<SupportReference> HasAsked(CustomerId customer)
+    {
+        var (reference, now) = (SupportReference.Of(2026, 1), Host.Time!.GetUtcNow());
+        await Host.Get<UnitOfWork>().Run(db =>
+        {
+            var request = SupportRequest.Open(new(customer, ContractId.New(), "C-1", "Team", null, "The gateway", "It drops", Guid.NewGuid()), reference, now, TimeZoneInfo.Utc);
+            db.AddRange(request, SupportMessage.FromCustomer(request, EntryKind.Asked, "It drops", Guid.NewGuid(), now));
+            return Task.FromResult(0);
+        });
+        return reference;
     }
 
     private async Task<string> TokenOf(string email, string password)

@@ -6,7 +6,7 @@ namespace SignupTests.House;
 /// </summary>
 public static class Layers
 {
-    public static readonly string[] Siblings = ["Plans", "Customers", "Payments", "Orders", "Subscriptions", "Contracts", "Provisioning", "Relations"];
+    public static readonly string[] Siblings = ["Plans", "Customers", "Payments", "Orders", "Subscriptions", "Contracts", "Provisioning", "Relations", "Support"];
 
     private static readonly string[] Ground = ["Kernel", "Events", "Platform"];
 

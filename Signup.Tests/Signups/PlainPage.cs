@@ -28,7 +28,7 @@ public sealed class PlainPage(PlainBrowser browser, HttpStatusCode status, IDocu
     public bool Has(string selector) => document.QuerySelector(selector) is not null;
 
     /// <summary>What a field holds.</summary>
-    public string Holds(string label) => Field(label).Value;
+    public string Holds(string label) => Field(label) switch { IHtmlTextAreaElement area => area.Value, IHtmlInputElement input => input.Value, _ => string.Empty };
 
     /// <summary>Opens where a link in the page itself leads to.</summary>
     public Task<PlainPage> Follow(string link) => browser.Open(((IHtmlAnchorElement)Only("main a[href]", link)).Href);
@@ -38,14 +38,20 @@ public sealed class PlainPage(PlainBrowser browser, HttpStatusCode status, IDocu
     {
         var button = (IHtmlButtonElement)Only("button", name);
         if (button.IsDisabled) { throw new InvalidOperationException($"\"{name}\" on {At} cannot be pressed."); }
-        foreach (var (label, value) in fields) { Field(label).Value = value; }
+        foreach (var (label, value) in fields) { FillIn(Field(label), value); }
         return browser.Send(button.Form?.GetSubmission(button) ?? throw new InvalidOperationException($"\"{name}\" on {At} sends nothing."));
     }
 
-    private IHtmlInputElement Field(string label)
+    private IElement Field(string label)
     {
         var named = (IHtmlLabelElement)Only("label", label);
-        return (IHtmlInputElement)(named.Control ?? named.QuerySelector("input") ?? throw new InvalidOperationException($"\"{label}\" on {At} is the label of nothing."));
+        return named.Control ?? named.QuerySelector("input") ?? throw new InvalidOperationException($"\"{label}\" on {At} is the label of nothing.");
+    }
+
+    private static void FillIn(IElement field, string value)
+    {
+        if (field is IHtmlTextAreaElement area) { area.Value = value; }
+        else { ((IHtmlInputElement)field).Value = value; }
     }
 
     private IElement Only(string kind, string name)

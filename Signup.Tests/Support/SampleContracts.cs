@@ -31,6 +31,8 @@ public static class SampleContracts
         new("Satisfaction", "Mean of the monthly survey", "below 4.0", "below 3.0"),
     ];
 
+    private static int planted;
+
     private static readonly string[] Values = ["99.31 %", "5 h 10 min", "19 h", "41 days ago", "3.6 of 5"];
 
     /// <summary>Adds a contract with its criteria, coloured in their order; those without a colour stay not assessed.</summary>
@@ -55,20 +57,29 @@ public static class SampleContracts
         return contract;
     }
 
+    /// <summary>One more contract of a customer, who is known already.</summary>
+    public static Contract PlantFor(SignupDb db, CustomerId customer, DateTimeOffset at, Offer? offer = null)
+    {
+        var contract = Contract.Sign(Terms("Hafenlicht GmbH", "Team", BillingCycle.Monthly, at, customer, offer), 90_000 + Interlocked.Increment(ref planted), at);
+        contract.Activate(at);
+        db.Add(contract);
+        return contract;
+    }
+
     /// <summary>A board as of <paramref name="now"/>: two red, three yellow, three green, three not assessed.</summary>
     public static void PlantBoard(SignupDb db, DateTimeOffset now)
     {
         foreach (var (c, i) in Board.Select((c, i) => (c, i))) { Plant(db, 400 + i, c.Customer, c.Plan, c.Cycle, now.AddHours(-1 - (i * i * 3)), c.Colours); }
     }
 
-    private static AgreedTerms Terms(string customer, string plan, BillingCycle cycle, DateTimeOffset at)
+    private static AgreedTerms Terms(string customer, string plan, BillingCycle cycle, DateTimeOffset at, CustomerId? id = null, Offer? sold = null)
     {
-        var offer = Sample.Team(cycle) with { PlanName = plan, Criteria = Criteria };
+        var offer = (sold ?? Sample.Team(cycle)) with { PlanName = plan, Criteria = Criteria };
         var party = Sample.Mara with { Company = customer };
         var text = ContractText.Compose(offer, party, "Northwind Support");
         return new()
         {
-            OrderId = OrderId.New(), SignupId = SignupId.New(), CustomerId = CustomerId.New(), ClientAccountId = ClientAccountId.New(),
+            OrderId = OrderId.New(), SignupId = SignupId.New(), CustomerId = id ?? CustomerId.New(), ClientAccountId = ClientAccountId.New(),
             Offer = offer, Party = party, Text = text, TextVersion = text.Version, TextHash = text.Hash, AgreedAt = at,
         };
     }

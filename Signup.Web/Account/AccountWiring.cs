@@ -1,4 +1,6 @@
 using SignupWeb.Account.Export;
+using SignupWeb.Account.SupportRequests;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Account;
 
@@ -11,7 +13,10 @@ public static class AccountWiring
         .AddSingleton<ExportAccount>()
         .AddSingleton<CloseAccount>()
         .AddSingleton<StartCardChange>()
-        .AddSingleton<ChangeCycle>();
+        .AddSingleton<ChangeCycle>()
+        .AddSingleton<AskForSupport>()
+        .AddSingleton<ReadSupport>()
+        .AddHandler<MailAboutRequests>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
@@ -19,5 +24,6 @@ public static class AccountWiring
         routes.MapClosingEndpoints();
         routes.MapCardChangeEndpoints();
         routes.MapCycleEndpoints();
+        routes.MapAskEndpoints();
     }
 }

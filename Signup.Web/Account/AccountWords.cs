@@ -3,7 +3,6 @@ using SignupWeb.Contracts;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Web.Parts;
-using SignupWeb.Subscriptions;
 
 namespace SignupWeb.Account;
 
@@ -38,12 +37,4 @@ public static class AccountWords
         < DaysShown and var days => texts["{0}, {1} days old", local.Day(), days],
         var days => texts["{0}, {1} months old", local.Day(), (int)(days / DaysInMonth)],
     };
-
-    /// <summary>When a month of the allowance starts again: the next monthly return of the day the period began.</summary>
-    public static DateTimeOffset NextMonth(Subscription subscription, DateTimeOffset now)
-    {
-        var months = 1;
-        while (subscription.PeriodStart.AddMonths(months) <= now) { months++; }
-        return subscription.PeriodStart.AddMonths(months);
-    }
 }

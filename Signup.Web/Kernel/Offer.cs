@@ -28,6 +28,7 @@ public sealed record CriterionTemplate(string Name, string HowMeasured, string Y
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
 /// <param name="Language">"en" or "de": the language of everything that is said here for people, and of the contract made from it (decision 0016).</param>
 /// <param name="Discount">What a promotion code takes off the price; null without one.</param>
+/// <param name="Support">How soon requests are answered; null where nothing is promised, and for what was sold before it was written down.</param>
 public sealed record Offer(
     PlanId PlanId,
     PlanVersionId PlanVersionId,
@@ -43,4 +44,5 @@ public sealed record Offer(
     IReadOnlyList<CriterionTemplate> Criteria,
     string? FileName,
     string Language = "en",
-    Discount? Discount = null);
+    Discount? Discount = null,
+    SupportPromise? Support = null);

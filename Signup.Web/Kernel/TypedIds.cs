@@ -189,6 +189,28 @@ public readonly record struct CriterionId(Guid Value) : IId<CriterionId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A customer's support request (R5).</summary>
+[JsonConverter(typeof(IdJson))]
+public readonly record struct SupportRequestId(Guid Value) : IId<SupportRequestId>
+{
+    public static SupportRequestId From(Guid value) => new(value);
+    public static SupportRequestId New() => new(Guid.CreateVersion7());
+    public static SupportRequestId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+    public static bool TryParse(string? s, IFormatProvider? provider, out SupportRequestId result) => Ids.TryParse(s, provider, out result);
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A file that came with a message of a support request.</summary>
+[JsonConverter(typeof(IdJson))]
+public readonly record struct SupportFileId(Guid Value) : IId<SupportFileId>
+{
+    public static SupportFileId From(Guid value) => new(value);
+    public static SupportFileId New() => new(Guid.CreateVersion7());
+    public static SupportFileId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+    public static bool TryParse(string? s, IFormatProvider? provider, out SupportFileId result) => Ids.TryParse(s, provider, out result);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One open thing someone must look at (R5).</summary>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct RiskId(Guid Value) : IId<RiskId>

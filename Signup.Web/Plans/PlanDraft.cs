@@ -20,6 +20,7 @@ public sealed record PlanQuota(string Key, int? Amount);
 /// <summary>Everything a version of a plan says.</summary>
 /// <param name="RemorseWindow">Null takes the setting Orders:RemorseWindow.</param>
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
+/// <param name="Support">How soon support requests are answered; null promises nothing.</param>
 public sealed record PlanDraft(
     string Name,
     IReadOnlyList<PlanPrice> Prices,
@@ -27,4 +28,5 @@ public sealed record PlanDraft(
     IReadOnlyList<PlanQuota> Quotas,
     IReadOnlyList<CriterionTemplate> Criteria,
     TimeSpan? RemorseWindow = null,
-    string? FileName = null);
+    string? FileName = null,
+    SupportPromise? Support = null);

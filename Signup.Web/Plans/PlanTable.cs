@@ -22,5 +22,6 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>, IEntityTypeCon
         builder.Property(v => v.Words).AsJson();
         builder.Property(v => v.Quotas).AsJson();
         builder.Property(v => v.Criteria).AsJson();
+        builder.Property(v => v.Support).AsJson();
     }
 }

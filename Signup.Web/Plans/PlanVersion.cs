@@ -33,6 +33,9 @@ public sealed class PlanVersion
 
     public string? FileName { get; private init; }
 
+    /// <summary>How soon support requests are answered; null promises nothing.</summary>
+    public SupportPromise? Support { get; private init; }
+
     public DateTimeOffset PublishedAt { get; private init; }
 
     public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now) => new()
@@ -48,6 +51,7 @@ public sealed class PlanVersion
         Criteria = draft.Criteria,
         RemorseWindow = draft.RemorseWindow,
         FileName = draft.FileName,
+        Support = draft.Support,
         PublishedAt = now,
     };
 
@@ -88,6 +92,7 @@ public sealed class PlanVersion
             [.. Quotas.Select(q => new QuotaGrant(q.Key, words.QuotaNames.GetValueOrDefault(q.Key, q.Key), q.Amount))],
             Criteria,
             FileName,
-            words.Language);
+            words.Language,
+            Support: Support);
     }
 }

@@ -9,6 +9,8 @@ public static class SamplePlans
     private const string Contacts = "named-contacts";
     private const string Calls = "priority-calls";
 
+    private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
     private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal) { [Requests] = "support requests", [Contacts] = "named contacts", [Calls] = "priority calls" };
@@ -23,7 +25,8 @@ public static class SamplePlans
             new("de", "Für ein Produkt und ein kleines Team.", ["8 Supportanfragen im Monat", "1 benannte Ansprechperson", "Werktags 9:00 bis 17:00 Uhr", "Erste Antwort binnen 8 Arbeitsstunden"], "Werktags 9:00 bis 17:00 Uhr", German),
         ],
         [new(Requests, 8), new(Contacts, 1)],
-        SampleCriteria.Essential);
+        SampleCriteria.Essential,
+        Support: new(TimeSpan.FromHours(8), new(Weekdays, new(9, 0), new(17, 0))));
 
     public static readonly PlanDraft Team = new(
         "Team",
@@ -33,7 +36,8 @@ public static class SamplePlans
             new("de", "Für Teams, die nicht warten können.", ["20 Supportanfragen im Monat", "5 benannte Ansprechpersonen", "Werktags 7:00 bis 21:00 Uhr", "Erste Antwort binnen 2 Stunden", "2 Prioritätsanrufe im Monat"], "Werktags 7:00 bis 21:00 Uhr", German),
         ],
         [new(Requests, 20), new(Contacts, 5), new(Calls, 2)],
-        SampleCriteria.Team);
+        SampleCriteria.Team,
+        Support: new(TimeSpan.FromHours(2), new(Weekdays, new(7, 0), new(21, 0))));
 
     public static readonly PlanDraft Critical = new(
         "Critical",
@@ -43,7 +47,8 @@ public static class SamplePlans
             new("de", "Für Systeme, die nicht stillstehen dürfen.", ["Unbegrenzte Supportanfragen", "15 benannte Ansprechpersonen", "Tag und Nacht, jeden Tag", "Erste Antwort binnen 15 Minuten", "10 Prioritätsanrufe im Monat", "Eine feste technische Ansprechperson"], "Tag und Nacht, jeden Tag", German),
         ],
         [new(Requests, null), new(Contacts, 15), new(Calls, 10)],
-        SampleCriteria.Critical);
+        SampleCriteria.Critical,
+        Support: new(TimeSpan.FromMinutes(15)));
 
     public static readonly PlanDraft Updates = new(
         "Updates",

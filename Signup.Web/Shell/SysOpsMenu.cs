@@ -20,6 +20,7 @@ public static class SysOpsMenu
     [
         new("Watch", "Board", "/ops/board", "board"),
         new("Watch", "Risks", "/ops/risks", "flag"),
+        new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];

@@ -10,7 +10,7 @@ public sealed class FollowBilling(TimeProvider time) : IHandle<CyclePaid>, IHand
     public async Task Handle(CyclePaid happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await Of(happened.OrderId, db, cancellationToken) is not { } subscription || !subscription.Renew(happened.PeriodStart, happened.PeriodEnd, happened.Total)) { return; }
-        foreach (var quota in await db.Set<Quota>().Where(q => q.SubscriptionId == subscription.Id).ToListAsync(cancellationToken)) { quota.Reset(); }
+        foreach (var quota in await db.Set<Quota>().Where(q => q.SubscriptionId == subscription.Id).ToListAsync(cancellationToken)) { quota.Begin(happened.PeriodStart); }
     }
 
     public async Task Handle(SubscriptionSuspended happened, SignupDb db, CancellationToken cancellationToken) =>

@@ -25,14 +25,34 @@ public sealed class Quota : IVersioned, IWatched
     /// <summary>Null is unlimited.</summary>
     public int? Limit { get; private init; }
 
+    /// <summary>How many were taken in <see cref="Month"/>.</summary>
     public int Used { get; private set; }
+
+    /// <summary>Begin of the month that is counted; null before there was one.</summary>
+    public DateTimeOffset? Month { get; private set; }
 
     public int Version { get; private set; }
 
     public IEnumerable<string> Topics => [SubscriptionId.ToString(), ClientAccountId.ToString()];
 
-    /// <summary>A new period begins: all of it is there again.</summary>
-    public void Reset() => Used = 0;
+    /// <summary>How many were taken in the month that begins then.</summary>
+    public int UsedIn(DateTimeOffset month) => Month is null || Month >= month ? Used : 0;
+
+    /// <summary>A new month begins: all of it is there again. One that was begun already changes nothing.</summary>
+    public void Begin(DateTimeOffset month)
+    {
+        if (Month >= month) { return; }
+        (Used, Month) = (0, month);
+    }
+
+    /// <summary>Takes one of the month that begins then; false when all are used.</summary>
+    public bool Take(DateTimeOffset month)
+    {
+        Begin(month);
+        if (Used >= Limit) { return false; }
+        Used++;
+        return true;
+    }
 
     public static Quota From(QuotaGrant grant, Subscription subscription, DateTimeOffset now) => new()
     {

@@ -79,6 +79,12 @@ public sealed class Subscription : IVersioned, IWatched
         PeriodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt) ?? throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
     };
 
+    /// <summary>Begin of the month of its allowances that this instant is in: they return monthly on the day the period began, however long it is.</summary>
+    public DateTimeOffset MonthAt(DateTimeOffset now) => PeriodStart.AddMonths(MonthsUntil(now));
+
+    /// <summary>When the next month of its allowances begins.</summary>
+    public DateTimeOffset MonthAfter(DateTimeOffset now) => PeriodStart.AddMonths(MonthsUntil(now) + 1);
+
     /// <summary>Another period is paid. One that is paid already, or lies before, changes nothing.</summary>
     public bool Renew(DateTimeOffset from, DateTimeOffset to, Money paid)
     {
@@ -104,4 +110,11 @@ public sealed class Subscription : IVersioned, IWatched
 
     /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;
+
+    private int MonthsUntil(DateTimeOffset now)
+    {
+        var months = 0;
+        while (PeriodStart.AddMonths(months + 1) <= now) { months++; }
+        return months;
+    }
 }

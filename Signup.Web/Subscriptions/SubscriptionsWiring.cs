@@ -8,7 +8,7 @@ namespace SignupWeb.Subscriptions;
 public static class SubscriptionsWiring
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
-        .AddTax().AddDocuments()
+        .AddTax().AddDocuments().AddSingleton<UseQuota>()
         .AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddHandler<FollowBilling>().AddHandler<MailBilling>().AddHandler<EndSubscriptions>()
         .AddHandler<RecordCreditNote>().AddHandler<MailCreditNote>();
 

@@ -7,10 +7,11 @@ using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
+using SignupWeb.SysOps.SupportDesk;
 
 namespace SignupWeb.SysOps;
 
-/// <summary>What the staff sees and does: first set-up, board, risks, money and records (R5).</summary>
+/// <summary>What the staff sees and does: first set-up, board, risks, money and records, support desk (R5).</summary>
 public static class SysOpsWiring
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
@@ -19,7 +20,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddBooks().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddBooks().AddSupportDesk().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes) => routes.MapBooksEndpoints();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb.Account.SupportRequests;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
@@ -17,6 +18,7 @@ using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
 
@@ -93,6 +95,7 @@ internal sealed class Scene : IDisposable
         things[typeof(bool?)] = true;
         Put(Sample.Team());
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
+        await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }
 
@@ -106,6 +109,18 @@ internal sealed class Scene : IDisposable
         charge.Confirm(host.Time.GetUtcNow());
         db.Add(charge);
     }
+    /// <summary>A contract to ask for support under, and a request with a file.</summary>
+    private Task<int> HasAsked(CustomerId customer) => host.Get<UnitOfWork>().Run(db =>
+    {
+        var (now, contract) = (host.Time!.GetUtcNow(), ContractId.New());
+        var request = SupportRequest.Open(new(customer, contract, "C-1", "Team", null, "The gateway", "It drops", Guid.NewGuid()), new SupportReference($"SR-MATRIX-{Guid.NewGuid():N}"[..20].ToUpperInvariant()), now, TimeZoneInfo.Utc);
+        var message = SupportMessage.FromCustomer(request, EntryKind.Asked, "It drops", Guid.NewGuid(), now);
+        var file = new SupportFile { Id = SupportFileId.New(), RequestId = request.Id, MessageId = message.Id, CustomerId = customer, Name = "a.txt", MediaType = "text/plain", Sha256 = string.Empty };
+        db.AddRange(request, message, file);
+        Put(new SupportReference(request.Reference), file.Id, new Said("It still drops", []), new RequestFilter());
+        Put(new SupportWish(SampleContracts.PlantFor(db, customer, now).Id, "The gateway", "It drops", []));
+        return Task.FromResult(0);
+    });
 
     private async Task Own(CustomerId customer)
     {

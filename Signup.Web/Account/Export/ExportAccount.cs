@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SignupWeb.Account.SupportRequests;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
@@ -13,6 +14,7 @@ using SignupWeb.Platform.Web;
 using SignupWeb.Provisioning;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 
 namespace SignupWeb.Account.Export;
 
@@ -24,7 +26,7 @@ public sealed record AccountExport(string FileName, byte[] Zip);
 /// "Download my data", for the owner or an administrator: everything of the customer as a ZIP, and nothing that would let its reader in.
 /// Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's, and for one who was erased).
 /// </summary>
-public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDocuments documents, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDocuments documents, SupportFiles contents, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public async Task<Result<AccountExport>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
@@ -37,6 +39,7 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDo
         zip.AddText("README.txt", documents.Readme(customer, now));
         await AddPerson(db, zip, customer, cancellationToken);
         await AddPurchases(db, zip, customer, cancellationToken);
+        await AddSupport(db, zip, id, cancellationToken);
         await AddTraces(db, zip, id, cancellationToken);
         return new AccountExport($"my-data-{shop.Value.Local(now):yyyy-MM-dd}.zip", zip.Finish());
     }
@@ -75,9 +78,21 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDo
         notes.ForEach(c => zip.AddText($"credit-notes/{c.Number}.html", documents.Of(c)));
     }
 
+    private async Task AddSupport(SignupDb db, ExportZip zip, CustomerId id, CancellationToken cancellationToken)
+    {
+        var requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.CustomerId == id).OrderBy(r => r.OpenedAt).ToListAsync(cancellationToken);
+        var messages = (await db.Set<SupportMessage>().AsNoTracking().Where(m => m.CustomerId == id && m.Kind != EntryKind.Noted).OrderBy(m => m.Number).ToListAsync(cancellationToken)).ToLookup(m => m.RequestId);
+        var files = (await db.Set<SupportFile>().AsNoTracking().Where(f => f.CustomerId == id).ToListAsync(cancellationToken)).ToLookup(f => f.MessageId);
+        zip.AddJson("support-requests.json", requests.Select(r => ExportedSupport.Request(r, messages[r.Id], files)));
+        foreach (var (request, file) in requests.SelectMany(r => messages[r.Id].SelectMany(m => files[m.Id]), (r, f) => (r, f)))
+        {
+            if (File.Exists(contents.PathOf(file.Id))) { zip.AddFile(ExportedSupport.PathOf(request, file), contents.PathOf(file.Id)); }
+        }
+    }
+
     private static async Task AddTraces(SignupDb db, ExportZip zip, CustomerId id, CancellationToken cancellationToken)
     {
-        var mails = await db.Set<MailMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value).OrderBy(m => m.WrittenAt).ToListAsync(cancellationToken);
+        var mails = await db.Set<MailMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value && m.Kind != MailAboutRequests.ToShop).OrderBy(m => m.WrittenAt).ToListAsync(cancellationToken);
         zip.AddJson("mails.json", mails.Select(m => new { m.Kind, m.Recipient, m.Subject, Text = SealedLinks.In(m.Text), m.WrittenAt, m.SentAt }));
         var signups = await db.Set<Signup>().Where(s => s.CustomerId == id).Select(s => (Guid?)s.Id.Value).ToListAsync(cancellationToken);
         var activity = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value || signups.Contains(m.SignupId)).OrderBy(m => m.Sequence).Select(m => new { What = m.Type, At = m.OccurredAt }).ToListAsync(cancellationToken);

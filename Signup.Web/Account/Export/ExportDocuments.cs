@@ -66,6 +66,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
         yield return "contracts/ - " + texts["every contract with its full text"];
         yield return "invoices.json, invoices/ - " + texts["every invoice"];
         yield return "credit-notes.json, credit-notes/ - " + texts["every credit note"];
+        yield return "support-requests.json, support/ - " + texts["what you asked us and what we answered, with the files"];
         yield return "cards.json - " + texts["the cards you added: brand, last four digits, expiry; we never had the number"];
         yield return "mails.json - " + texts["what we wrote to you"];
         yield return "activity.json - " + texts["what happened in your account, and when"];

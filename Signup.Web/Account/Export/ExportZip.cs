@@ -21,11 +21,16 @@ internal sealed class ExportZip(DateTimeOffset madeAt) : IDisposable
 
     public void AddText(string name, string text)
     {
-        open ??= new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true);
-        var entry = open.CreateEntry(name);
-        entry.LastWriteTime = madeAt;
-        using var file = entry.Open();
-        file.Write(Encoding.UTF8.GetBytes(text));
+        using var entry = Open(name);
+        entry.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>A file as it is on the disk.</summary>
+    public void AddFile(string name, string path)
+    {
+        using var entry = Open(name);
+        using var file = File.OpenRead(path);
+        file.CopyTo(entry);
     }
 
     public void AddJson(string name, object content) => AddText(name, JsonSerializer.Serialize(content, Json));
@@ -35,6 +40,14 @@ internal sealed class ExportZip(DateTimeOffset madeAt) : IDisposable
     {
         open?.Dispose();
         return bytes.ToArray();
+    }
+
+    private Stream Open(string name)
+    {
+        open ??= new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true);
+        var entry = open.CreateEntry(name);
+        entry.LastWriteTime = madeAt;
+        return entry.Open();
     }
 
     public void Dispose()

@@ -18,8 +18,11 @@ public sealed class LimitOptions
     /// <summary>Calls of the HTTP API by one person, or from one address when nobody is signed in.</summary>
     public Limit Api { get; set; } = new() { Count = 120, Window = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Support requests and messages to them by one customer.</summary>
+    public Limit Support { get; set; } = new() { Count = 30, Window = TimeSpan.FromHours(1) };
+
     /// <summary>All of them, for the check at start.</summary>
-    public IEnumerable<Limit> All => [SignIn, SecondFactor, Registration, Mail, Api];
+    public IEnumerable<Limit> All => [SignIn, SecondFactor, Registration, Mail, Api, Support];
 }
 
 /// <summary>A number of tries within a length of time.</summary>

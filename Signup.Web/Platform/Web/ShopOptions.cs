@@ -68,7 +68,10 @@ public sealed class ShopOptions
     public string TimeZone { get; set; } = "Europe/Berlin";
 
     /// <summary>An instant on the shop's clock.</summary>
-    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>The shop's time zone.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>True while no real money can move. Decided at start from the payment settings, not a setting of its own.</summary>
     public bool TestMode { get; set; }

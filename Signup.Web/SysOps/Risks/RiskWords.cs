@@ -9,6 +9,9 @@ public static class RiskWords
         return words.Length == 0 ? kind : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>True for what is answered at the support desk, and goes from the queue with it.</summary>
+    public static bool IsOfSupport(string kind) => kind == Support.FirstAnswer.Late;
+
     /// <summary>True for what is decided on the page Money and records, and goes from the queue with it.</summary>
     public static bool IsOfMoney(string kind) => kind is "money-and-records" or "refund-approval" or "refund-held";
 }

@@ -52,6 +52,7 @@ internal static class IconShapes
         ["skip"] = "<path d=\"m5 6 7.5 6L5 18zM18.5 6v12\"/>",
         ["sliders"] = "<path d=\"M4 7h9m4 0h3M4 17h3m4 0h9\"/><circle cx=\"15\" cy=\"7\" r=\"2\"/><circle cx=\"9\" cy=\"17\" r=\"2\"/>",
         ["stop"] = "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"m6 6 12 12\"/>",
+        ["support"] = "<path d=\"M4 5h16v11.5h-8.5L7 20.5v-4H4zM8 9.2h8M8 12.5h5\"/>",
         ["table"] = "<rect x=\"3.5\" y=\"4.5\" width=\"17\" height=\"15\" rx=\"2\"/><path d=\"M3.5 9.5h17M3.5 14.5h17M9.5 9.5v10\"/>",
         ["tag"] = "<path d=\"M3.5 11V4.5a1 1 0 0 1 1-1H11l9.5 9.5-7.5 7.5z\"/><circle cx=\"8\" cy=\"8\" r=\"1.3\"/>",
         ["tick"] = "<path d=\"m5.4 12.6 4.3 4.3 8.9-9.8\" stroke-width=\"2.5\"/>",
