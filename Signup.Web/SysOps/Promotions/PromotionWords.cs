@@ -10,7 +10,7 @@ public static class PromotionWords
 {
     /// <summary>"20 %", "€10.00".</summary>
     public static string Off(TakesOff off, IStringLocalizer<PromotionsTexts> words) =>
-        off.Amount is { } amount ? amount.ToString() : words["{0} %", ((off.BasisPoints ?? 0) / 100m).ToString("0.##", CultureInfo.CurrentCulture)];
+        off.Amount is { } amount ? amount.ToString(null, CultureInfo.CurrentCulture) : words["{0} %", ((off.BasisPoints ?? 0) / 100m).ToString("0.##", CultureInfo.CurrentCulture)];
 
     public static string For(TakesOff off, IStringLocalizer<PromotionsTexts> words) => off.Months switch
     {
