@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
+using SignupTests.SysOps.People;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,6 +19,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         var ana = await SignedIn(pages.Host, Shops.AdminEmail, "/ops/promotions");
 
         await MakeACode(ana.Page);
+        await LookAtACustomer(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -36,9 +38,34 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByLabel("Percent").BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the code" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "AUTUMN can be used from now on." })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Percent")).ToHaveValueAsync(string.Empty);
         await Everybody.CanUse(page, "/ops/promotions", Ways);
         await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw AUTUMN" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "AUTUMN" })).ToContainTextAsync("Withdrawn");
+    }
+
+    private async Task LookAtACustomer(IPage page)
+    {
+        await pages.Plant(db => KnownCustomer.Plant(db, "m.vogt@kielhorn.example", 8_100, pages.Host.Get<TimeProvider>().GetUtcNow()));
+        await page.GetByPlaceholder("Name, e-mail or number").FillAsync("vogt@");
+        await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Customers");
+        await page.GetByPlaceholder("Name, e-mail or number").FillAsync("m.vogt@kielhorn");
+        await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
+        await Everybody.CanUse(page, "/ops/customers", Ways);
+        await page.Locator("main table.grid a").ClickAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(page, "/ops/customer", Ways);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await page.GetByLabel("Why?").First.FillAsync("Unpaid");
+        await page.GetByLabel("Why?").First.BlurAsync();
+        await Browser.Shot(page, "ops-customer-suspend");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Sign-ins ended: 1." })).ToBeVisibleAsync();
+        await Expect(page.Locator("#timeline")).ToContainTextAsync("Suspended");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reinstate" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Reinstated." })).ToBeVisibleAsync();
     }
 }

@@ -9,7 +9,6 @@ public static class AccountWiring
         .AddSingleton<ReadAccount>()
         .AddSingleton<ExportDocuments>()
         .AddSingleton<ExportAccount>()
-        .AddSingleton<CloseAccount>()
         .AddSingleton<StartCardChange>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)

@@ -22,6 +22,7 @@ public static class SysOpsMenu
         new("Watch", "Board", "/ops/board", "board"),
         new("Watch", "Risks", "/ops/risks", "flag"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
+        new("Find", "Customers", "/ops/customers", "users"),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];

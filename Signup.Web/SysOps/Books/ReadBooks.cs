@@ -35,6 +35,9 @@ public sealed record OverdueStep(int Tries, string Currency, int Count, long Min
 /// <param name="Contract">The contract's number; null while there is none.</param>
 public sealed record NamedOrder(string Reference, string Customer, string Plan, BillingCycle Cycle, string? Contract)
 {
+    /// <summary>Whose it is; null when the order is not there.</summary>
+    public CustomerId? CustomerId { get; init; }
+
     public static readonly NamedOrder Unknown = new(string.Empty, string.Empty, string.Empty, BillingCycle.Once, null);
 }
 
@@ -90,13 +93,13 @@ public sealed class ReadBooks(IDbContextFactory<SignupDb> contexts)
     {
         if (ids.Count == 0) { return []; }
         var contracts = await db.Set<Contract>().Where(c => ids.Contains(c.OrderId)).Select(c => new { c.OrderId, c.Number, c.CustomerName }).ToDictionaryAsync(c => c.OrderId, cancellationToken);
-        var orders = await db.Set<Order>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.Party, o.Offer }).ToListAsync(cancellationToken);
+        var orders = await db.Set<Order>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.CustomerId, o.Party, o.Offer }).ToListAsync(cancellationToken);
         return orders.ToDictionary(
             o => o.Id,
             o =>
             {
                 var contract = contracts.GetValueOrDefault(o.Id);
-                return new NamedOrder(o.Reference, contract?.CustomerName ?? o.Party.Name, o.Offer.PlanName, o.Offer.BillingCycle, contract?.Number);
+                return new NamedOrder(o.Reference, contract?.CustomerName ?? o.Party.Name, o.Offer.PlanName, o.Offer.BillingCycle, contract?.Number) { CustomerId = o.CustomerId };
             });
     }
 }
