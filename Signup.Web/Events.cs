@@ -22,6 +22,7 @@ public sealed record SessionsInvalidated(CustomerId CustomerId, int Count) : IEv
 public sealed record PasskeyAdded(Guid LoginId) : IEvent;
 public sealed record PasskeyRemoved(Guid LoginId) : IEvent;
 public sealed record SuspensionNotificationSent(CustomerId CustomerId) : IEvent;
+public sealed record CustomerExported(CustomerId CustomerId, string By) : IEvent;
 public sealed record CustomerErased(CustomerId CustomerId, string By, string? Reason) : IEvent;
 public sealed record CustomerAttached(SignupId SignupId, CustomerId CustomerId) : IEvent;
 

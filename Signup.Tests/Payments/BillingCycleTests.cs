@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
@@ -8,6 +9,7 @@ using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.SysOps.Books;
 using Xunit;
 
 namespace SignupTests.Payments;
@@ -272,6 +274,8 @@ public sealed class BillingCycleTests : IAsyncLifetime
 
         Assert.Equal(17_731, Assert.Single(await host.All<LedgerEntry>(), e => e.Kind == LedgerKind.Disputed).Amount.Minor);
         Assert.Contains(await host.Announced<RiskFound>(), r => r is { Kind: "payment-disputed", Severity: "red" });
+        var books = await new ReadBooks(host.Get<IDbContextFactory<SignupDb>>()).Run();
+        Assert.InRange(Assert.Single(books.AnswerBy).Value, Assert.Single(books.Disputes).FoundAt.AddDays(6), books.Disputes[0].FoundAt.AddDays(7));
     }
 
     /// <summary>Waits for what takes an hour there: an invoice of a new cycle is a draft for that long.</summary>

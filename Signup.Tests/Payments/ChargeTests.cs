@@ -133,6 +133,28 @@ public sealed class ChargeTests : IAsyncLifetime
         await AssertCharged(17_731, charges: 1, subscriptions: 1);
     }
 
+    [Theory]
+    [InlineData(401, "invalid_request_error", false)]
+    [InlineData(400, "idempotency_error", true)]
+    public async Task A_payment_service_that_will_not_listen_to_us_leaves_the_order_open_and_somebody_is_told(int status, string type, bool carriedOut)
+    {
+        var card = await mara.AddCard();
+        await mara.SeePrice();
+        host.Webhooks.Set(WebhookFault.Lost);
+        host.Outage.Refuse("/v1/subscriptions", status, $$$"""{"error":{"type":"{{{type}}}","message":"Not like this."}}""", carriedOut);
+
+        await mara.AskForCharge(card);
+        await host.Until(async () => (await host.Announced<RiskFound>()).Count > 0, "somebody is told");
+        Assert.Empty(await host.Announced<PaymentFailed>());
+        host.Outage.RefuseNoMore();
+        await mara.UntilBought();
+
+        var told = Assert.Single(await host.Announced<RiskFound>());
+        Assert.Equal(("payment-service-refuses", "red", mara.Order.Value), (told.Kind, told.Severity, told.SubjectId));
+        Assert.Empty(await host.Announced<PaymentFailed>());
+        await AssertCharged(17_731, charges: 1, subscriptions: 1);
+    }
+
     [Fact]
     public async Task A_charge_asked_for_twice_is_made_once()
     {

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+
 namespace SignupTests.Payments;
 
 /// <summary>Lets chosen calls to the payment service fail as a network does: before they arrive, or after, with the answer lost.</summary>
@@ -12,6 +15,7 @@ internal sealed class Outage
     private bool lateOnly;
     private bool reached;
     private TaskCompletionSource? answer;
+    private Refusing? refusing;
 
     /// <summary>No call is on its way, so none can be cut off by a clock that runs on.</summary>
     public bool IsQuiet => Volatile.Read(ref onTheirWay) == 0;
@@ -23,6 +27,13 @@ internal sealed class Outage
     {
         lock (gate) { (calls, first, last, lateOnly, reached) = (0, call, call + lasts - 1, carriedOut, false); }
     }
+
+    /// <summary>Calls to an address that ends like this are answered so from now on, instead of by the payment service.</summary>
+    /// <param name="carriedOut">They arrive and are done all the same.</param>
+    public void Refuse(string path, int status, string body, bool carriedOut = false) => refusing = new(path, status, body, carriedOut);
+
+    /// <summary>The payment service answers itself again.</summary>
+    public void RefuseNoMore() => refusing = null;
 
     /// <summary>The next call hangs: it neither arrives nor fails until <see cref="Release"/>.</summary>
     public void HangOnce() => answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,7 +51,7 @@ internal sealed class Outage
         }
     }
 
-    public async Task<HttpResponseMessage> Pass(Func<Task<HttpResponseMessage>> send)
+    public async Task<HttpResponseMessage> Pass(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
     {
         bool fails;
         bool late;
@@ -61,6 +72,12 @@ internal sealed class Outage
         Interlocked.Increment(ref onTheirWay);
         try
         {
+            if (refusing is { } no && request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith(no.Path, StringComparison.Ordinal))
+            {
+                if (no.CarriedOut) { (await send()).Dispose(); }
+                return new HttpResponseMessage((HttpStatusCode)no.Status) { RequestMessage = request, Content = new StringContent(no.Body, Encoding.UTF8, "application/json") };
+            }
+
             if (!fails) { return await send(); }
             if (late) { (await send()).Dispose(); }
             throw new HttpRequestException("The connection broke.");
@@ -70,4 +87,6 @@ internal sealed class Outage
             Interlocked.Decrement(ref onTheirWay);
         }
     }
+
+    private sealed record Refusing(string Path, int Status, string Body, bool CarriedOut);
 }

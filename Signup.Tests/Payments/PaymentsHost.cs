@@ -173,7 +173,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
                 checker = new HttpMessageInvoker(contract, disposeHandler: false);
             }
 
-            return outage.Pass(() => checker.SendAsync(request, cancellationToken));
+            return outage.Pass(request, () => checker.SendAsync(request, cancellationToken));
         }
     }
 }

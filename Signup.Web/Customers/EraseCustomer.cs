@@ -11,7 +11,7 @@ namespace SignupWeb.Customers;
 /// The owner, or an administrator for them, asks for the person to be forgotten: customer and login become a tombstone, every way in is gone, and
 /// the other slices hear of it. Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's), PASSWORD_WRONG, SIGN_IN_AGAIN,
 /// TOO_MANY_REQUESTS. Erased already is a success that changes nothing. What stands in the way beyond the account is the caller's to say
-/// (Account/CloseAccount).
+/// (Signups/CloseAccount).
 /// </summary>
 public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, OwnersProof proof, WaysIn waysIn, CustomerMail mail, TimeProvider time)
 {

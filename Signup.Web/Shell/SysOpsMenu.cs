@@ -8,9 +8,10 @@ namespace SignupWeb.Shell;
 /// <param name="Name">What it is called, in English; translated when shown.</param>
 /// <param name="Url">Where it leads; it is current for this address and those below it.</param>
 /// <param name="Icon">Its icon.</param>
+/// <param name="OnlyForManagers">For managers and administrators.</param>
 /// <param name="Below">Other addresses that belong to it.</param>
 /// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null);
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -22,9 +23,11 @@ public static class SysOpsMenu
         new("Watch", "Risks", "/ops/risks", "flag"),
         new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
+        new("Find", "Customers", "/ops/customers", "users"),
+        new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 
     /// <summary>The entries this member of the team finds.</summary>
-    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => !entry.OnlyInSandbox || (inSandbox && staff.Role is (Role.Manager or Role.Admin)));
+    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => (!entry.OnlyInSandbox || inSandbox) && (!(entry.OnlyInSandbox || entry.OnlyForManagers) || staff.Role is (Role.Manager or Role.Admin)));
 }

@@ -60,6 +60,16 @@ public sealed class MoneyPageParts : BunitContext
         Assert.Equal("Release €534.31", Buttons(Held(new(Ana.LoginId, "Ana Kovač", clock.GetUtcNow(), "Paid back by transfer")), Ana));
     }
 
+    [Fact]
+    public void A_dispute_says_by_when_it_must_be_answered_while_anybody_must()
+    {
+        Assert.Equal(("answer by 28 Nov 2026 14:32", "due"), Deadline("needs_response", TimeSpan.FromDays(7)));
+        Assert.Equal(("answer by today 15:32", "due soon"), Deadline("warning_needs_response", TimeSpan.FromHours(1)));
+        Assert.Equal(("answer by today 13:32", "due late"), Deadline("needs_response", TimeSpan.FromHours(-1)));
+        Assert.Equal(("3 h", "due"), Deadline("needs_response", null));
+        Assert.Equal(("3 h", "due"), Deadline("under_review", TimeSpan.FromDays(7)));
+    }
+
     [Theory]
     [InlineData("177.31", "eur", "en-IE", 17_731L)]
     [InlineData(" 177,31 ", "eur", "de-DE", 17_731L)]
@@ -111,6 +121,19 @@ public sealed class MoneyPageParts : BunitContext
         var look = new ReconcilerMark();
         look.Compared(new(found, [books]), whole: true, clock.GetUtcNow(), TimeSpan.Zero);
         return Render<MonthTable>(p => p.Add(t => t.Look, look)).Find("td.edge .colour").TextContent;
+    }
+
+    private (string Text, string? Css) Deadline(string status, TimeSpan? left)
+    {
+        var order = Reading(17_731).Order;
+        var captured = new LedgerEntry { PaymentId = "pi_1", OrderId = order.Id, CustomerId = order.CustomerId };
+        var facts = new DisputeFacts("dp_1", status, "pi_1", "fraudulent", new(17_731, "eur"));
+        var dispute = Dispute.Of(facts, captured, clock.GetUtcNow().AddHours(-3));
+        dispute.Stands(facts, clock.GetUtcNow());
+        var by = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        if (left is { } span) { by["dp_1"] = clock.GetUtcNow() + span; }
+        var due = Render<DisputeList>(p => p.Add(l => l.Reading, BooksReading.Empty with { Disputes = [dispute], AnswerBy = by })).Find(".due");
+        return (due.TextContent, due.GetAttribute("class"));
     }
 
     private string Buttons(RefundToRelease refund, Actor me) => string.Join(", ", Render<ReleaseTable>(p => p.Add(t => t.Reading, BooksReading.Empty with { ToRelease = [refund] }).Add(t => t.Me, me)).FindAll("tbody button").Select(b => b.GetAttribute("aria-label")));

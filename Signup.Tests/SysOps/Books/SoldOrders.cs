@@ -49,10 +49,10 @@ internal static class SoldOrders
 {
     private static readonly TaxDecision German = new(1900, TaxDecision.BillingAddress, "DE");
 
-    public static SoldOrder Plant(SignupDb db, int number, DateTimeOffset at, string customer = "Grove & Partners")
+    public static SoldOrder Plant(SignupDb db, int number, DateTimeOffset at, string customer = "Grove & Partners", CustomerId? whose = null)
     {
         var buyer = Sample.Mara with { Company = customer };
-        var order = Order.Place(new($"NS-SOLD-{number}", SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team(), buyer, new(14_900, "eur"), new(2_831, "eur"), new(17_731, "eur")), at);
+        var order = Order.Place(new($"NS-SOLD-{number}", SignupId.New(), ClientAccountId.New(), whose ?? CustomerId.New(), PaymentProfileId.New(), Sample.Team(), buyer, new(14_900, "eur"), new(2_831, "eur"), new(17_731, "eur")), at);
         var accepted = new OrderAccepted(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, PurchaseId.New(), order.Offer, buyer, order.Net, order.Tax, order.Total, at, $"in_{number}", $"N-{number}");
         var charge = OrderCharge.Of(new(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, order.PaymentProfileId, order.Offer, buyer, order.Net, order.Tax, order.Total, 1), at);
         charge.Found($"in_{number}", $"sub_{number}");

@@ -24,9 +24,10 @@ public sealed record AccountExport(string FileName, byte[] Zip);
 
 /// <summary>
 /// "Download my data", for the owner or an administrator: everything of the customer as a ZIP, and nothing that would let its reader in.
+/// That an administrator took it away is kept with the customer's events.
 /// Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND (also for another person's, and for one who was erased).
 /// </summary>
-public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDocuments documents, SupportFiles contents, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, ExportDocuments documents, SupportFiles contents, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public async Task<Result<AccountExport>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
@@ -41,8 +42,17 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDo
         await AddPurchases(db, zip, customer, cancellationToken);
         await AddSupport(db, zip, id, cancellationToken);
         await AddTraces(db, zip, id, cancellationToken);
+        if (actor.CustomerId != id) { await Note(new(id, actor.Name), cancellationToken); }
         return new AccountExport($"my-data-{shop.Value.Local(now):yyyy-MM-dd}.zip", zip.Finish());
     }
+
+    private Task<Done> Note(CustomerExported happened, CancellationToken cancellationToken) => unit.Run(
+        db =>
+        {
+            db.Announce(happened);
+            return Task.FromResult(Done.It);
+        },
+        cancellationToken);
 
     private static async Task AddPerson(SignupDb db, ExportZip zip, Customer customer, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class FoundEntries : IBoardEntries
     }
 
     /// <summary>The words as the index knows them: plain text in quotes, of three letters or more. The index has two blanks before every name.</summary>
-    private static string Phrase(string text)
+    internal static string Phrase(string text)
     {
         var plain = string.Concat(text.Where(c => !char.IsControl(c))).Replace("\"", "\"\"", StringComparison.Ordinal);
         var letters = text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Control);

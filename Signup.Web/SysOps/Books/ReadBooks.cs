@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
@@ -5,6 +6,7 @@ using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Books;
@@ -18,6 +20,9 @@ public sealed record BooksReading(ReconcilerMark? Look, IReadOnlyList<RefundToRe
 {
     public static readonly BooksReading Empty = new(null, [], [], [], [], new Dictionary<OrderId, NamedOrder>());
 
+    /// <summary>By when a dispute must be answered, by its id; those the payment service did not tell it of are missing.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> AnswerBy { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+
     public int OverdueCount => Ladder.Sum(step => step.Count);
 
     public NamedOrder OrderOf(OrderId id) => Orders.GetValueOrDefault(id) ?? NamedOrder.Unknown;
@@ -30,10 +35,13 @@ public sealed record OverdueStep(int Tries, string Currency, int Count, long Min
 /// <param name="Contract">The contract's number; null while there is none.</param>
 public sealed record NamedOrder(string Reference, string Customer, string Plan, BillingCycle Cycle, string? Contract)
 {
+    /// <summary>Whose it is; null when the order is not there.</summary>
+    public CustomerId? CustomerId { get; init; }
+
     public static readonly NamedOrder Unknown = new(string.Empty, string.Empty, string.Empty, BillingCycle.Once, null);
 }
 
-/// <summary>Reads the page: eight statements, whatever there is. The lists are as long as what waits, and never longer than <see cref="Longest"/>.</summary>
+/// <summary>Reads the page: nine statements, whatever there is. The lists are as long as what waits, and never longer than <see cref="Longest"/>.</summary>
 public sealed class ReadBooks(IDbContextFactory<SignupDb> contexts)
 {
     public const int Longest = 200;
@@ -54,20 +62,44 @@ public sealed class ReadBooks(IDbContextFactory<SignupDb> contexts)
 
         List<RefundToRelease> toRelease = [.. asked.Select(RefundToRelease.Of).Concat(held.Select(RefundToRelease.Of)).OrderBy(r => r.Since)];
         HashSet<OrderId> ids = [.. toRelease.Select(r => r.OrderId), .. disputes.Select(d => d.OrderId), .. overdue.Select(i => i.OrderId), .. (look?.Found ?? []).Select(d => d.OrderId).OfType<OrderId>()];
-        return new(look, toRelease, disputes, overdue, ladder, await Named(db, ids, cancellationToken));
+        return new(look, toRelease, disputes, overdue, ladder, await Named(db, ids, cancellationToken)) { AnswerBy = await AnswerBy(db, disputes, cancellationToken) };
+    }
+
+    /// <summary>The payment service says it in each event of a dispute; the newest counts.</summary>
+    private static async Task<Dictionary<string, DateTimeOffset>> AnswerBy(SignupDb db, List<Dispute> disputes, CancellationToken cancellationToken)
+    {
+        if (disputes.Count == 0) { return []; }
+        var ids = disputes.ConvertAll(d => d.Id);
+        var told = await db.Set<WebhookEvent>().AsNoTracking().Where(e => ids.Contains(e.ObjectId) && e.Body != string.Empty).OrderBy(e => e.CreatedAt).Select(e => new { e.ObjectId, e.Body }).ToListAsync(cancellationToken);
+        Dictionary<string, DateTimeOffset> known = new(StringComparer.Ordinal);
+        foreach (var happened in told)
+        {
+            if (AnswerBy(happened.Body) is { } end) { known[happened.ObjectId] = end; }
+        }
+
+        return known;
+    }
+
+    private static DateTimeOffset? AnswerBy(string body)
+    {
+        using var happened = JsonDocument.Parse(body);
+        return happened.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("object", out var dispute)
+            && dispute.TryGetProperty("evidence_details", out var evidence) && evidence.ValueKind == JsonValueKind.Object
+            && evidence.TryGetProperty("due_by", out var end) && end.TryGetInt64(out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
 
     private static async Task<Dictionary<OrderId, NamedOrder>> Named(SignupDb db, HashSet<OrderId> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) { return []; }
         var contracts = await db.Set<Contract>().Where(c => ids.Contains(c.OrderId)).Select(c => new { c.OrderId, c.Number, c.CustomerName }).ToDictionaryAsync(c => c.OrderId, cancellationToken);
-        var orders = await db.Set<Order>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.Party, o.Offer }).ToListAsync(cancellationToken);
+        var orders = await db.Set<Order>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.CustomerId, o.Party, o.Offer }).ToListAsync(cancellationToken);
         return orders.ToDictionary(
             o => o.Id,
             o =>
             {
                 var contract = contracts.GetValueOrDefault(o.Id);
-                return new NamedOrder(o.Reference, contract?.CustomerName ?? o.Party.Name, o.Offer.PlanName, o.Offer.BillingCycle, contract?.Number);
+                return new NamedOrder(o.Reference, contract?.CustomerName ?? o.Party.Name, o.Offer.PlanName, o.Offer.BillingCycle, contract?.Number) { CustomerId = o.CustomerId };
             });
     }
 }

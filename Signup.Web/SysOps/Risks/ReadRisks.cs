@@ -1,11 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
 
 /// <summary>What the risk page shows: how many are open, and a page of the open or the resolved ones, worst first.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
-public sealed record RiskReading(int Red, int Yellow, IReadOnlyList<Risk> Risks, RiskPlace? Next);
+public sealed record RiskReading(int Red, int Yellow, IReadOnlyList<Risk> Risks, RiskPlace? Next)
+{
+    /// <summary>Whom they are about, by subject: a customer, or whose order it is.</summary>
+    public IReadOnlyDictionary<Guid, CustomerId> Customers { get; init; } = new Dictionary<Guid, CustomerId>();
+}
 
 public sealed class ReadRisks(IDbContextFactory<SignupDb> contexts)
 {
@@ -27,7 +34,17 @@ public sealed class ReadRisks(IDbContextFactory<SignupDb> contexts)
         }
 
         var next = risks.Count > PageSize ? RiskPlace.Behind(risks[PageSize - 1]) : null;
-        return new(open.GetValueOrDefault(nameof(Severity.Red)), open.GetValueOrDefault(nameof(Severity.Yellow)), [.. risks.Take(PageSize)], next);
+        var shown = risks.Take(PageSize).ToList();
+        return new(open.GetValueOrDefault(nameof(Severity.Red)), open.GetValueOrDefault(nameof(Severity.Yellow)), shown, next) { Customers = await Customers(db, shown, cancellationToken) };
+    }
+
+    private static async Task<Dictionary<Guid, CustomerId>> Customers(SignupDb db, List<Risk> risks, CancellationToken cancellationToken)
+    {
+        if (risks.Count == 0) { return []; }
+        var (orders, customers) = (risks.ConvertAll(r => new OrderId(r.SubjectId)), risks.ConvertAll(r => new CustomerId(r.SubjectId)));
+        var ordered = await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.CustomerId }).ToListAsync(cancellationToken);
+        var known = await db.Set<Customer>().Where(c => customers.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
+        return new(ordered.Select(o => KeyValuePair.Create(o.Id.Value, o.CustomerId)).Concat(known.Select(id => KeyValuePair.Create(id.Value, id))));
     }
 
     /// <summary>Those of one severity, last seen first, from the place on when it is among them.</summary>

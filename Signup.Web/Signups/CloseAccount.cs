@@ -4,9 +4,8 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Signups;
 
-namespace SignupWeb.Account;
+namespace SignupWeb.Signups;
 
 /// <summary>
 /// Ends an account and everything that runs in it, for its owner or by an administrator. Refusals: AGREE_MISSING, ORDER_OPEN, and those

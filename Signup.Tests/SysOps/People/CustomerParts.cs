@@ -1,0 +1,148 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
+using SignupWeb.SysOps.People;
+using Xunit;
+
+namespace SignupTests.SysOps.People;
+
+/// <summary>The parts of the customer page by themselves: what is shown of whom, in words.</summary>
+public sealed class CustomerParts : BunitContext, IAsyncLifetime
+{
+    private TestDatabase house = null!;
+    private KnownCustomer miriam = null!;
+    private CustomerReading everything = null!, nothing = null!;
+
+    public async Task InitializeAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageChoice.Cultures[0];
+        house = await TestDatabase.Create(services => services.AddAccess().AddPeople());
+        Services.AddFallbackServiceProvider(house.Services);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var nobody = default(CustomerId);
+        await house.Change(db =>
+        {
+            miriam = KnownCustomer.Plant(db, "m.vogt@harbor.example", 1, house.Time.GetUtcNow());
+            nobody = KnownCustomer.PlantNobody(db, "nobody@example.org", house.Time.GetUtcNow()).Id;
+            return Task.CompletedTask;
+        });
+        everything = (await house.Get<ReadCustomer>().Run(miriam.Id))!;
+        nothing = (await house.Get<ReadCustomer>().Run(nobody))!;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await house.DisposeAsync();
+
+    [Fact]
+    public void Every_field_is_filled_for_who_has_everything()
+    {
+        Assert.Equal(
+            """
+            Company: Harbor Logistics GmbH
+            Street: Am Sandtorkai 41
+            Town: 20457 Hamburg
+            Country: Germany
+            VAT number: DE294776378, valid
+            Name: Miriam Vogt
+            E-mail: m.vogt@harbor.example
+            Notices to: Account
+            Language: English
+            Offers by mail: asked for 12 Sep 2026
+            Order reference: PO-7781
+            Card: Visa ending 4242
+            Payment expiry: 12/29, in 3 years
+            Last payment: €177.31 on 11 Nov 2026
+            Open: €177.31
+            Cycle: Monthly
+            Next charge: €177.31 on 11 Dec 2026
+            For: Team
+            Running: 1
+            """,
+            FactsOf(everything));
+        Assert.Equal("C-00001 active, Not assessed | 10 days since 11 Nov 2026 | 11 Dec 2026, in 20 days | Team version 1, Monthly | 9 days since 12 Nov 2026 | €177.31 11 Dec 2026", RowOf(everything));
+    }
+
+    [Fact]
+    public void What_is_not_there_reads_not_provided()
+    {
+        var facts = FactsOf(nothing).Split('\n');
+
+        string[] known = ["E-mail: nobody@example.org", "Notices to: E-mail", "Language: English", "Offers by mail: not wanted", "Open: nothing"];
+        Assert.Equal(known, facts.Where(fact => !fact.EndsWith(": Not provided", StringComparison.Ordinal)), StringComparer.Ordinal);
+        Assert.Equal(19 - known.Length, facts.Length - known.Length);
+        Assert.Equal("Contract age: Not provided, Contract expiry: Not provided, Product: Not provided, Product age: Not provided", string.Join(", ", Render<ContractRows>(p => p.Add(c => c.Reading, nothing)).FindAll("dl > div").Select(Fact)));
+        Assert.Equal("Nothing was ordered.", Render<OrderRows>(p => p.Add(c => c.Reading, nothing)).Find(".nothing").TextContent);
+        Assert.Equal("Nowhere.", Render<SignInRows>(p => p.Add(c => c.Reading, nothing)).Find(".nothing").TextContent);
+    }
+
+    [Fact]
+    public void What_is_open_says_why_what_comes_next_and_when()
+    {
+        Assert.Equal(
+            """
+            Renewal of NS-SOLD-1 / There is not enough money on the card. Use another card. / €177.31 is tried again / any moment
+            Sign-up for Team / It waits for a card / The customer goes on, or it ends unfinished / 20 Dec 2026 14:32
+            """,
+            Open(everything));
+        Assert.Equal("Account / The e-mail address is not confirmed / The customer opens the link in the mail / No deadline", Open(nothing));
+        Assert.Contains("Nothing is open", Render<OpenList>(p => p.Add(o => o.Things, [])).Find(".banner").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeline_is_said_in_words_with_who_did_it()
+    {
+        await house.Announce(new OrderPlaced(miriam.Sold.Id, miriam.Signup.Id, miriam.Id, house.Time.GetUtcNow()), new CriterionColoured(miriam.Contract.Id, CriterionId.New(), "Red", "Ben Adler"), new CustomerExported(miriam.Id, "Ana Kovač"), new InvoiceRecorded(miriam.Sold.Invoice.Id, miriam.Sold.Id, miriam.Id));
+        await house.Save(miriam.Sold.Asked(5_000, Guid.NewGuid(), "Chiara Rossi", house.Time.GetUtcNow().AddMinutes(1)));
+        var story = await house.Get<ReadTimeline>().Run(miriam.Id, 50);
+
+        var list = Render<TimelineList>(p => p.Add(t => t.Id, miriam.Id).Add(t => t.Reading, story));
+
+        Assert.Equal(
+            [
+                "14:33:00 Refund of €50.00 asked for: waits for a second person / Withdrawal / Chiara Rossi",
+                "14:32:00 Invoice INV-2026-00001 written / the shop",
+                "14:32:00 Data taken away / Ana Kovač",
+                "14:32:00 A criterion of C-00001 is Red / Ben Adler",
+                "14:32:00 Order NS-SOLD-1 placed / Free to cancel until 14:32:00 / the customer",
+                "14:32:00 Mail \"Your receipt\" / To m.vogt@harbor.example, waits to be sent / the shop",
+            ],
+            list.FindAll(".timeline > li").Select(li => string.Join(" / ", li.QuerySelectorAll("p").Select(p => p.TextContent.Replace(":00", ":00 ", StringComparison.Ordinal).Trim()))).Select(Clean),
+            StringComparer.Ordinal);
+        Assert.Equal("today, 21 Nov 2026, 11 Nov 2026", string.Join(", ", list.FindAll(".day").Select(d => d.TextContent)));
+        Assert.Single(list.FindAll(".timeline .shape.red"));
+    }
+
+    [Fact]
+    public void Every_event_of_a_customer_has_words()
+    {
+        var written = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Platform", "written-events.txt")).Select(line => line.Split(' ', 3)).Select(parts => WrittenEvents.Ours.Read(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]));
+        var words = ActivatorUtilities.CreateInstance<TimelineWords>(house.Services, new Dictionary<Guid, string>(), new ShopOptions());
+
+        var unsaid = written.Where(IsOfACustomer).Where(happened => words.Of(new TimelineEntry.Event(default, 0, string.Empty, happened)).What == happened.GetType().Name).Select(happened => happened.GetType().Name);
+
+        Assert.Empty(unsaid);
+    }
+
+    private static bool IsOfACustomer(IEvent happened) => happened.GetType().GetProperties().Any(p => p.PropertyType == typeof(CustomerId) || p.PropertyType == typeof(SignupId) || p.PropertyType == typeof(OrderId) || p.PropertyType == typeof(ContractId));
+
+    private string FactsOf(CustomerReading reading) => string.Join('\n', Render<CustomerFacts>(p => p.Add(f => f.Reading, reading)).FindAll("dl > div").Select(Fact));
+
+    private string RowOf(CustomerReading reading) => string.Join(" | ", Render<ContractRows>(p => p.Add(c => c.Reading, reading)).FindAll("tbody th, tbody td").Select(cell => Clean(cell.InnerHtml.Replace("<small>", " ", StringComparison.Ordinal).Replace("</small>", "", StringComparison.Ordinal))));
+
+    private string Open(CustomerReading reading)
+    {
+        var things = OpenThings.Of(reading, house.Get<Microsoft.Extensions.Localization.IStringLocalizer<PeopleTexts>>(), house.Get<Sentences>());
+        return string.Join('\n', Render<OpenList>(p => p.Add(o => o.Things, things)).FindAll(".answers").Select(a => string.Join(" / ", a.QuerySelectorAll("b, p").Select(e => e.TextContent.Trim()))));
+    }
+
+    private static string Fact(AngleSharp.Dom.IElement row) => Clean($"{row.QuerySelector("dt")!.TextContent}: {row.QuerySelector("dd")!.TextContent}");
+
+    private static string Clean(string text) => string.Join(' ', System.Text.RegularExpressions.Regex.Replace(text, "<[^>]+>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using SignupTests.Browsing;
+using SignupTests.Support;
+using SignupTests.SysOps.People;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SignupTests.SysOps;
+
+/// <summary>Promotion codes and customers in a browser, worked with and looked at as everybody does.</summary>
+[Collection("SysOps pages")]
+public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
+{
+    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light)];
+
+    [Fact]
+    public async Task Can_be_worked_with_by_everybody()
+    {
+        var ana = await SignedIn(pages.Host, Shops.AdminEmail, "/ops/promotions");
+
+        await MakeACode(ana.Page);
+        await LookAtACustomer(ana.Page);
+
+        ana.HasNoComplaints();
+    }
+
+    private static async Task MakeACode(IPage page)
+    {
+        await page.Locator("[data-live]").WaitForAsync();
+        await page.GetByLabel("Code", new() { Exact = true }).FillAsync("autumn");
+        await page.GetByLabel("Percent").FillAsync("120");
+        await page.GetByLabel("Percent").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the code" }).ClickAsync();
+        await Expect(page.Locator("#percentOff-error")).ToContainTextAsync("Enter either a percentage above 0");
+        await Everybody.CanUse(page, "/ops/promotions with a problem", Ways);
+
+        await page.GetByLabel("Percent").FillAsync("20");
+        await page.GetByLabel("Percent").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the code" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "AUTUMN can be used from now on." })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Percent")).ToHaveValueAsync(string.Empty);
+        await Everybody.CanUse(page, "/ops/promotions", Ways);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw AUTUMN" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "AUTUMN" })).ToContainTextAsync("Withdrawn");
+    }
+
+    private async Task LookAtACustomer(IPage page)
+    {
+        await pages.Plant(db => KnownCustomer.Plant(db, "m.vogt@kielhorn.example", 8_100, pages.Host.Get<TimeProvider>().GetUtcNow()));
+        await page.GetByPlaceholder("Name, e-mail or number").FillAsync("vogt@");
+        await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Customers");
+        await page.GetByPlaceholder("Name, e-mail or number").FillAsync("m.vogt@kielhorn");
+        await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
+        await Everybody.CanUse(page, "/ops/customers", Ways);
+        await page.Locator("main table.grid a").ClickAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(page, "/ops/customer", Ways);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await page.GetByLabel("Why?").First.FillAsync("Unpaid");
+        await page.GetByLabel("Why?").First.BlurAsync();
+        await Browser.Shot(page, "ops-customer-suspend");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Sign-ins ended: 1." })).ToBeVisibleAsync();
+        await Expect(page.Locator("#timeline")).ToContainTextAsync("Suspended");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reinstate" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Reinstated." })).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Localization;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Web;
+using SignupWeb.SysOps.Boards;
+
+namespace SignupWeb.SysOps.People;
+
+/// <summary>Events of sign-ups, orders and what came of them, in words.</summary>
+internal static class OrderEvents
+{
+    /// <summary>Null for events of another kind.</summary>
+    public static TimelineLine? Of(IEvent happened, IStringLocalizer<PeopleTexts> words, IReadOnlyDictionary<Guid, string> names, ShopOptions shop) => happened switch
+    {
+        SignupStarted => new("route", words["Sign-up begun"], null, words["the customer"]),
+        CustomerAttached => new("route", words["The sign-up has its customer"]),
+        PaymentProfileAttached => new("card", words["Card chosen for the sign-up"], null, words["the customer"]),
+        BillingCycleSelected selected => new("calendar", words["Billing cycle chosen: {0}", PeopleWords.Cycle(selected.BillingCycle, words)], null, words["the customer"]),
+        SignupRequested => new("receipt", words["Order handed in"], null, words["the customer"]),
+        SignupRequestedForReporting => new("outbox", words["Order told to reporting"], null, words["the shop"]),
+        OrderPlaced placed => new("receipt", words["Order {0} placed", Name(names, placed.OrderId.Value)], words["Free to cancel until {0}", shop.Local(placed.RemorseEndsAt).Clock()], words["the customer"]),
+        OrderCancelled cancelled => new("x", words["Order {0} cancelled", Name(names, cancelled.OrderId.Value)]),
+        BuyersRemorseIsOver => new("clock", words["Time to cancel is over"], null, words["the shop"]),
+        OrderAccepted accepted => new("tick", words["Order {0} accepted", Name(names, accepted.OrderId.Value)], words["Because {0} was paid", accepted.Total], words["the shop"]),
+        SubscriptionStarted => new("box", words["Subscription begun"], words["Because the order was accepted"], words["the shop"]),
+        ContractSigned signed => new("file", words["Contract {0} signed", Name(names, signed.ContractId.Value)], words["Because the order was accepted"], words["the shop"]),
+        ThankYouPagePublished => new("file", words["Thank-you page published"], null, words["the shop"]),
+        ProvisionDownloadRequest asked => new("download", words["Download {0} asked for", asked.FileName], null, words["the shop"]),
+        ProvisionDownloadResponse => new("download", words["Download is there"]),
+        DownloadIsReady => new("download", words["Download handed over"], null, words["the shop"]),
+        SignupCompleted => new("tick", words["Sign-up completed"], words["Contract and thank-you page are there"], words["the shop"]),
+        SignupCancelled => new("x", words["Sign-up cancelled"]),
+        SignupExpired => new("clock", words["Sign-up ended unfinished"], words["After 30 days"], words["the shop"]),
+        CriterionColoured coloured => Coloured(coloured, words, names),
+        _ => null,
+    };
+
+    private static TimelineLine Coloured(CriterionColoured coloured, IStringLocalizer<PeopleTexts> words, IReadOnlyDictionary<Guid, string> names)
+    {
+        var tone = ToneOf.Colour(Enum.TryParse<Colour>(coloured.Colour, out var known) ? known : Colour.NotAssessed);
+        return new("board", words["A criterion of {0} is {1}", Name(names, coloured.ContractId.Value), BoardWords.Colour(tone, words)], null, coloured.By) { Colour = tone };
+    }
+
+    /// <summary>What was erased or is not the customer's has no name here.</summary>
+    private static string Name(IReadOnlyDictionary<Guid, string> names, Guid id) => names.GetValueOrDefault(id) ?? "?";
+}

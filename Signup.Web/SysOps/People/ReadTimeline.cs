@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.Subscriptions;
+
+namespace SignupWeb.SysOps.People;
+
+/// <summary>
+/// Reads what happened to one customer, from what is kept anyway: events, mails, sessions, what the payment service told, refunds and disputes.
+/// Eleven statements; what they cost grows with this customer's own story alone.
+/// </summary>
+public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
+{
+    /// <summary>Lines of a part.</summary>
+    public const int Part = 50;
+
+    /// <summary>Lines shown at most; what is older is in the customer's export.</summary>
+    public const int Most = 1_000;
+
+    private static readonly LedgerKind[] OfBanks = [LedgerKind.Disputed, LedgerKind.DisputeWon, LedgerKind.RefundFailed];
+
+    /// <param name="lines">How many to show, the newest.</param>
+    public async Task<TimelineReading> Run(CustomerId id, int lines, CancellationToken cancellationToken = default)
+    {
+        var take = Math.Clamp(lines, Part, Most) + 1;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = await db.Set<Order>().Where(o => o.CustomerId == id).Select(o => new { o.Id, o.Reference }).ToDictionaryAsync(o => o.Id, o => o.Reference, cancellationToken);
+        List<TimelineEntry> all =
+        [
+            .. await Events(db, id, take, cancellationToken),
+            .. await Mails(db, id, take, cancellationToken),
+            .. await SignInsEnded(db, id, take, cancellationToken),
+            .. await Told(db, id, take, cancellationToken),
+            .. await Refunds(db, [.. orders.Keys], cancellationToken),
+        ];
+        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Order).Take(take).ToList();
+        return new([.. newest.Take(take - 1)], newest.Count == take, await Names(db, id, orders, cancellationToken));
+    }
+
+    /// <summary>Events carry the customer, or else the sign-up, order or contract: each is looked up by its own index.</summary>
+    private static async Task<IEnumerable<TimelineEntry>> Events(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    {
+        var written = await db.Set<OutboxMessage>().FromSql($"""
+            SELECT m.* FROM (
+                SELECT * FROM (SELECT "Sequence" FROM outbox WHERE "CustomerId" = {id.Value} ORDER BY "Sequence" DESC LIMIT {take})
+                UNION SELECT * FROM (SELECT o."Sequence" FROM signups AS s CROSS JOIN outbox AS o ON o."SignupId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
+                UNION SELECT * FROM (SELECT o."Sequence" FROM orders AS s CROSS JOIN outbox AS o ON o."OrderId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
+                UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o ON o."ContractId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
+            ) AS f CROSS JOIN outbox AS m ON m."Sequence" = f."Sequence"
+            """).AsNoTracking().ToListAsync(cancellationToken);
+        return written.Select(m => new TimelineEntry.Event(m.OccurredAt, m.Sequence, m.Type, Read(m)));
+    }
+
+    private static IEvent? Read(OutboxMessage message)
+    {
+        try
+        {
+            return message.Read();
+        }
+        catch (UnreadableEventException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> Mails(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    {
+        var mails = await db.Set<MailMessage>().Where(m => m.CustomerId == id.Value).OrderByDescending(m => m.WrittenAt).Take(take)
+            .Select(m => new { m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.NextTryAt }).ToListAsync(cancellationToken);
+        return mails.Select(m => new TimelineEntry.Mail(m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.SentAt is null && m.NextTryAt is null));
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> SignInsEnded(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    {
+        var ended = await db.Set<Session>().Where(s => s.LoginId == id.Value && s.EndedAt != null).OrderByDescending(s => s.EndedAt).Take(take)
+            .Select(s => new { s.EndedAt, s.EndedBecause, s.Client }).ToListAsync(cancellationToken);
+        return ended.Select(s => new TimelineEntry.SignInEnded(s.EndedAt!.Value, s.EndedBecause, s.Client));
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> Told(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    {
+        var there = await db.Set<PaymentProfile>().Where(p => p.CustomerId == id).Select(p => p.StripeCustomerId).Distinct().ToListAsync(cancellationToken);
+        var told = await db.Set<WebhookEvent>().Where(e => e.AboutCustomer != null && there.Contains(e.AboutCustomer)).OrderByDescending(e => e.ReceivedAt).Take(take)
+            .Select(e => new { e.ReceivedAt, e.Type, e.Verdict }).ToListAsync(cancellationToken);
+        return told.Select(e => new TimelineEntry.Told(e.ReceivedAt, e.Type, e.Verdict));
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> Refunds(SignupDb db, List<OrderId> orders, CancellationToken cancellationToken)
+    {
+        var asked = await db.Set<StaffRefund>().AsNoTracking().Where(r => orders.Contains(r.OrderId)).ToListAsync(cancellationToken);
+        var moved = await db.Set<LedgerEntry>().AsNoTracking().Where(e => orders.Contains(e.OrderId) && OfBanks.Contains(e.Kind)).ToListAsync(cancellationToken);
+        return [.. asked.Select(r => new TimelineEntry.Asked(r)), .. moved.Select(e => new TimelineEntry.Moved(e))];
+    }
+
+    private static async Task<Dictionary<Guid, string>> Names(SignupDb db, CustomerId id, Dictionary<OrderId, string> orders, CancellationToken cancellationToken)
+    {
+        var contracts = await db.Set<Contract>().Where(c => c.CustomerId == id).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken);
+        var invoices = await db.Set<Invoice>().Where(i => i.CustomerId == id).Select(i => new { i.Id, i.Number }).ToListAsync(cancellationToken);
+        var notes = await db.Set<CreditNote>().Where(n => n.CustomerId == id).Select(n => new { n.Id, n.Number }).ToListAsync(cancellationToken);
+        return new([
+            .. orders.Select(o => KeyValuePair.Create(o.Key.Value, o.Value)),
+            .. contracts.Select(c => KeyValuePair.Create(c.Id.Value, c.Number)),
+            .. invoices.Select(i => KeyValuePair.Create(i.Id.Value, i.Number)),
+            .. notes.Select(n => KeyValuePair.Create(n.Id.Value, n.Number)),
+        ]);
+    }
+}
