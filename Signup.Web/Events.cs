@@ -76,6 +76,9 @@ public sealed record SupportRequestClosed(SupportRequestId RequestId, CustomerId
 
 // SysOps (R5)
 public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
+public sealed record ContractTurned(ContractId ContractId, CustomerId CustomerId, string Colour, string By) : IEvent;
+public sealed record AcceptanceAcknowledged(ContractId ContractId, CustomerId CustomerId, string By, string NextAction) : IEvent;
+public sealed record AcceptanceLogged(ContractId ContractId, CustomerId CustomerId, string By) : IEvent;
 public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
 public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
 

@@ -11,7 +11,6 @@ public static class AccountWiring
         .AddSingleton<ReadAccount>()
         .AddSingleton<ExportDocuments>()
         .AddSingleton<ExportAccount>()
-        .AddSingleton<CloseAccount>()
         .AddSingleton<StartCardChange>()
         .AddSingleton<ChangeCycle>()
         .AddSingleton<AskForSupport>()

@@ -10,7 +10,7 @@ namespace SignupWeb.Contracts;
 /// R5: acceptance criteria are captured in red, yellow and green. The contract takes the worst colour of its criteria.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, CRITERION_NOT_FOUND, CONTRACT_ENDED, CHANGED_MEANWHILE, REASON_MISSING, TOO_LONG. The same again is a no-op.
 /// </summary>
-public sealed class ColourCriterion(UnitOfWork unit, TimeProvider time)
+public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProvider time)
 {
     public const int LongestValue = 200;
 
@@ -56,7 +56,7 @@ public sealed class ColourCriterion(UnitOfWork unit, TimeProvider time)
             At = now,
         });
         criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now);
-        contract.TakeColourOf(await db.Set<Criterion>().Where(c => c.ContractId == contract.Id).ToListAsync(cancellationToken), now);
+        if (contract.TakeColourOf(await db.CriteriaOf(contract, cancellationToken), patience, now)) { await db.Turned(contract, actor.Name, now, cancellationToken); }
         db.Announce(new CriterionColoured(contract.Id, id, said.Colour.ToString(), actor.Name));
         return criterion;
     }

@@ -64,6 +64,15 @@ public sealed class Contract : IVersioned, IWatched
     /// <summary>The worst colour among its criteria and whether it is paid.</summary>
     public Colour Colour { get; private set; }
 
+    /// <summary>By when somebody must look: assess a new contract, acknowledge a yellow or red one, log a green one, or do what was promised. Null when nothing waits.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Who has taken note of its being yellow or red; null while nobody has.</summary>
+    public Acknowledgement? Acknowledgement { get; private set; }
+
+    /// <summary>Who logged its being green; null while nobody has.</summary>
+    public LoggedAcceptance? Accepted { get; private set; }
+
     /// <summary>When a criterion was last coloured.</summary>
     public DateTimeOffset? ColouredAt { get; private set; }
 
@@ -105,12 +114,43 @@ public sealed class Contract : IVersioned, IWatched
     public void End(DateTimeOffset now)
     {
         if (State == ContractState.Ended) { return; }
-        (State, EndedAt) = (ContractState.Ended, now);
+        (State, EndedAt, DueAt) = (ContractState.Ended, now, null);
     }
 
-    /// <summary>Takes the worst colour of all its criteria.</summary>
-    internal void TakeColourOf(IEnumerable<Criterion> criteria, DateTimeOffset now) =>
+    /// <summary>Takes the worst colour of all its criteria. Another colour makes the clock run anew: what was acknowledged or logged was about the old one.</summary>
+    /// <returns>Whether the colour is another.</returns>
+    internal bool TakeColourOf(IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
+    {
+        var before = Colour;
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
+        if (Colour == before) { return false; }
+        (DueAt, Acknowledgement, Accepted) = (patience.Due(Colour, now), null, null);
+        return true;
+    }
+
+    /// <summary>Its criteria wait to be assessed; without any nothing waits.</summary>
+    internal void Await(DateTimeOffset due) => DueAt = due;
+
+    /// <summary>Somebody takes note. Refused for what is green or not assessed, or has ended, and while somebody else's holds.</summary>
+    internal Refusal? Acknowledge(Acknowledgement said)
+    {
+        if (State == ContractState.Ended) { return Over; }
+        if (Colour is not (Colour.Yellow or Colour.Red)) { return AcknowledgeContract.Nothing; }
+        if (Acknowledgement is { } held && held.ByLogin != said.ByLogin) { return AcknowledgeContract.Already with { Arguments = [held.By] }; }
+        (Acknowledgement, DueAt) = (said, said.DueAt);
+        return null;
+    }
+
+    /// <summary>False unless it is green and runs.</summary>
+    internal bool LogAcceptance(LoggedAcceptance by)
+    {
+        if (Colour != Colour.Green || State == ContractState.Ended) { return false; }
+        (Accepted, DueAt) = (by, null);
+        return true;
+    }
+
+    /// <summary>Its time is over and nobody acted: what was acknowledged counts no more. How long it waits shows since when.</summary>
+    internal void LeftAlone() => Acknowledgement = null;
 
     /// <summary>Another period is paid.</summary>
     /// <param name="net">Its price, without tax and promotion.</param>
@@ -122,10 +162,11 @@ public sealed class Contract : IVersioned, IWatched
     }
 
     /// <summary>Its subscription was suspended, or is paid again.</summary>
-    internal void BePaid(bool paid, IEnumerable<Criterion> criteria, DateTimeOffset now)
+    /// <returns>Whether its colour is another with it.</returns>
+    internal bool BePaid(bool paid, IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
     {
-        if (paid == (UnpaidSince is null)) { return; }
+        if (paid == (UnpaidSince is null)) { return false; }
         UnpaidSince = paid ? null : now;
-        TakeColourOf(criteria, now);
+        return TakeColourOf(criteria, patience, now);
     }
 }

@@ -1,3 +1,4 @@
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Contracts;
@@ -7,7 +8,8 @@ public static class ContractsWiring
 {
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
-        services.AddSingleton<ColourCriterion>();
+        services.AddOptions<AttentionOptions>().BindConfiguration("Attention").Validate(o => o.IsSensible, "Attention: Red, Yellow, Green and NotAssessed must be times above zero, and WorkFrom before WorkTo.").ValidateOnStart();
+        services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddDeadline<AttentionDue>();
         return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 

@@ -1,19 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Contracts;
 
 /// <summary>R1 step 9, R2: an accepted order becomes a signed contract, once, on the terms agreed to when it was placed.</summary>
-public sealed class SignContract(TimeProvider time) : IHandle<OrderAccepted>
+public sealed class SignContract(Patience patience, TimeProvider time) : IHandle<OrderAccepted>
 {
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<Contract>().AnyAsync(c => c.OrderId == happened.OrderId, cancellationToken)) { return; }
         var terms = await db.Set<AgreedTerms>().SingleOrDefaultAsync(t => t.OrderId == happened.OrderId, cancellationToken)
             ?? throw new InvalidOperationException($"Nobody agreed to any terms for order {happened.OrderId}.");
-        var contract = Contract.Sign(terms, await db.NextNumber("contracts", cancellationToken), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var contract = Contract.Sign(terms, await db.NextNumber("contracts", cancellationToken), now);
         db.Add(contract);
+        if (terms.Offer.Criteria.Count > 0)
+        {
+            contract.Await(patience.Due(Colour.NotAssessed, now));
+            db.Add(Deadline.At(AttentionDue.Kind, contract.Id.Value, contract.DueAt!.Value));
+        }
+
         db.AddRange(terms.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1)));
         db.Announce(new ContractSigned(contract.Id, contract.OrderId, contract.SignupId, contract.CustomerId));
     }

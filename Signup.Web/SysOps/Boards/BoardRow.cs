@@ -1,3 +1,4 @@
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Web.Parts;
 
@@ -11,7 +12,17 @@ namespace SignupWeb.SysOps.Boards;
 /// <param name="Detail">Its value and limit in words; may be empty.</param>
 /// <param name="Assessed">How many of its criteria have a colour.</param>
 public sealed record BoardRow(
-    ContractId Id, string Number, string Customer, string PlanName, BillingCycle Cycle, Tone Colour, string? Worst, string Detail, int Assessed, int Criteria, DateTimeOffset SignedAt);
+    ContractId Id, string Number, string Customer, string PlanName, BillingCycle Cycle, Tone Colour, string? Worst, string Detail, int Assessed, int Criteria, DateTimeOffset SignedAt)
+{
+    /// <summary>By when somebody must act; null when nothing waits.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Who has taken note; null while nobody has.</summary>
+    public Acknowledgement? Acknowledged { get; init; }
+
+    /// <summary>Its being green is logged.</summary>
+    public bool IsAccepted { get; init; }
+}
 
 /// <summary>How many contracts there are of each colour, whatever the filter says.</summary>
 public sealed record BoardCounts(int Red, int Yellow, int Green, int NotAssessed, DateTimeOffset? OldestNotAssessed)

@@ -6,17 +6,21 @@ using SignupWeb.Platform.Web.Parts;
 
 namespace SignupWeb.SysOps.Boards;
 
-/// <summary>Adds to each entry its billing cycle and the criterion that decides its colour.</summary>
+/// <summary>Adds to each entry its billing cycle, the criterion that decides its colour, and who has taken note of it.</summary>
 internal static class BoardRows
 {
     public static async Task<IReadOnlyList<BoardRow>> Of(SignupDb db, IReadOnlyList<BoardEntry> shown, CancellationToken cancellationToken)
     {
         if (shown.Count == 0) { return []; }
         var ids = shown.Select(e => e.ContractId).ToList();
-        var offers = await db.Set<Contract>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Offer }).ToDictionaryAsync(c => c.Id, c => c.Offer, cancellationToken);
+        var contracts = await db.Set<Contract>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Offer, c.DueAt, c.Acknowledgement, IsAccepted = c.Accepted != null }).ToDictionaryAsync(c => c.Id, cancellationToken);
         var criteria = await db.Set<Criterion>().AsNoTracking().Where(k => ids.Contains(k.ContractId)).ToListAsync(cancellationToken);
         var byContract = criteria.OrderBy(k => k.Position).ToLookup(k => k.ContractId);
-        return [.. shown.Select(e => Row(e, offers[e.ContractId].BillingCycle, [.. byContract[e.ContractId]]))];
+        return [.. shown.Select(e =>
+        {
+            var contract = contracts[e.ContractId];
+            return Row(e, contract.Offer.BillingCycle, [.. byContract[e.ContractId]]) with { DueAt = contract.DueAt, Acknowledged = contract.Acknowledgement, IsAccepted = contract.IsAccepted };
+        })];
     }
 
     private static BoardRow Row(BoardEntry entry, BillingCycle cycle, IReadOnlyList<Criterion> criteria)

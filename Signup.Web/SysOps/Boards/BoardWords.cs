@@ -46,7 +46,7 @@ public static class BoardWords
     {
         Tone.Red or Tone.Yellow => row.Worst ?? string.Empty,
         Tone.Green => words["All {0} criteria", row.Criteria],
-        _ when row.Criteria == 0 => words["No criteria"],
+        _ when row.Criteria == 0 => words["No acceptance needed"],
         _ => words["{0} of {1} assessed", row.Assessed, row.Criteria],
     };
 
@@ -60,7 +60,7 @@ public static class BoardWords
             Contracts.Colour.Red => words["Red because of: {0}. Last change {1}.", names, changed],
             Contracts.Colour.Yellow => words["Yellow because of: {0}. Last change {1}.", names, changed],
             Contracts.Colour.Green => words["Green: all {0} criteria are met. Last change {1}.", criteria.Count, changed],
-            Contracts.Colour.NotAssessed when criteria.Count == 0 => words["This plan has no acceptance criteria."],
+            Contracts.Colour.NotAssessed when criteria.Count == 0 => words["No acceptance needed: this plan has no criteria."],
             Contracts.Colour.NotAssessed => words["Not assessed: {0} of {1} criteria have no colour yet.", criteria.Count(c => c.Colour == Contracts.Colour.NotAssessed), criteria.Count],
         };
     }

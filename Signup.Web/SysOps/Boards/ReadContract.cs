@@ -5,8 +5,8 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Boards;
 
-/// <summary>A contract with its criteria in their order, and what was said about them, newest first.</summary>
-public sealed record ContractReading(Contract Contract, IReadOnlyList<Criterion> Criteria, IReadOnlyList<CriterionAssessment> History);
+/// <summary>A contract with its criteria in their order, and what was said about them and about it, newest first.</summary>
+public sealed record ContractReading(Contract Contract, IReadOnlyList<Criterion> Criteria, IReadOnlyList<CriterionAssessment> History, IReadOnlyList<AttentionEntry> Attention);
 
 public sealed class ReadContract(IDbContextFactory<SignupDb> contexts)
 {
@@ -21,6 +21,7 @@ public sealed class ReadContract(IDbContextFactory<SignupDb> contexts)
         if (contract is null) { return null; }
         var criteria = await db.Set<Criterion>().AsNoTracking().Where(k => k.ContractId == id).OrderBy(k => k.Position).ToListAsync(cancellationToken);
         var history = await db.Set<CriterionAssessment>().AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.At).Take(HistoryLength).ToListAsync(cancellationToken);
-        return new(contract, criteria, history);
+        var attention = await db.Set<AttentionEntry>().AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.At).Take(HistoryLength).ToListAsync(cancellationToken);
+        return new(contract, criteria, history, attention);
     }
 }

@@ -53,6 +53,7 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
         StaffRefundState.Refunded => words["is back"],
         StaffRefundState.Failed => words["did not come about"],
         StaffRefundState.TurnedDown => words["declined"],
+        StaffRefundState.PaidOtherwise => words["went back another way"],
     };
 
     private string Decided(StaffRefund refund)
@@ -68,5 +69,6 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
         LedgerKind.RefundFailed => words["A refund of {0} came back to us", moved.Amount],
         LedgerKind.Captured => words["{0} arrived", moved.Amount],
         LedgerKind.Refunded => words["{0} went back", moved.Amount],
+        LedgerKind.PaidOtherwise => words["{0} went back another way", moved.Amount],
     };
 }

@@ -140,9 +140,63 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("agreed_terms", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Contracts.AttentionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByLogin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId", "At");
+
+                    b.ToTable("attention", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accepted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Acknowledgement")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ActiveSince")
@@ -168,6 +222,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<string>("CustomerName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
@@ -241,6 +298,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("CustomerId", "SignedAt");
 
                     b.HasIndex("State", "Colour");
+
+                    b.HasIndex(new[] { "DueAt" }, "contracts_to_attend_to")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -3083,6 +3143,51 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsDescending(false, true, false);
 
                     b.ToTable("board_entries", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailedAt");
+
+                    b.HasIndex(new[] { "Kind", "SubjectId" }, "notices_to_mail")
+                        .IsUnique()
+                        .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.SysOps.Risks.Risk", b =>

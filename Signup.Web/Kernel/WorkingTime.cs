@@ -1,6 +1,4 @@
-using SignupWeb.Kernel;
-
-namespace SignupWeb.Support;
+namespace SignupWeb.Kernel;
 
 /// <summary>Counts time while people are there to answer.</summary>
 public static class WorkingTime

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Contracts;
+
+/// <summary>
+/// R5: nobody acknowledged a yellow or red contract in time, nobody logged a green one or assessed a new one, or what was promised was not done.
+/// It goes to the risk queue. Yellow and red come again, as often as they are left.
+/// </summary>
+public sealed class AttentionDue(Patience patience, TimeProvider time) : IWhenDue
+{
+    public const string Unacknowledged = "acceptance-unacknowledged";
+    public const string NotLogged = "acceptance-not-logged";
+    public const string NotAssessed = "requirements-unknown";
+
+    public static string Kind => "attention";
+
+    public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var contract = await db.Set<Contract>().SingleAsync(c => c.Id == new ContractId(subjectId), cancellationToken);
+        if (contract.State == ContractState.Ended || contract.DueAt is not { } due) { return; }
+        if (due > now)
+        {
+            db.Add(Deadline.At(Kind, subjectId, due));
+            return;
+        }
+
+        var promised = contract.Acknowledgement;
+        contract.LeftAlone();
+        db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = contract.Id, Kind = AttentionKind.Overdue, Colour = contract.Colour, Owner = promised?.Owner, At = now });
+        db.Announce(Found(contract, promised));
+        if (contract.Colour is Colour.Yellow or Colour.Red) { db.Add(Deadline.At(Kind, subjectId, patience.Due(contract.Colour, now))); }
+    }
+
+    private static RiskFound Found(Contract contract, Acknowledgement? promised) => contract.Colour switch
+    {
+        Colour.Green => new(NotLogged, "yellow", contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is green, and nobody has logged its acceptance."),
+        Colour.NotAssessed => new(NotAssessed, "yellow", contract.Id.Value, $"Nobody has assessed contract {contract.Number} of {contract.CustomerName}: what its support needs is not known."),
+        _ when promised is not null => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is still {contract.Colour.ToString().ToLowerInvariant()}. {promised.Owner} was to act by now: {promised.Note}"),
+        _ => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is {contract.Colour.ToString().ToLowerInvariant()}, and nobody has acknowledged it."),
+    };
+}

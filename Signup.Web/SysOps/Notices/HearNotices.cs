@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Contracts;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Risks;
+
+namespace SignupWeb.SysOps.Notices;
+
+/// <summary>
+/// R5: every failure is brought to the administrator, a yellow or red contract to the manager. Red goes out at once, what comes within a minute of a mail
+/// with the next one; yellow gathers for a while: a storm is a few mails.
+/// </summary>
+public sealed class HearNotices(TimeProvider time) : IHandle<RiskFound>, IHandle<ContractTurned>, IHandle<MessageQuarantined>
+{
+    public const string Turned = "contract-turned";
+
+    private static readonly TimeSpan BetweenReds = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan BetweenYellows = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(1);
+
+    public Task Handle(RiskFound happened, SignupDb db, CancellationToken cancellationToken) =>
+        Hear(db, happened.Kind, happened.SubjectId, SeverityOf(happened.Severity), happened.Sentence, cancellationToken);
+
+    public Task Handle(MessageQuarantined happened, SignupDb db, CancellationToken cancellationToken) =>
+        Hear(db, RaiseRisk.Quarantined, happened.MessageId, Severity.Red, $"{happened.Handler} could not take {happened.Type}: {happened.Error}", cancellationToken);
+
+    public async Task Handle(ContractTurned happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (happened.Colour is not (nameof(Colour.Yellow) or nameof(Colour.Red))) { return; }
+        var contract = await db.Set<Contract>().SingleAsync(c => c.Id == happened.ContractId, cancellationToken);
+        await Hear(db, Turned, contract.Id.Value, SeverityOf(happened.Colour), $"Contract {contract.Number} of {contract.CustomerName} turned {happened.Colour.ToLowerInvariant()}.", cancellationToken);
+    }
+
+    private async Task Hear(SignupDb db, string kind, Guid subjectId, Severity severity, string sentence, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await db.Set<Notice>().SingleOrDefaultAsync(n => n.MailedAt == null && n.Kind == kind && n.SubjectId == subjectId, cancellationToken) is { } waiting) { waiting.Again(severity, sentence); }
+        else { db.Add(Notice.Of(kind, subjectId, severity, sentence, now)); }
+        await MailBy(db, severity, now, cancellationToken);
+    }
+
+    private static async Task MailBy(SignupDb db, Severity severity, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<Notice>().MaxAsync(n => n.MailedAt, cancellationToken) ?? DateTimeOffset.MinValue;
+        var due = severity == Severity.Red ? Later(now, last + BetweenReds) : Later(now + Gathering, last + BetweenYellows);
+        var planned = await db.Set<Deadline>().SingleOrDefaultAsync(d => d.Kind == MailNotices.Kind && d.SubjectId == Guid.Empty && d.ClosedAt == null, cancellationToken);
+        if (planned?.DueAt <= due) { return; }
+        planned?.Close(now);
+        db.Add(Deadline.At(MailNotices.Kind, Guid.Empty, due));
+    }
+
+    private static Severity SeverityOf(string said) => Enum.TryParse<Severity>(said, ignoreCase: true, out var severity) ? severity : Severity.Red;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
+using SignupWeb.SysOps.Risks;
+
+namespace SignupWeb.SysOps.Notices;
+
+/// <summary>Tells all managers and administrators, in one mail each, what has gathered since the last one.</summary>
+public sealed class MailNotices(IStringLocalizer<SysOpsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IWhenDue
+{
+    public const string MailKind = "notices";
+
+    /// <summary>Lines in one mail; the rest is on the page.</summary>
+    private const int MostLines = 20;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public static string Kind => "mail-notices";
+
+    public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = await db.Set<Notice>().Where(n => n.MailedAt == null).ToListAsync(cancellationToken);
+        if (waiting.Count == 0) { return; }
+        waiting = [.. waiting.OrderByDescending(n => n.Severity).ThenBy(n => n.FirstAt)];
+        var staff = await db.Users.Where(l => (l.Role == Role.Manager || l.Role == Role.Admin) && (l.LockoutEnd == null || l.LockoutEnd < now)).Select(l => l.Email!).ToListAsync(cancellationToken);
+        var letter = Write(waiting);
+        foreach (var recipient in staff) { db.Add(MailMessage.To(EmailAddress.Parse(recipient), MailKind, letter, now)); }
+        waiting.ForEach(n => n.Mailed(now));
+        var old = now - Kept;
+        db.RemoveRange(await db.Set<Notice>().Where(n => n.MailedAt < old).OrderBy(n => n.MailedAt).Take(500).ToListAsync(cancellationToken));
+    }
+
+    private Letter Write(List<Notice> waiting)
+    {
+        var subject = waiting.Count == 1 ? waiting[0].Sentence : texts["{0} things need somebody", waiting.Count].Value;
+        return new(shop.Value.Name, subject.Length > 120 ? subject[..117] + "..." : subject, texts["What needs somebody"])
+        {
+            Paragraphs = [.. waiting.Take(MostLines).Select(Line), .. waiting.Count > MostLines ? [texts["And {0} more.", waiting.Count - MostLines].Value] : (string[])[]],
+            Button = (texts["Open the risks"], address.Of("/ops/risks")),
+            Fine = texts["All managers and administrators get this mail. A contract that somebody acknowledges is not told of again until then."],
+        };
+    }
+
+    private string Line(Notice notice)
+    {
+        var colour = notice.Severity == Severity.Red ? texts["Red"] : texts["Yellow"];
+        return notice.Count == 1 ? $"{colour}: {notice.Sentence}" : $"{colour} ({notice.Count} x): {notice.Sentence}";
+    }
+}
