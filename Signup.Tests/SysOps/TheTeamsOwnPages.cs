@@ -2,6 +2,9 @@ using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupTests.SysOps.People;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Outbox;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,7 +50,11 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
 
     private async Task LookAtACustomer(IPage page)
     {
-        await pages.Plant(db => KnownCustomer.Plant(db, "m.vogt@kielhorn.example", 8_100, pages.Host.Get<TimeProvider>().GetUtcNow()));
+        await pages.Plant(db =>
+        {
+            var miriam = KnownCustomer.Plant(db, "m.vogt@kielhorn.example", 8_100, pages.Host.Get<TimeProvider>().GetUtcNow());
+            foreach (var happened in (IEvent[])[new CustomerLoggedIn(miriam.Id, SessionId.New()), new SessionsInvalidated(miriam.Id, 2), new CriterionColoured(miriam.Contract.Id, CriterionId.New(), "Red", "Ben Adler")]) { db.Announce(happened); }
+        });
         await page.GetByPlaceholder("Name, e-mail or number").FillAsync("vogt@");
         await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Customers");
@@ -57,6 +64,9 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.Locator("main table.grid a").ClickAsync();
         await page.Locator("[data-live]").WaitForAsync();
         await Everybody.CanUse(page, "/ops/customer", Ways);
+        await page.SetViewportSizeAsync(1280, 1600);
+        await Browser.Shot(page, "ops-customer-whole");
+        await page.SetViewportSizeAsync(1280, 900);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
         await page.GetByLabel("Why?").First.FillAsync("Unpaid");

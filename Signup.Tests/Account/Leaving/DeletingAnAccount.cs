@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb;
-using SignupWeb.Account;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Orders;

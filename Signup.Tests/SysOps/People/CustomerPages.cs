@@ -27,7 +27,7 @@ public sealed class CustomerPages(PeopleHost people)
         var page = await Page(support, found.QuerySelectorAll("table.grid tbody th a").First(a => a.GetAttribute("href")!.EndsWith(miriam.Id.ToString(), StringComparison.Ordinal)).GetAttribute("href")!);
 
         Assert.Equal("harbor", found.QuerySelector("main input[name=q]")!.GetAttribute("value"));
-        Assert.Equal("Name Harbor Logistics GmbH", found.QuerySelectorAll("table.grid tbody td").Last().TextContent);
+        Assert.Equal("Name Harbor Logistics GmbH", found.QuerySelectorAll("table.grid tbody td")[^1].TextContent);
         Assert.Equal("Harbor Logistics GmbH", page.QuerySelector("h1")!.TextContent);
         Assert.Contains($"Miriam Vogt, {miriam.Customer.Email}, customer since", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["/ops/contracts/" + miriam.Contract.Id], page.QuerySelectorAll(".grid.two th a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
@@ -91,7 +91,7 @@ public sealed class CustomerPages(PeopleHost people)
         using var refused = await support.GetAsync($"/api/customers/{miriam.Id}/export");
 
         Assert.Equal((HttpStatusCode.OK, "application/zip", HttpStatusCode.NotFound), (taken.StatusCode, taken.Content.Headers.ContentType!.MediaType, refused.StatusCode));
-        Assert.Equal(new CustomerExported(miriam.Id, "A Admin"), Assert.Single(await Announced<CustomerExported>()));
+        Assert.Equal(new CustomerExported(miriam.Id, "A Admin"), Assert.Single(await Announced<CustomerExported>(), e => e.CustomerId == miriam.Id));
     }
 
     private static string Actions(IHtmlDocument page) => string.Join(", ", page.QuerySelectorAll(".between > .actions > *").Select(a => a.TextContent.Trim()));

@@ -6,7 +6,6 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.People;
@@ -87,7 +86,7 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
     {
         Assert.Equal(
             """
-            Renewal of NS-SOLD-1 / There is not enough money on the card. Use another card. / €177.31 is tried again / any moment
+            Renewal of NS-SOLD-1 / There is not enough money on the card. Use another card. / €177.31 is tried again / Any moment
             Sign-up for Team / It waits for a card / The customer goes on, or it ends unfinished / 20 Dec 2026 14:32
             """,
             Open(everything));
@@ -125,7 +124,7 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
         var written = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Platform", "written-events.txt")).Select(line => line.Split(' ', 3)).Select(parts => WrittenEvents.Ours.Read(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]));
         var words = ActivatorUtilities.CreateInstance<TimelineWords>(house.Services, new Dictionary<Guid, string>(), new ShopOptions());
 
-        var unsaid = written.Where(IsOfACustomer).Where(happened => words.Of(new TimelineEntry.Event(default, 0, string.Empty, happened)).What == happened.GetType().Name).Select(happened => happened.GetType().Name);
+        var unsaid = written.Where(IsOfACustomer).Where(happened => words.Of(new TimelineEntry.Written(default, 0, string.Empty, happened)).What == happened.GetType().Name).Select(happened => happened.GetType().Name);
 
         Assert.Empty(unsaid);
     }

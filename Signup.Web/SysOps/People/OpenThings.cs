@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Customers;
-using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Web;
@@ -28,7 +28,7 @@ public static class OpenThings
 
     private static OpenThing Of(OverdueInvoice cycle, CustomerReading reading, IStringLocalizer<PeopleTexts> words, Sentences sentences)
     {
-        var name = words["Renewal of {0}", reading.Orders.FirstOrDefault(o => o.Id == cycle.OrderId)?.Reference ?? cycle.Total.ToString()];
+        var name = words["Renewal of {0}", reading.Orders.FirstOrDefault(o => o.Id == cycle.OrderId)?.Reference ?? cycle.Total.ToString(null, CultureInfo.CurrentCulture)];
         var why = sentences.Say(Declines.SentenceFor(cycle.Reason));
         return cycle switch
         {

@@ -56,7 +56,7 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
                 UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o ON o."ContractId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
             ) AS f CROSS JOIN outbox AS m ON m."Sequence" = f."Sequence"
             """).AsNoTracking().ToListAsync(cancellationToken);
-        return written.Select(m => new TimelineEntry.Event(m.OccurredAt, m.Sequence, m.Type, Read(m)));
+        return written.Select(m => new TimelineEntry.Written(m.OccurredAt, m.Sequence, m.Type, Read(m)));
     }
 
     private static IEvent? Read(OutboxMessage message)

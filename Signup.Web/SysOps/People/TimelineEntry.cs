@@ -10,7 +10,7 @@ namespace SignupWeb.SysOps.People;
 public abstract record TimelineEntry(DateTimeOffset At, long Order)
 {
     /// <summary>An event. Null when this program cannot read it any more.</summary>
-    public sealed record Event(DateTimeOffset At, long Order, string Type, IEvent? Happened) : TimelineEntry(At, Order);
+    public sealed record Written(DateTimeOffset At, long Order, string Type, IEvent? Happened) : TimelineEntry(At, Order);
 
     /// <param name="Tries">Failed tries.</param>
     /// <param name="IsGivenUp">It was tried for the last time.</param>

@@ -12,8 +12,8 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
 {
     public TimelineLine Of(TimelineEntry entry) => entry switch
     {
-        TimelineEntry.Event { Happened: { } happened } => PersonEvents.Of(happened, words) ?? OrderEvents.Of(happened, words, names, shop) ?? MoneyEvents.Of(happened, words, books, sentences, names, shop) ?? new("info", happened.GetType().Name),
-        TimelineEntry.Event unreadable => new("info", unreadable.Type, words["This program cannot read it any more."]),
+        TimelineEntry.Written { Happened: { } happened } => PersonEvents.Of(happened, words) ?? OrderEvents.Of(happened, words, names, shop) ?? MoneyEvents.Of(happened, words, books, sentences, names, shop) ?? new("info", happened.GetType().Name),
+        TimelineEntry.Written unreadable => new("info", unreadable.Type, words["This program cannot read it any more."]),
         TimelineEntry.Mail mail => new("mail", words["Mail \"{0}\"", mail.Subject], Sent(mail), words["the shop"]),
         TimelineEntry.SignInEnded ended => new("sign-out", words["Sign-in ended"], Because(ended)),
         TimelineEntry.Told told => new("webhook", words["Payment service: {0}", told.Type], told.Verdict, words["the payment service"]),
