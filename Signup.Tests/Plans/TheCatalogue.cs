@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Kernel;
@@ -49,6 +51,35 @@ public sealed class TheCatalogue : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(20), offer.RemorseWindow);
         Assert.Equal([20, 5, 2], offer.Quotas.Select(q => q.Amount));
         Assert.Equal(1, offer.Version);
+    }
+
+    [Fact]
+    public async Task An_offer_promises_what_its_words_say()
+    {
+        var promised = (await Catalogue.Current()).Select(s => s.Version.Support).ToList();
+
+        Assert.Equal([TimeSpan.FromHours(8), TimeSpan.FromHours(2), TimeSpan.FromMinutes(15), null, null], promised.Select(p => p?.FirstAnswer));
+        Assert.Equal([(5, 9, 17), (5, 7, 21)], promised.Select(p => p?.Hours).OfType<SupportHours>().Select(h => (h.Days.Count, h.From.Hour, h.To.Hour)));
+        Assert.Equal(TimeSpan.FromHours(2), (await Catalogue.Offer(await IdOf("Team"), BillingCycle.Yearly)).Value.Support!.FirstAnswer);
+    }
+
+    [Fact]
+    public void An_offer_from_before_anything_was_promised_can_still_be_read()
+    {
+        var written = JsonNode.Parse(JsonSerializer.Serialize(Sample.Team(), JsonSerializerOptions.Web))!.AsObject();
+        Assert.True(written.Remove("support"));
+
+        Assert.Null(written.Deserialize<Offer>(JsonSerializerOptions.Web)!.Support);
+    }
+
+    [Fact]
+    public async Task A_promise_nobody_could_keep_is_not_published()
+    {
+        SupportHours never = new([], new(9, 0), new(17, 0)), backwards = new([DayOfWeek.Monday], new(17, 0), new(9, 0));
+        foreach (var promise in new SupportPromise[] { new(TimeSpan.Zero), new(TimeSpan.FromDays(31)), new(TimeSpan.FromHours(1), never), new(TimeSpan.FromHours(1), backwards) })
+        {
+            Assert.Equal("SUPPORT_INVALID", (await database.Get<PublishPlanVersion>().Run(await IdOf("Team"), SamplePlans.Team with { Support = promise }, Admin)).Refusal!.Code);
+        }
     }
 
     [Fact]

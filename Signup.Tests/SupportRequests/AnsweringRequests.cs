@@ -144,13 +144,14 @@ public sealed class AnsweringRequests : SupportWorld
         await Database.Get<CloseRequest>().Run(reference, Ana);
         await Database.Deliver();
 
-        var mails = (await Database.All<MailMessage>()).Where(m => m.Kind.StartsWith("support-", StringComparison.Ordinal)).OrderBy(m => m.Id).ToList();
-        Assert.Equal(["support-desk", "support-desk", MailAboutRequests.Answer, MailAboutRequests.End], mails.Select(m => m.Kind), StringComparer.Ordinal);
+        var mails = (await Database.All<MailMessage>()).Where(m => m.Kind.StartsWith("support-", StringComparison.Ordinal)).OrderByDescending(m => m.Kind, StringComparer.Ordinal).ThenByDescending(m => m.Subject, StringComparer.Ordinal).ToList();
+        Assert.Equal(["support-desk", "support-desk", MailAboutRequests.End, MailAboutRequests.Answer], mails.Select(m => m.Kind), StringComparer.Ordinal);
+        Assert.Equal(["New support request SR-2026-00001: The gateway drops", "New message in support request SR-2026-00001: The gateway drops"], mails.Take(2).Select(m => m.Subject), StringComparer.Ordinal);
         Assert.All(mails.Take(2), m => Assert.Equal("help@northwind.example", m.Recipient));
         Assert.Contains("https://shop.example/ops/support/SR-2026-00001", mails[0].Text, StringComparison.Ordinal);
-        Assert.Equal(("mara@hafenlicht.example", "Antwort auf Ihre Anfrage SR-2026-00001: The gateway drops"), (mails[2].Recipient, mails[2].Subject));
-        Assert.Contains("Please restart &lt;it&gt;", mails[2].Html, StringComparison.Ordinal);
-        Assert.Contains("https://shop.example/account/support/SR-2026-00001", mails[3].Text, StringComparison.Ordinal);
+        Assert.Equal(("mara@hafenlicht.example", "Antwort auf Ihre Anfrage SR-2026-00001: The gateway drops"), (mails[3].Recipient, mails[3].Subject));
+        Assert.Contains("Please restart &lt;it&gt;", mails[3].Html, StringComparison.Ordinal);
+        Assert.Contains("https://shop.example/account/support/SR-2026-00001", mails[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await ana.Locator("input[type=file]").SetInputFilesAsync([new FilePayload { Name = "fix.zip", MimeType = "application/zip", Buffer = "PK\u0003\u0004"u8.ToArray() }]);
         await ana.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(ana.Locator(".msg.ours")).ToContainTextAsync("fix.zip");
+        await Expect(ana.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync(string.Empty);
         await Everybody.CanUse(ana, "/ops/support/thread", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
 
         await mara.ReloadAsync();

@@ -41,7 +41,7 @@ public sealed class ThePages : IAsyncLifetime
         Assert.Equal("This will be number 1 of 20 this month.", form.Says(".card .actions .fine"));
         var wrong = await form.Press("Send request", ("What happens?", "It drops <b>every</b> night"));
         Assert.StartsWith("Error: New request", wrong.Title, StringComparison.Ordinal);
-        Assert.Equal("Say in a few words what it is about", wrong.Says("#subject-error"));
+        Assert.Equal("Error: Say in a few words what it is about", wrong.Says("#subject-error"));
         Assert.Equal("It drops <b>every</b> night", wrong.Holds("What happens?"));
 
         var sent = await wrong.Press("Send request", ("Subject", "The gateway drops"));
@@ -51,7 +51,7 @@ public sealed class ThePages : IAsyncLifetime
         await wrong.Press("Send request", ("Subject", "The gateway drops"));
         Assert.Equal("1 of 20 used this month", (await mara.Open("/account/support")).Says(".meter p"));
 
-        Assert.Equal("Write what you want to say", (await sent.Press("Send message")).Says("#text-error"));
+        Assert.Equal("Error: Write what you want to say", (await sent.Press("Send message")).Says("#text-error"));
         var more = await sent.Press("Send message", ("Message", "And the other one too"));
         Assert.Contains("And the other one too", more.Says(".thread"), StringComparison.Ordinal);
         var closed = await more.Press("It is settled, close");
@@ -69,7 +69,7 @@ public sealed class ThePages : IAsyncLifetime
 
         var page = await (await mara.Open("/account/support/new")).Press("Send request", ("Subject", "One more"), ("What happens?", "Please"));
 
-        Assert.StartsWith("All 0 requests of this month are used. It starts again on ", page.Says("#subject-error"), StringComparison.Ordinal);
+        Assert.StartsWith("Error: All 0 requests of this month are used. It starts again on ", page.Says("#subject-error"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ThePages : IAsyncLifetime
     {
         var contract = await shop.HasAPlan(id);
         using var program = await Program(email);
-        using var form = new MultipartFormDataContent { { new StringContent(contract.Id.ToString()), "contractId" }, { new StringContent("With a file"), "subject" }, { new StringContent("See there"), "text" }, { new ByteArrayContent("<script>"u8.ToArray()), "files", "a;\"b.txt" } };
+        using var form = new MultipartFormDataContent { { new StringContent(contract.Id.ToString()), "contractId" }, { new StringContent("With a file"), "subject" }, { new StringContent("See there"), "text" }, { new ByteArrayContent("<script>"u8.ToArray()), "files", "what we saw.txt" } };
         using var made = await program.PostAsync(new Uri("/api/support-requests", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var file = (await shop.All<SupportFile>()).Single(f => f.CustomerId == id);

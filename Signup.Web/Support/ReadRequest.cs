@@ -15,9 +15,9 @@ public sealed class ReadRequest(IDbContextFactory<SignupDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if ((await db.Set<SupportRequest>().AsNoTracking().FindFor(actor, reference, cancellationToken)).Refused(out var refusal, out var request)) { return refusal; }
-        var messages = await db.Set<SupportMessage>().AsNoTracking().Where(m => m.RequestId == request.Id && (actor.IsStaff || m.Kind != EntryKind.Noted)).ToListAsync(cancellationToken);
+        var messages = await db.Set<SupportMessage>().AsNoTracking().Where(m => m.RequestId == request.Id && (actor.IsStaff || m.Kind != EntryKind.Noted)).OrderBy(m => m.Number).ToListAsync(cancellationToken);
         var said = messages.ConvertAll(m => m.Id);
         var files = await db.Set<SupportFile>().AsNoTracking().Where(f => f.RequestId == request.Id).ToListAsync(cancellationToken);
-        return new SupportThread(request, [.. messages.OrderBy(m => m.At).ThenBy(m => m.Id)], files.Where(f => said.Contains(f.MessageId)).OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => f.MessageId));
+        return new SupportThread(request, messages, files.Where(f => said.Contains(f.MessageId)).OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => f.MessageId));
     }
 }

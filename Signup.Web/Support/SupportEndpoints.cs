@@ -10,6 +10,9 @@ internal static class SupportEndpoints
 {
     public const string Path = "/api/support-requests";
 
+    /// <summary>What does not say of which type it is counts as JSON.</summary>
+    public const int BehindJson = 1;
+
     public static void MapSupportEndpoints(this IEndpointRouteBuilder routes)
     {
         var requests = routes.MapGroup(Path).WithTags("Support requests").DisableAntiforgery();
@@ -17,7 +20,7 @@ internal static class SupportEndpoints
         requests.MapGet("/{reference}", Read).WithSummary("A support request with its messages (owner or staff)").WithDescription("Internal notes are for staff alone.").Produces<ThreadView>().ProducesProblem(401).ProducesProblem(404);
         requests.MapPost("/{reference}/messages", Write).WithSummary("Write to a support request (owner or staff)").WithDescription("Its customer asks on, which opens it again for up to 14 days after it was closed; staff answers, or with note leaves a note for staff alone. The same id again is the same message. With files: the same as multipart/form-data, up to 5 files of 10 MB.")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429);
-        requests.MapPost("/{reference}/messages", WriteWithFiles).WithMetadata(new RequestSizeLimitAttribute(SupportFiles.LargestBody)).ExcludeFromDescription();
+        requests.MapPost("/{reference}/messages", WriteWithFiles).WithMetadata(new RequestSizeLimitAttribute(SupportFiles.LargestBody)).WithOrder(BehindJson).ExcludeFromDescription();
         requests.MapPost("/{reference}/close", Close).WithSummary("Close a support request (owner or staff)").WithDescription("Closed already is a success.").Produces<RequestView>().ProducesProblem(401).ProducesProblem(404);
         routes.MapGet("/support/files/{id}", Fetch).ExcludeFromDescription();
     }

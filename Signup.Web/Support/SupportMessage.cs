@@ -34,6 +34,9 @@ public sealed class SupportMessage : IWatched
 
     public CustomerId CustomerId { get; private init; }
 
+    /// <summary>Its place in the request, from 1.</summary>
+    public int Number { get; private init; }
+
     public EntryKind Kind { get; private init; }
 
     /// <summary>What was said; empty for what was done.</summary>
@@ -63,6 +66,7 @@ public sealed class SupportMessage : IWatched
         Id = Guid.CreateVersion7(now),
         RequestId = request.Id,
         CustomerId = request.CustomerId,
+        Number = request.NextEntry(),
         Kind = kind,
         Text = text,
         ByLogin = login,

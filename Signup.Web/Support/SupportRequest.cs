@@ -70,6 +70,9 @@ public sealed class SupportRequest : IVersioned, IWatched
 
     public string? OwnerName { get; private set; }
 
+    /// <summary>How many entries it has, notes among them.</summary>
+    public int Entries { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Whether nobody has answered yet.</summary>
@@ -159,6 +162,9 @@ public sealed class SupportRequest : IVersioned, IWatched
         LateSince = null;
         return true;
     }
+
+    /// <summary>The number of its next entry, from 1.</summary>
+    internal int NextEntry() => ++Entries;
 
     private void StartClock(DateTimeOffset now, TimeZoneInfo zone)
     {

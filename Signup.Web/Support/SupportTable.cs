@@ -27,6 +27,7 @@ internal sealed class SupportTable : IEntityTypeConfiguration<SupportRequest>, I
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Ignore(m => m.IsFromCustomer);
         builder.HasIndex(m => new { m.RequestId, m.FormId }).IsUnique();
+        builder.HasIndex(m => new { m.RequestId, m.Number }).IsUnique();
         builder.HasIndex(m => m.CustomerId);
     }
 

@@ -29,7 +29,7 @@ public sealed class DeletingAnAccount : LeavingWorld
     {
         await HasUsedEverything();
         var before = await TablesThatKnowHer();
-        string[] everywhere = ["address_changes", "agreed_terms", "authenticators", "contracts", "credit_notes", "customers", "downloads", "external_logins", "invoices", "login_tokens", "logins", "mails", "orders", "outbox", "passkeys", "payment_operations", "preferred_clients", "quotes", "recovery_codes", "webhook_events"];
+        string[] everywhere = ["address_changes", "agreed_terms", "authenticators", "contracts", "credit_notes", "customers", "downloads", "external_logins", "invoices", "login_tokens", "logins", "mails", "orders", "outbox", "passkeys", "payment_operations", "preferred_clients", "quotes", "recovery_codes", "support_files", "support_messages", "support_requests", "webhook_events"];
         Assert.Empty(everywhere.Except(before, StringComparer.Ordinal));
 
         using var answer = await Leave();
@@ -37,6 +37,7 @@ public sealed class DeletingAnAccount : LeavingWorld
         await Settled();
 
         Assert.Equal([.. KeptByLaw, "mails"], await TablesThatKnowHer(), StringComparer.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Host.Folder, "support")));
         Assert.Equal(MailMessage.Farewell, Assert.Single(await Host.All<MailMessage>(), m => m.CustomerId == Id.Value).Kind);
 
         Time.Advance(TimeSpan.FromHours(25));

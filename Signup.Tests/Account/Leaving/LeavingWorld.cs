@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb;
+using SignupWeb.Account.SupportRequests;
+using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Kernel;
@@ -15,6 +17,7 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 using Xunit;
 
 namespace SignupTests.Account.Leaving;
@@ -75,6 +78,7 @@ public abstract class LeavingWorld : IAsyncLifetime
         await Host.Get<RequestPasswordReset>().Run(Mara, Origin.Unknown);
         await Settled();
         await GetsSomethingBack();
+        await AsksForSupport();
         await PlantWaysIn();
     }
 
@@ -126,6 +130,18 @@ public abstract class LeavingWorld : IAsyncLifetime
         }
 
         return found;
+    }
+
+    /// <summary>With a file, answered, and a note she must not see.</summary>
+    private async Task AsksForSupport()
+    {
+        var contract = (await Host.All<Contract>()).Find(c => c.State == ContractState.Active && c.Kind == PlanKind.SupportContract)!;
+        var content = "Mara's gateway"u8.ToArray();
+        var asked = await Host.Get<AskForSupport>().Run(new(contract.Id, "Mara's gateway", "Lindqvist here: it drops.", [new Upload("mara.txt", content.Length, () => new MemoryStream(content))]), new Actor(Id.Value, Role.Customer, null, "Mara"));
+        var reference = new SupportReference(asked.Value.Reference);
+        await Host.Get<WriteMessage>().Run(reference, new("Restart it", []), Ana);
+        await Host.Get<WriteMessage>().Run(reference, new("Mara rings often", [], Note: true), Ana);
+        await Settled();
     }
 
     private async Task<Headless> Another(string plan, string cycle)

@@ -13,6 +13,7 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 using Xunit;
 
 namespace SignupTests.Account.Leaving;
@@ -29,7 +30,8 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
 
         string[] expected =
         [
-            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "cards.json", "invoices.json", "credit-notes.json", "mails.json", "activity.json", "contracts/contracts.json",
+            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "cards.json", "invoices.json", "credit-notes.json", "mails.json", "activity.json", "contracts/contracts.json", "support-requests.json",
+            .. (await Host.All<SupportFile>()).Select(f => $"support/SR-{Time.GetUtcNow().Year}-00001/{f.Id.Value.ToString("N")[^6..]}-mara.txt"),
             .. (await Host.All<Contract>()).Select(c => $"contracts/{c.Number}.html"),
             .. (await Host.All<Invoice>()).Select(i => $"invoices/{i.Number}.html"),
             .. (await Host.All<CreditNote>()).Select(c => $"credit-notes/{c.Number}.html"),
@@ -49,6 +51,9 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
         Assert.Equal(invoice.Total.Minor, (long)JsonNode.Parse(files["invoices.json"])!.AsArray().Single(i => (string?)i!["number"] == invoice.Number)!["total"]!["minor"]!);
         Assert.Contains("OrderAccepted", files["activity.json"], StringComparison.Ordinal);
         Assert.Contains(JsonNode.Parse(files["mails.json"])!.AsArray(), m => (string?)m!["kind"] == "contract");
+        Assert.Equal(["Lindqvist here: it drops.", "Restart it"], JsonNode.Parse(files["support-requests.json"])![0]!["messages"]!.AsArray().Select(m => (string?)m!["text"]), StringComparer.Ordinal);
+        Assert.Equal("Mara's gateway", files.Single(f => f.Key.EndsWith("mara.txt", StringComparison.Ordinal)).Value);
+        Assert.DoesNotContain("rings often", string.Concat(files.Values), StringComparison.Ordinal);
     }
 
     [Fact]

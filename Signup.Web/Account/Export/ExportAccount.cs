@@ -81,7 +81,7 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, ExportDo
     private async Task AddSupport(SignupDb db, ExportZip zip, CustomerId id, CancellationToken cancellationToken)
     {
         var requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.CustomerId == id).OrderBy(r => r.OpenedAt).ToListAsync(cancellationToken);
-        var messages = (await db.Set<SupportMessage>().AsNoTracking().Where(m => m.CustomerId == id && m.Kind != EntryKind.Noted).OrderBy(m => m.At).ToListAsync(cancellationToken)).ToLookup(m => m.RequestId);
+        var messages = (await db.Set<SupportMessage>().AsNoTracking().Where(m => m.CustomerId == id && m.Kind != EntryKind.Noted).OrderBy(m => m.Number).ToListAsync(cancellationToken)).ToLookup(m => m.RequestId);
         var files = (await db.Set<SupportFile>().AsNoTracking().Where(f => f.CustomerId == id).ToListAsync(cancellationToken)).ToLookup(f => f.MessageId);
         zip.AddJson("support-requests.json", requests.Select(r => ExportedSupport.Request(r, messages[r.Id], files)));
         foreach (var (request, file) in requests.SelectMany(r => messages[r.Id].SelectMany(m => files[m.Id]), (r, f) => (r, f)))

@@ -14,7 +14,7 @@ internal static class AskEndpoints
         var requests = routes.MapGroup(SupportEndpoints.Path).WithTags("Support requests").DisableAntiforgery();
         requests.MapPost("/", Open).WithSummary("Open a support request under one of one's contracts").WithDescription("Takes one of the month's support requests; QUOTA_USED when there is none left. The same id again is the same request. With files: the same as multipart/form-data, up to 5 files of 10 MB.")
             .Produces<RequestView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429);
-        requests.MapPost("/", OpenWithFiles).WithMetadata(new RequestSizeLimitAttribute(SupportFiles.LargestBody)).ExcludeFromDescription();
+        requests.MapPost("/", OpenWithFiles).WithMetadata(new RequestSizeLimitAttribute(SupportFiles.LargestBody)).WithOrder(SupportEndpoints.BehindJson).ExcludeFromDescription();
     }
 
     private static Task<IResult> Open(AskBody body, HttpContext http, AskForSupport ask) =>

@@ -27,7 +27,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
 
     public async Task Handle(SupportRequestOpened happened, SignupDb db, CancellationToken cancellationToken)
     {
-        var first = await db.Set<SupportMessage>().Where(m => m.RequestId == happened.RequestId).OrderBy(m => m.At).FirstOrDefaultAsync(cancellationToken);
+        var first = await db.Set<SupportMessage>().Where(m => m.RequestId == happened.RequestId).OrderBy(m => m.Number).FirstOrDefaultAsync(cancellationToken);
         if (await Find(db, happened.RequestId, happened.CustomerId, first?.Id, cancellationToken) is { } story) { WriteToShop(db, story, $"New support request {story.Request.Reference}"); }
     }
 
@@ -43,7 +43,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
 
     public async Task Handle(SupportRequestClosed happened, SignupDb db, CancellationToken cancellationToken)
     {
-        if (await Find(db, happened.RequestId, happened.CustomerId, null, cancellationToken) is { } story) { WriteToCustomer(db, story, End, () => Closed(story)); }
+        if (happened.ByStaff && await Find(db, happened.RequestId, happened.CustomerId, null, cancellationToken) is { } story) { WriteToCustomer(db, story, End, () => Closed(story)); }
     }
 
     /// <summary>Null when either is gone by now.</summary>

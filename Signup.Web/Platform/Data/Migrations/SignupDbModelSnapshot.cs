@@ -2909,6 +2909,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT");
 
@@ -2921,6 +2924,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("RequestId", "FormId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId", "Number")
                         .IsUnique();
 
                     b.ToTable("support_messages", (string)null);
@@ -2947,6 +2953,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstAnswerDueAt")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Data.Migrations
 {
     [DbContext(typeof(SignupDb))]
-    [Migration("20261128172831_SupportRequests")]
+    [Migration("20261128173556_SupportRequests")]
     partial class SupportRequests
     {
         /// <inheritdoc />
@@ -2912,6 +2912,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT");
 
@@ -2924,6 +2927,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("RequestId", "FormId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId", "Number")
                         .IsUnique();
 
                     b.ToTable("support_messages", (string)null);
@@ -2950,6 +2956,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstAnswerDueAt")
                         .HasColumnType("INTEGER");

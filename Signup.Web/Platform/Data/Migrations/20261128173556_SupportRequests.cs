@@ -48,6 +48,7 @@ namespace SignupWeb.Platform.Data.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     ByLogin = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -84,6 +85,7 @@ namespace SignupWeb.Platform.Data.Migrations
                     LateSince = table.Column<long>(type: "INTEGER", nullable: true),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OwnerName = table.Column<string>(type: "TEXT", nullable: true),
+                    Entries = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -110,6 +112,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 name: "IX_support_messages_RequestId_FormId",
                 table: "support_messages",
                 columns: new[] { "RequestId", "FormId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_support_messages_RequestId_Number",
+                table: "support_messages",
+                columns: new[] { "RequestId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
