@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using SignupWeb.Platform.Data;
 using SignupWeb.Support;
 using Xunit;
 

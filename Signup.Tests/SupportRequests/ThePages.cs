@@ -10,7 +10,7 @@ using Xunit;
 namespace SignupTests.SupportRequests;
 
 /// <summary>The support pages of an account, used without a script.</summary>
-public sealed class ThePages : IAsyncLifetime
+public sealed class ThePages : IAsyncLifetime, IDisposable
 {
     private readonly AppHost shop = Shops.Open;
     private readonly PlainBrowser mara = new(Shops.Open);
@@ -23,11 +23,9 @@ public sealed class ThePages : IAsyncLifetime
         await mara.SignIn(email, Shops.Password);
     }
 
-    public Task DisposeAsync()
-    {
-        mara.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => mara.Dispose();
 
     [Fact]
     public async Task Lead_from_the_list_through_a_form_to_the_request_and_its_end()

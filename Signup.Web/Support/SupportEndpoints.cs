@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -55,7 +56,7 @@ internal static class SupportEndpoints
     }
 
     private static RequestFilter FilterOf(string? state, string? page) =>
-        new(Enum.TryParse<SupportState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null, int.TryParse(page, out var number) ? number : 1);
+        new(Enum.TryParse<SupportState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null, int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? number : 1);
 
     /// <param name="Note">For staff alone; staff only.</param>
     /// <param name="Id">Of your own making: sent again with it, it is the same message.</param>

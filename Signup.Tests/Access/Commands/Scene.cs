@@ -97,7 +97,7 @@ internal sealed class Scene : IDisposable
     }
 
     /// <summary>A contract to ask for support under, and a request with a file.</summary>
-    private Task HasAsked(CustomerId customer) => host.Get<UnitOfWork>().Run(db =>
+    private Task<int> HasAsked(CustomerId customer) => host.Get<UnitOfWork>().Run(db =>
     {
         var (now, contract) = (host.Time!.GetUtcNow(), ContractId.New());
         var request = SupportRequest.Open(new(customer, contract, "C-1", "Team", null, "The gateway", "It drops", Guid.NewGuid()), new SupportReference($"SR-MATRIX-{Guid.NewGuid():N}"[..20].ToUpperInvariant()), now, TimeZoneInfo.Utc);

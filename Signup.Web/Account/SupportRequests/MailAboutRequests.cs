@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;

@@ -3,5 +3,5 @@ namespace SignupWeb.SysOps.SupportDesk;
 /// <summary>The support desk: the queue, one request, and how many wait.</summary>
 public static class DeskWiring
 {
-    public static IServiceCollection AddSupportDesk(this IServiceCollection services) => services.AddSingleton<ReadQueue>().AddSingleton<ReadDesk>();
+    public static IServiceCollection AddSupportDesk(this IServiceCollection services) => services.AddSingleton<ReadRequests>().AddSingleton<ReadDesk>();
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Support;
 
@@ -17,7 +16,7 @@ public sealed record QueueReading(int Late, int Open, int Answered, int Mine, IR
 }
 
 /// <summary>Reads the support queue. However many requests were ever closed, it is as long as what is asked for, and never longer than <see cref="Longest"/>.</summary>
-public sealed class ReadQueue(IDbContextFactory<SignupDb> contexts, TimeProvider time)
+public sealed class ReadRequests(IDbContextFactory<SignupDb> contexts, TimeProvider time)
 {
     public const int Longest = 200;
 
