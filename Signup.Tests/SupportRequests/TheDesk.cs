@@ -72,6 +72,7 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await mara.GetByRole(AriaRole.Button, new() { Name = "Send request" }).ClickAsync();
         await Expect(mara.GetByRole(AriaRole.Heading, new() { Name = "Gateway drops the VPN every night" })).ToBeVisibleAsync();
 
+        await Expect(ana.Locator(".side .count .unseen")).ToContainTextAsync("wait");
         await ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Gateway drops the VPN" }).GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
         await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Gateway drops the VPN" })).ToContainTextAsync("Ana Kovač");
         await Everybody.CanUse(ana, "/ops/support", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Dark));
