@@ -74,7 +74,7 @@ public sealed class SigningAContract
         foreach (var order in orders) { await database.Agree(order); }
 
         await Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (order, cancellationToken) =>
-            await database.HandleAtOnce(db => new SignContract(database.Time).Handle(order, db, cancellationToken)));
+            await database.HandleAtOnce(db => new SignContract(database.Get<Patience>(), database.Time).Handle(order, db, cancellationToken)));
 
         Assert.Equal(Enumerable.Range(1, 12).Select(n => $"C-{n:D5}"), (await database.All<Contract>()).Select(c => c.Number).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }

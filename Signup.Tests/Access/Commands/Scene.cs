@@ -93,7 +93,8 @@ internal sealed class Scene : IDisposable
         Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
         things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
-        Put(Sample.Team());
+        Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
+        things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);

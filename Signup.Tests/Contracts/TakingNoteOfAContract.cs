@@ -1,0 +1,178 @@
+using SignupTests.Support;
+using SignupWeb;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
+using Xunit;
+
+namespace SignupTests.Contracts;
+
+/// <summary>R5: green is logged, yellow and red are acknowledged, and what is left alone goes to the risk queue. The clock stands at Saturday, 21 November 2026, 14:32 in Berlin.</summary>
+public sealed class TakingNoteOfAContract : IAsyncLifetime
+{
+    private static readonly Actor Ana = new(Guid.NewGuid(), Role.Manager, null, "Ana");
+    private static readonly Actor Ben = new(Guid.NewGuid(), Role.Manager, null, "Ben");
+    private static readonly Actor Sue = new(Guid.NewGuid(), Role.Support, null, "Sue");
+
+    private TestDatabase database = null!;
+    private Criterion criterion = null!;
+
+    private DateTimeOffset Now => database.Time.GetUtcNow();
+
+    public async Task InitializeAsync()
+    {
+        database = await AcceptedOrders.Database();
+        await database.Accept(AcceptedOrders.Of(Sample.Team() with { Criteria = [new("First answer", "Longest", "2 h", "4 h")] }));
+        criterion = Assert.Single(await database.All<Criterion>());
+    }
+
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    [Fact]
+    public async Task A_red_one_that_nobody_acknowledges_is_a_risk_after_half_an_hour_and_again_every_half_hour()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+
+        await database.Pass(TimeSpan.FromMinutes(29));
+        Assert.Empty(await Risks());
+        await database.Pass(TimeSpan.FromMinutes(2));
+        Assert.Equal((AttentionDue.Unacknowledged, "Red"), Assert.Single(await Risks()));
+        await database.Pass(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(2, (await Risks()).Count);
+        Assert.Equal(2, (await database.All<AttentionEntry>()).Count(e => e.Kind == AttentionKind.Overdue));
+    }
+
+    [Fact]
+    public async Task A_yellow_one_waits_four_working_hours()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Yellow);
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero), (await Contract()).DueAt);
+    }
+
+    [Fact]
+    public async Task Who_acknowledges_stops_the_clock_until_what_they_promised_is_due_and_then_it_begins_again()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        await database.Pass(TimeSpan.FromMinutes(31));
+        Assert.Single(await Risks());
+
+        Assert.False((await Acknowledge(Ana, Now.AddHours(5), owner: "Tom")).IsRefused);
+        await database.Deliver();
+        Assert.Contains(await Told<RiskSettled>(), r => r.Kind == AttentionDue.Unacknowledged && r.By == "Ana");
+        await database.Pass(TimeSpan.FromHours(4));
+        Assert.Single(await Risks());
+        var held = await Contract();
+        Assert.Equal(("Ana", "Tom", NextAction.CallCustomer, "Called them"), (held.Acknowledgement!.By, held.Acknowledgement.Owner, held.Acknowledgement.Action, held.Acknowledgement.Note));
+
+        await database.Pass(TimeSpan.FromHours(2));
+        Assert.Equal(2, (await Risks()).Count);
+        Assert.Contains("Tom was to act by now: Called them", (await Told<RiskFound>())[^1].Sentence, StringComparison.Ordinal);
+        Assert.Null((await Contract()).Acknowledgement);
+    }
+
+    [Fact]
+    public async Task Of_two_who_acknowledge_at_once_one_wins_and_the_other_reads_who_and_the_winner_may_say_it_anew()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+
+        var both = await Task.WhenAll(new[] { Ana, Ben }.Select(who => Task.Run(() => Acknowledge(who, Now.AddHours(5)))));
+
+        var first = Assert.Single(both, b => !b.IsRefused).Value.Acknowledgement!.By;
+        var refusal = Assert.Single(both, b => b.IsRefused).Refusal!;
+        Assert.Equal(("ALREADY_ACKNOWLEDGED", first), (refusal.Code, refusal.Arguments[0]));
+        Assert.False((await Acknowledge(first == "Ana" ? Ana : Ben, Now.AddHours(9))).IsRefused);
+        Assert.Equal(Now.AddHours(9), (await Contract()).DueAt);
+        Assert.Equal(2, (await database.All<AttentionEntry>()).Count);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_acknowledged_is_refused_in_words_and_nothing_is_kept()
+    {
+        Assert.Equal("NOTHING_TO_ACKNOWLEDGE", (await Acknowledge(Ana, Now.AddHours(1))).Refusal?.Code);
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        Assert.Equal("FORBIDDEN", (await Acknowledge(Sue, Now.AddHours(1))).Refusal?.Code);
+        Assert.Equal("NOTE_MISSING", (await Acknowledge(Ana, Now.AddHours(1), note: " ")).Refusal?.Code);
+        Assert.Equal("TOO_LONG", (await Acknowledge(Ana, Now.AddHours(1), note: new string('x', 2001))).Refusal?.Code);
+        Assert.Equal("DUE_INVALID", (await Acknowledge(Ana, Now)).Refusal?.Code);
+        Assert.Equal("DUE_INVALID", (await Acknowledge(Ana, Now.AddDays(31))).Refusal?.Code);
+        Assert.Equal("CONTRACT_NOT_FOUND", (await database.Get<AcknowledgeContract>().Run(ContractId.New(), Wish(Now.AddHours(1)), Ana)).Refusal?.Code);
+
+        Assert.Empty(await database.All<AttentionEntry>());
+    }
+
+    [Fact]
+    public async Task Another_colour_is_another_matter()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        await Acknowledge(Ana, Now.AddDays(2));
+
+        await Colour(SignupWeb.Contracts.Colour.Yellow, version: 1);
+
+        var contract = await Contract();
+        Assert.Null(contract.Acknowledgement);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero), contract.DueAt);
+        await database.Deliver();
+        Assert.Equal(["Red", "Yellow"], (await Told<ContractTurned>()).Select(t => t.Colour), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_green_one_is_logged_once_by_a_row_of_its_own_and_one_left_for_a_week_is_told()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Green);
+        await database.Pass(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        Assert.Equal((AttentionDue.NotLogged, "yellow"), Assert.Single(await Risks()));
+
+        var logged = (await Log()).Value;
+        Assert.Equal(1, (await Log()).Value.Logged);
+
+        Assert.Equal((1, 0), (logged.Logged, logged.NotGreen.Count));
+        Assert.Equal(("Sue", AttentionKind.Logged), (await database.All<AttentionEntry>()).Where(e => e.By.Length > 0).Select(e => (e.By, e.Kind)).Single());
+        Assert.Null((await Contract()).DueAt);
+        await Colour(SignupWeb.Contracts.Colour.Red, version: 1);
+        Assert.Equal([(await Contract()).Number], (await Log()).Value.NotGreen, StringComparer.Ordinal);
+        Assert.Equal("TOO_MANY", (await database.Get<LogAcceptance>().Run([.. Enumerable.Range(0, 51).Select(_ => ContractId.New())], Sue)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_assesses_for_a_day_is_a_risk_and_one_without_criteria_waits_for_nobody()
+    {
+        await database.Accept(AcceptedOrders.Of(Sample.Team() with { Criteria = [] }));
+
+        await database.Pass(TimeSpan.FromHours(25));
+
+        Assert.Equal((AttentionDue.NotAssessed, "yellow"), Assert.Single(await Risks()));
+        Assert.Single(await database.All<Contract>(), c => c.DueAt is null);
+    }
+
+    [Fact]
+    public async Task One_that_has_ended_waits_for_nobody()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        await database.Announce(new SubscriptionEnded((await Contract()).OrderId, (await Contract()).CustomerId));
+        await database.Deliver();
+
+        await database.Pass(TimeSpan.FromHours(1));
+
+        Assert.Empty(await Risks());
+        Assert.Equal("CONTRACT_ENDED", (await Acknowledge(Ana, Now.AddHours(1))).Refusal?.Code);
+    }
+
+    private async Task Colour(Colour colour, int version = 0) =>
+        Assert.False((await database.Get<ColourCriterion>().Run(criterion.Id, new(colour, null, $"It is {colour}", version), Ana)).IsRefused);
+
+    private Task<Result<Contract>> Acknowledge(Actor who, DateTimeOffset due, string note = "Called them", string? owner = null) => database.Get<AcknowledgeContract>().Run(criterion.ContractId, Wish(due, note, owner), who);
+
+    private static AcknowledgeContract.Wish Wish(DateTimeOffset due, string note = "Called them", string? owner = null) => new(note, NextAction.CallCustomer, owner, due);
+
+    private Task<Result<LogAcceptance.Outcome>> Log() => database.Get<LogAcceptance>().Run([criterion.ContractId], Sue);
+
+    private async Task<Contract> Contract() => (await database.All<Contract>()).Single(c => c.Id == criterion.ContractId);
+
+    private async Task<List<(string Kind, string Severity)>> Risks() => (await Told<RiskFound>()).ConvertAll(r => (r.Kind, r.Severity));
+
+    private async Task<List<T>> Told<T>() => (await database.All<OutboxMessage>()).Where(m => m.Type == typeof(T).Name).OrderBy(m => m.Sequence).Select(m => (T)(object)m.Read()).ToList();
+}
