@@ -38,6 +38,7 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
     public async Task Red_goes_at_once_to_managers_and_administrators()
     {
         await house.Announce(new RiskFound("payment-mismatch", "red", Guid.NewGuid(), "Money that does not fit."));
+        await house.Deliver();
         await house.Pass(TimeSpan.FromSeconds(1));
 
         var mails = await house.All<MailMessage>();
@@ -51,9 +52,11 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
     {
         var order = Guid.NewGuid();
         await house.Announce(new RiskFound("payment-mismatch", "red", Guid.NewGuid(), "The first."));
+        await house.Deliver();
         await house.Pass(TimeSpan.FromSeconds(1));
         for (var n = 0; n < 30; n++) { await house.Announce(new RiskFound("payment-mismatch", "red", Guid.NewGuid(), $"Number {n}.")); }
         await house.Announce(new RiskFound("payment-held", "yellow", order, "Held."), new RiskFound("payment-held", "yellow", order, "Still held."));
+        await house.Deliver();
         await house.Pass(TimeSpan.FromSeconds(30));
         Assert.Equal(2, (await house.All<MailMessage>()).Count);
 
@@ -70,12 +73,14 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
     public async Task Yellow_gathers_for_a_minute_and_comes_every_ten_at_most()
     {
         await house.Announce(new RiskFound("payment-held", "yellow", Guid.NewGuid(), "Held."));
+        await house.Deliver();
         await house.Pass(TimeSpan.FromSeconds(30));
         Assert.Empty(await house.All<MailMessage>());
         await house.Pass(TimeSpan.FromSeconds(31));
         Assert.Equal(2, (await house.All<MailMessage>()).Count);
 
         await house.Announce(new RiskFound("payment-held", "yellow", Guid.NewGuid(), "Another."));
+        await house.Deliver();
         await house.Pass(TimeSpan.FromMinutes(9));
         Assert.Equal(2, (await house.All<MailMessage>()).Count);
         await house.Pass(TimeSpan.FromMinutes(1));
