@@ -13,7 +13,7 @@ function move(step) {
 }
 
 function search() {
-  const field = document.querySelector('[data-search]');
+  const field = document.querySelector('main [data-search]') ?? document.querySelector('[data-search]');
   field?.focus();
   field?.select();
   return field !== null;
