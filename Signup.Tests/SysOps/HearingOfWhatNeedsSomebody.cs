@@ -5,7 +5,6 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Notices;
 using Xunit;
 
