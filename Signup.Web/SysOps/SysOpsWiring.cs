@@ -19,7 +19,7 @@ public static class SysOpsWiring
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
-        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
         return services.AddSetup().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
