@@ -6,6 +6,7 @@ using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Notices;
+using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
@@ -22,8 +23,12 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
     }
 
-    public static void MapSysOps(this IEndpointRouteBuilder routes) => routes.MapBooksEndpoints();
+    public static void MapSysOps(this IEndpointRouteBuilder routes)
+    {
+        routes.MapBooksEndpoints();
+        routes.MapOverviewEndpoints();
+    }
 }

@@ -38,6 +38,7 @@ internal static class CommandTable
         ["OwnersProof.Check"] = Rule.AnyoneSignedIn,
         ["PayInstead.Run"] = Rule.OwnerOr(),
         ["PublishPlanVersion.Run"] = Rule.Only(Role.Admin),
+        ["ReadOverview.Run"] = Rule.Only(AnyStaff),
         ["ReadFile.Run"] = Rule.OwnerOr(AnyStaff),
         ["ReadRequest.Run"] = Rule.OwnerOr(AnyStaff),
         ["ReadProfile.Run"] = Rule.OwnerOr(AnyStaff),
