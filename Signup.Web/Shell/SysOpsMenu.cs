@@ -27,6 +27,9 @@ public static class SysOpsMenu
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Find", "Customers", "/ops/customers", "users"),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
+        new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
+        new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
+        new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 
