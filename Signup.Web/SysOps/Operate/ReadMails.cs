@@ -59,7 +59,9 @@ public sealed class ReadMails(IDbContextFactory<SignupDb> contexts)
             MailState.Failed => mails.Where(m => m.NextTryAt == null && m.SentAt == null),
         };
         var address = filter.Recipient.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // the database compares
         return address.Length == 0 ? mails : mails.Where(m => m.Recipient.ToLower().Contains(address));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
     }
 
     private static async Task<Guid?> EndOf(IQueryable<MailMessage> from, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using SignupWeb.Payments.Reconciling;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
-using SignupWeb.Platform.Web.Parts;
 using SignupWeb.Signups;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Risks;
