@@ -56,7 +56,7 @@ public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)
 [PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, DateTimeOffset AcceptedAt, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
 public sealed record SubscriptionStarted(SubscriptionId SubscriptionId, OrderId OrderId, CustomerId CustomerId) : IEvent;
-public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId, string? Number = null, string? PaymentInvoiceId = null) : IEvent;
+public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record CreditNoteRecorded(CreditNoteId CreditNoteId, InvoiceId InvoiceId, CustomerId CustomerId) : IEvent;
 [PublicName("contract.signed")] public sealed record ContractSigned(ContractId ContractId, OrderId OrderId, SignupId SignupId, CustomerId CustomerId) : IEvent;
 [PublicName("thankYouPage.published")] public sealed record ThankYouPagePublished(ThankYouPageId ThankYouPageId, ContractId ContractId, SignupId SignupId, string Url) : IEvent;

@@ -181,6 +181,7 @@ public sealed class AYearOfCustomers(ITestOutputHelper output) : IAsyncLifetime
         var subscriptions = await Host.All<Subscription>();
 
         Assert.Equal(0, (await Host.Get<MoneyAndRecords>().Read()).Differences);
+        Assert.Equal(invoices.Count, (await Host.All<PaymentOperation>()).Count(o => o is { Kind: OperationKind.NumberInvoice, State: OperationState.Succeeded }));
         Assert.Equal((long?)effects["gateway"]!["captured"]!["eur"], Sum(LedgerKind.Captured));
         Assert.Equal((long?)effects["gateway"]!["refunded"]!["eur"] ?? 0, Sum(LedgerKind.Refunded) - Sum(LedgerKind.RefundFailed));
         Assert.Equal(kept.Select(i => i.Id).Order(StringComparer.Ordinal), invoices.Select(i => i.PaymentInvoiceId!).Order(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Sandbox;
+using SignupWeb.Platform.Data;
 using Xunit;
 
 namespace SignupTests.Payments;
@@ -145,17 +147,19 @@ public sealed class PayerTests : IAsyncLifetime
     [Fact]
     public async Task The_payment_services_invoice_carries_our_number()
     {
-        await host.Announce(new InvoiceRecorded(InvoiceId.New(), OrderId.New(), CustomerId.New()));
         var buyer = new Buyer(host);
         await buyer.Buy();
         await buyer.UntilBought();
         var invoice = Assert.Single(await host.All<PaidInvoice>()).Id;
+        var numbers = new NumberInvoices(host.Get<UnitOfWork>(), [new Ours(invoice)], host.Time);
 
-        await host.Announce(new InvoiceRecorded(InvoiceId.New(), buyer.Order, buyer.Customer, "INV-2026-00017", invoice));
+        await numbers.Run(host.Time.GetUtcNow(), default);
+        await numbers.Run(host.Time.GetUtcNow(), default);
         await UntilTold(OperationKind.NumberInvoice);
 
         var there = await Ask($"invoices/{invoice}");
         Assert.Equal(("INV-2026-00017", "INV-2026-00017"), ((string?)there["description"], (string?)there["metadata"]!["invoice_number"]));
+        Assert.Single(await host.All<PaymentOperation>(), o => o.Kind == OperationKind.NumberInvoice);
     }
 
     [Fact]
@@ -208,5 +212,10 @@ public sealed class PayerTests : IAsyncLifetime
         request.Headers.Authorization = new("Bearer", host.Get<SandboxSecrets>().ApiKey);
         using var answer = await host.Http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    private sealed class Ours(string invoice) : IInvoiceNumbers
+    {
+        public Task<IReadOnlyList<NumberedInvoice>> Since(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedInvoice>>([new(InvoiceId.New(), invoice, "INV-2026-00017")]);
     }
 }

@@ -1,4 +1,3 @@
-using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Access;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SignupWeb.Kernel;
-using SignupWeb.Support;
 using Xunit;
 
 namespace SignupTests.SupportRequests;

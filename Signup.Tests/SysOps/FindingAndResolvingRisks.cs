@@ -92,6 +92,38 @@ public sealed class FindingAndResolvingRisks : IAsyncLifetime
         Assert.Equal("RISK_NOT_FOUND", (await house.Get<ResolveRisk>().Run(RiskId.New(), "x", Ana)).Refusal!.Code);
     }
 
+    [Fact]
+    public async Task Of_two_who_take_one_the_second_reads_who_has_it()
+    {
+        await Found("Red", "One.");
+        var risk = Assert.Single(await house.All<Risk>());
+
+        var both = await Task.WhenAll(new[] { Ana, Ana with { LoginId = Guid.NewGuid(), Name = "Ben" } }.Select(who => Task.Run(() => house.Get<TakeRisk>().Run(risk.Id, who))));
+
+        var first = Assert.Single(both, b => !b.IsRefused).Value.Taken!.By;
+        Assert.Equal(("ALREADY_TAKEN", first), (Assert.Single(both, b => b.IsRefused).Refusal!.Code, (string)Assert.Single(both, b => b.IsRefused).Refusal!.Arguments[0]));
+        Assert.Equal(first, Assert.Single(await house.All<Risk>()).Taken!.By);
+    }
+
+    [Fact]
+    public async Task One_is_put_aside_with_a_reason_and_a_red_one_for_four_hours_at_most()
+    {
+        await Found("Red", "One.");
+        var risk = Assert.Single(await house.All<Risk>());
+
+        Assert.Equal("REASON_MISSING", (await Snooze(risk, 1, " ")).Refusal!.Code);
+        Assert.Equal("SNOOZE_TOO_LONG", (await Snooze(risk, 5, "Until noon")).Refusal!.Code);
+        Assert.Equal("SNOOZE_TOO_LONG", (await Snooze(risk, 0, "Until noon")).Refusal!.Code);
+        Assert.False((await Snooze(risk, 4, "The bank answers at noon")).IsRefused);
+
+        var aside = Assert.Single(await house.All<Risk>());
+        Assert.Equal((true, true, false), (aside.IsOpen, aside.IsSnoozed(house.Time.GetUtcNow().AddHours(3)), aside.IsSnoozed(house.Time.GetUtcNow().AddHours(5))));
+        await Resolve(aside, "Settled");
+        Assert.Equal("RISK_NOT_FOUND", (await Snooze(risk, 1, "Again")).Refusal!.Code);
+    }
+
+    private Task<Result<Risk>> Snooze(Risk risk, int hours, string reason) => house.Get<SnoozeRisk>().Run(risk.Id, TimeSpan.FromHours(hours), reason, Ana);
+
     private Task<Result<Risk>> Resolve(Risk risk, string reason) => house.Get<ResolveRisk>().Run(risk.Id, reason, Ana);
 
     private async Task Found(string severity, string sentence)

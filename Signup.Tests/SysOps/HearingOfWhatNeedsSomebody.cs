@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb;
@@ -5,8 +6,8 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Notices;
+using SignupWeb.SysOps.Risks;
 using Xunit;
 
 namespace SignupTests.SysOps;
@@ -67,6 +68,27 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
         Assert.Contains("And 11 more.", mails[1].Text, StringComparison.Ordinal);
         Assert.All(await house.All<Notice>(), n => Assert.NotNull(n.MailedAt));
         Assert.Equal((2, "Still held."), (await house.All<Notice>()).Where(n => n.SubjectId == order).Select(n => (n.Count, n.Sentence)).Single());
+    }
+
+    [Fact]
+    public async Task What_somebody_has_or_has_put_aside_is_not_mailed_again()
+    {
+        var (held, aside) = (Guid.NewGuid(), Guid.NewGuid());
+        await house.Save(Risk.Found("payment-held", Severity.Red, held, "Held.", house.Time.GetUtcNow()), Risk.Found("payment-held", Severity.Red, aside, "Held too.", house.Time.GetUtcNow()));
+        await house.Change(async db =>
+        {
+            (await db.Set<Risk>().SingleAsync(r => r.SubjectId == held)).Take(new("Ana", null, house.Time.GetUtcNow()));
+            (await db.Set<Risk>().SingleAsync(r => r.SubjectId == aside)).Snooze(new("Ana", house.Time.GetUtcNow(), house.Time.GetUtcNow().AddHours(1), "Wait"));
+        });
+
+        foreach (var subject in new[] { held, aside }) { await house.Announce(new RiskFound("payment-held", "red", subject, "Again.")); }
+        await house.Deliver();
+        Assert.Empty(await house.All<Notice>());
+        await house.Pass(TimeSpan.FromHours(2));
+        await house.Announce(new RiskFound("payment-held", "red", aside, "And again."));
+        await house.Deliver();
+
+        Assert.Equal(aside, Assert.Single(await house.All<Notice>()).SubjectId);
     }
 
     [Fact]

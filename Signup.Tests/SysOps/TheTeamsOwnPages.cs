@@ -3,6 +3,7 @@ using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupTests.SysOps.People;
 using SignupWeb;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Outbox;
 using Xunit;
@@ -23,6 +24,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
 
         await MakeACode(ana.Page);
         await LookAtACustomer(ana.Page);
+        await TakeNoteOfAContract(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -77,5 +79,31 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Expect(page.Locator("#timeline")).ToContainTextAsync("Suspended");
         await page.GetByRole(AriaRole.Button, new() { Name = "Reinstate" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Reinstated." })).ToBeVisibleAsync();
+    }
+
+    private async Task TakeNoteOfAContract(IPage page)
+    {
+        var contract = default(Contract);
+        await pages.Plant(db => contract = SampleContracts.Plant(db, 8_200, "Tidewater Hotels", "Team", BillingCycle.Monthly, pages.Host.Get<TimeProvider>().GetUtcNow(), Colour.Red));
+        await page.GotoAsync($"{pages.Host.Url}/ops/contracts/{contract!.Id}");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await Expect(page.Locator("#ack-note-error")).ToContainTextAsync("Enter what you know");
+        await Everybody.CanUse(page, "/ops/contract acknowledging", Ways);
+
+        await page.GetByLabel("What do you know").FillAsync("Load balancer in Lyon drops calls");
+        await page.GetByLabel("What do you know").BlurAsync();
+        await page.GetByLabel("Next action").SelectOptionAsync(new SelectOptionValue { Label = "Assign an engineer" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+
+        await Expect(page.Locator("#attention")).ToHaveTextAsync("Acknowledged");
+        await Expect(page.Locator(".timeline").First).ToContainTextAsync("Load balancer in Lyon drops calls");
+        await page.SetViewportSizeAsync(1280, 1400);
+        await Browser.Shot(page, "ops-contract-acknowledged");
+        await page.GotoAsync($"{pages.Host.Url}/ops/board");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await Browser.Shot(page, "ops-board-acknowledged");
+        await page.SetViewportSizeAsync(1280, 900);
     }
 }

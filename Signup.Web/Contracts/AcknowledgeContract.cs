@@ -44,7 +44,7 @@ public sealed class AcknowledgeContract(UnitOfWork unit, TimeProvider time)
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Acknowledged, Colour = contract.Colour, Note = said.Note, Action = said.Action, Owner = said.Owner, DueAt = said.DueAt, By = said.By, ByLogin = said.ByLogin, At = now });
             await Patience.Remind(db, contract, said.DueAt, now, cancellationToken);
             db.Announce(new AcceptanceAcknowledged(id, contract.CustomerId, said.By, said.Action.ToString()));
-            db.Announce(new RiskSettled(AttentionDue.Unacknowledged, id.Value, said.By, $"Acknowledged: {said.Note}"));
+            db.Announce(new RiskSettled(AttentionDue.Unacknowledged, id.Value, said.By, "Acknowledged."));
             return contract;
         },
         cancellationToken);

@@ -38,9 +38,9 @@ public sealed class AttentionDue(Patience patience, TimeProvider time) : IWhenDu
 
     private static RiskFound Found(Contract contract, Acknowledgement? promised) => contract.Colour switch
     {
-        Colour.Green => new(NotLogged, "yellow", contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is green, and nobody has logged its acceptance."),
-        Colour.NotAssessed => new(NotAssessed, "yellow", contract.Id.Value, $"Nobody has assessed contract {contract.Number} of {contract.CustomerName}: what its support needs is not known."),
-        _ when promised is not null => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is still {contract.Colour.ToString().ToLowerInvariant()}. {promised.Owner} was to act by now: {promised.Note}"),
-        _ => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} of {contract.CustomerName} is {contract.Colour.ToString().ToLowerInvariant()}, and nobody has acknowledged it."),
+        Colour.Green => new(NotLogged, "yellow", contract.Id.Value, $"Contract {contract.Number} ({contract.PlanName}) is green, and nobody has logged its acceptance."),
+        Colour.NotAssessed => new(NotAssessed, "yellow", contract.Id.Value, $"Nobody has assessed contract {contract.Number} ({contract.PlanName}): what its support needs is not known."),
+        _ when promised is not null => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} ({contract.PlanName}) is still {contract.Colour.ToString().ToLowerInvariant()}. {promised.Owner} was to act by now."),
+        _ => new(Unacknowledged, contract.Colour.ToString(), contract.Id.Value, $"Contract {contract.Number} ({contract.PlanName}) is {contract.Colour.ToString().ToLowerInvariant()}, and nobody has acknowledged it."),
     };
 }

@@ -13,5 +13,9 @@ public static class ContractsWiring
         return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 
-    public static void MapContracts(this IEndpointRouteBuilder routes) => routes.MapContractEndpoints();
+    public static void MapContracts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapContractEndpoints();
+        routes.MapAttentionEndpoints();
+    }
 }

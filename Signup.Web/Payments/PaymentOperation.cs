@@ -112,7 +112,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
     public IEnumerable<string> Topics => OrderId is { } order ? [order.ToString(), "payments"] : ["payments"];
 
     /// <summary>Written down to be done by a worker.</summary>
-    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null, Guid? lane = null, DateTimeOffset? notBefore = null)
+    public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null, Guid? lane = null)
     {
         var id = PaymentOperationId.New();
         return new()
@@ -127,7 +127,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
             Attempt = attempt,
             Parameters = parameters,
             PlannedAt = now,
-            NextTryAt = notBefore ?? now,
+            NextTryAt = now,
         };
     }
 

@@ -46,10 +46,10 @@ public static class PaymentsWiring
             .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>().AddSingleton<ChangeBillingCycle>()
             .AddSingleton<PayerOperations>().AddSingleton<SettleTaxNumber>().AddSingleton<SubscriptionTax>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>().AddSingleton<ReplayWebhook>()
-            .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<LookNow>();
+            .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<NumberInvoices>().AddSingleton<LookNow>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddHandler<OnInvoiceRecorded>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
+        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

@@ -31,7 +31,7 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
     private static void Add(SignupDb db, Invoice invoice)
     {
         db.Add(invoice);
-        db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId, invoice.Number, invoice.PaymentInvoiceId));
+        db.Announce(new InvoiceRecorded(invoice.Id, invoice.OrderId, invoice.CustomerId));
     }
 
     private async Task<string> NextNumber(SignupDb db, DateTimeOffset now, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public static class SysOpsWiring
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
-        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
         return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();

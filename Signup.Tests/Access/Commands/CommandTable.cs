@@ -77,6 +77,8 @@ internal static class CommandTable
         ["WriteMessage.Run"] = Rule.OwnerOr(AnyStaff),
         ["WithdrawPromotion.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WithdrawPlan.Run"] = Rule.Only(Role.Admin),
+        ["TakeRisk.Run"] = Rule.Only(Role.Support, Role.Manager, Role.Admin),
+        ["SnoozeRisk.Run"] = Rule.Only(Role.Support, Role.Manager, Role.Admin),
         ["AcknowledgeContract.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["LogAcceptance.Run"] = Rule.Only(Role.Support, Role.Manager, Role.Admin),
         ["ChangeBillingCycle.Run"] = Rule.OwnerOr(),

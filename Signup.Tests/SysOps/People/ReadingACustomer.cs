@@ -68,11 +68,11 @@ public sealed class ReadingACustomer : IAsyncLifetime
     {
         statements.Clear();
         await house.Get<ReadCustomer>().Run(miriam.Id);
-        Assert.Equal(12, statements.Count);
+        Assert.Equal(13, statements.Count);
 
         await house.Get<ReadTimeline>().Run(miriam.Id, 50);
 
-        Assert.Equal(12 + 11, statements.Count);
+        Assert.Equal(13 + 11, statements.Count);
         await using var db = house.Open();
         Assert.DoesNotContain(await statements.ReadThrough(db), scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && scan is not "SCAN f");
     }

@@ -8,7 +8,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Payments.Reconciling;
 
 /// <summary>Finds what we missed: events that never came, payments still open with us, and differences between the payment service, our ledger and what was made of the money.</summary>
-public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWebhook webhooks, ReconcileOpen open, CompareLedgers ledgers, IEnumerable<IComparedRecords> records, IOptions<PaymentOptions> options, TimeProvider time) : IDisposable
+public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWebhook webhooks, ReconcileOpen open, CompareLedgers ledgers, IEnumerable<IComparedRecords> records, NumberInvoices numbers, IOptions<PaymentOptions> options, TimeProvider time) : IDisposable
 {
     /// <summary>The kind of the risk that there are differences.</summary>
     public const string RiskKind = "money-and-records";
@@ -65,6 +65,7 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
     {
         var started = time.GetTimestamp();
         await open.Run(cancellationToken);
+        await numbers.Run((mark.RecordsCheckedAt ?? now - Whole) - Overlap, cancellationToken);
         var whole = mark.Differences > 0 || mark.WholeCheckedAt is not { } before || before + TimeSpan.FromDays(1) <= now;
         var since = (mark.DiffersSince ?? now) - Whole;
         List<Difference> differences = [.. await ledgers.Run(whole ? since : now - Usual, now - Settling, cancellationToken)];

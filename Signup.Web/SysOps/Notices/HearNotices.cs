@@ -31,12 +31,13 @@ public sealed class HearNotices(TimeProvider time) : IHandle<RiskFound>, IHandle
     {
         if (happened.Colour is not (nameof(Colour.Yellow) or nameof(Colour.Red))) { return; }
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == happened.ContractId, cancellationToken);
-        await Hear(db, Turned, contract.Id.Value, SeverityOf(happened.Colour), $"Contract {contract.Number} of {contract.CustomerName} turned {happened.Colour.ToLowerInvariant()}.", cancellationToken);
+        await Hear(db, Turned, contract.Id.Value, SeverityOf(happened.Colour), $"Contract {contract.Number} ({contract.PlanName}) turned {happened.Colour.ToLowerInvariant()}.", cancellationToken);
     }
 
     private async Task Hear(SignupDb db, string kind, Guid subjectId, Severity severity, string sentence, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (await db.Set<Risk>().AsNoTracking().SingleOrDefaultAsync(r => r.IsOpen && r.Kind == kind && r.SubjectId == subjectId, cancellationToken) is { } risk && (risk.Taken is not null || risk.IsSnoozed(now))) { return; } // somebody has it
         if (await db.Set<Notice>().SingleOrDefaultAsync(n => n.MailedAt == null && n.Kind == kind && n.SubjectId == subjectId, cancellationToken) is { } waiting) { waiting.Again(severity, sentence); }
         else { db.Add(Notice.Of(kind, subjectId, severity, sentence, now)); }
         await MailBy(db, severity, now, cancellationToken);

@@ -6,6 +6,7 @@ using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 
 namespace SignupWeb.SysOps.People;
 
@@ -20,6 +21,9 @@ public sealed record CustomerReading(Customer Customer)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
+
+    /// <summary>What they asked for help with (R5: repair and troubleshooting history), newest first.</summary>
+    public IReadOnlyList<SupportRequest> Requests { get; init; } = [];
 
     /// <summary>Not completed, cancelled or expired; newest first.</summary>
     public IReadOnlyList<Signup> Signups { get; init; } = [];

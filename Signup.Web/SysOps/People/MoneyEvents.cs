@@ -16,6 +16,7 @@ internal static class MoneyEvents
         PurchaseConfirmed confirmed => new("card", words["{0} paid", confirmed.Total], confirmed.InvoiceStripeNumber, words["the payment service"]),
         PaymentFailed failed => new("alert", words["Payment failed"], sentences.Say(failed.Sentence), words["the payment service"]),
         CyclePaid paid => new("card", words["{0} paid", paid.Total], words["For the time until {0}", shop.Local(paid.PeriodEnd).Day()], words["the payment service"]),
+        BillingCycleChanged changed => new("calendar", words["Billing cycle chosen: {0}", PeopleWords.Cycle(changed.BillingCycle, words)], words["From {0} on", shop.Local(changed.From).Day()], words["the customer"]),
         CycleOverdue overdue => new("alert", words["Renewal of {0} refused", overdue.Total], sentences.Say(overdue.Sentence), words["the payment service"]),
         SubscriptionSuspended => new("stop", words["Subscription suspended"], words["Because it was not paid in time"], words["the shop"]),
         SubscriptionResumed => new("tick", words["Subscription runs again"], words["Because it is paid"], words["the shop"]),

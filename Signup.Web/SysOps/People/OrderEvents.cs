@@ -31,9 +31,18 @@ internal static class OrderEvents
         SignupCompleted => new("tick", words["Sign-up completed"], words["Contract and thank-you page are there"], words["the shop"]),
         SignupCancelled => new("x", words["Sign-up cancelled"]),
         SignupExpired => new("clock", words["Sign-up ended unfinished"], words["After 30 days"], words["the shop"]),
+        ContractTurned turned => Turned(turned, words, names),
+        AcceptanceAcknowledged taken => new("board", words["{0} acknowledged", Name(names, taken.ContractId.Value)], AttentionWords.Action(Enum.TryParse<NextAction>(taken.NextAction, out var next) ? next : NextAction.CallCustomer, words), taken.By),
+        AcceptanceLogged logged => new("board", words["{0} logged as accepted", Name(names, logged.ContractId.Value)], null, logged.By),
         CriterionColoured coloured => Coloured(coloured, words, names),
         _ => null,
     };
+
+    private static TimelineLine Turned(ContractTurned turned, IStringLocalizer<PeopleTexts> words, IReadOnlyDictionary<Guid, string> names)
+    {
+        var tone = ToneOf.Colour(Enum.TryParse<Colour>(turned.Colour, out var known) ? known : Colour.NotAssessed);
+        return new("board", words["{0} is {1} now", Name(names, turned.ContractId.Value), BoardWords.Colour(tone, words)], null, turned.By.Length > 0 ? turned.By : words["the shop"]) { Colour = tone };
+    }
 
     private static TimelineLine Coloured(CriterionColoured coloured, IStringLocalizer<PeopleTexts> words, IReadOnlyDictionary<Guid, string> names)
     {

@@ -25,6 +25,11 @@ internal static class PersonEvents
         SuspensionNotificationSent => new("mail", words["Told of the suspension"], null, words["the shop"]),
         CustomerExported exported => new("download", words["Data taken away"], null, exported.By),
         CustomerErased erased => new("trash", words["Account deleted"], erased.Reason, erased.By == "the customer" ? words["the customer"] : erased.By),
+        SupportRequestOpened => new("support", words["Asked for support"], null, words["the customer"]),
+        SupportRequestFollowedUp => new("support", words["Wrote about a support request"], null, words["the customer"]),
+        SupportRequestAnswered => new("support", words["Support request answered"]),
+        SupportRequestClosed { ByStaff: true } => new("support", words["Support request closed"]),
+        SupportRequestClosed => new("support", words["Support request closed"], null, words["the customer"]),
         ClientBecamePreferred => new("person", words["Became a preferred client"], null, words["the shop"]),
         _ => null,
     };

@@ -11,10 +11,11 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
+using SignupWeb.Support;
 
 namespace SignupWeb.SysOps.People;
 
-/// <summary>Reads one customer for the team: twelve statements, whatever there is, each by an index.</summary>
+/// <summary>Reads one customer for the team: thirteen statements, whatever there is, each by an index.</summary>
 public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions sessions)
 {
     /// <summary>Lines of any list.</summary>
@@ -35,6 +36,7 @@ public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions 
         {
             Contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt).Take(Most).ToListAsync(cancellationToken),
             Subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).Take(Most).ToDictionaryAsync(s => s.OrderId, cancellationToken),
+            Requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.CustomerId == id).OrderByDescending(r => r.OpenedAt).Take(Most).ToListAsync(cancellationToken),
             Orders = orders,
             Signups = signups,
             Card = await CardOf(db, id, orders, cancellationToken),

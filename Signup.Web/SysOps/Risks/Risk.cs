@@ -13,6 +13,12 @@ public enum Severity
 /// <summary>How a risk ended: who says so, when, and why.</summary>
 public sealed record Resolution(string By, DateTimeOffset At, string Reason);
 
+/// <summary>Who deals with a risk.</summary>
+public sealed record Taken(string By, Guid? ByLogin, DateTimeOffset At);
+
+/// <summary>Who has put a risk aside, until when and why: nobody is mailed about it until then.</summary>
+public sealed record Snoozed(string By, DateTimeOffset At, DateTimeOffset Until, string Reason);
+
 /// <summary>One open thing somebody must look at. The same thing found again adds to its count instead of making a second row.</summary>
 public sealed class Risk : IVersioned, IWatched
 {
@@ -41,6 +47,12 @@ public sealed class Risk : IVersioned, IWatched
     /// <summary>How often it was found while open.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Null while nobody has it.</summary>
+    public Taken? Taken { get; private set; }
+
+    /// <summary>Null unless somebody has put it aside.</summary>
+    public Snoozed? Snoozed { get; private set; }
+
     /// <summary>Null while open.</summary>
     public Resolution? Resolution { get; private set; }
 
@@ -59,6 +71,19 @@ public sealed class Risk : IVersioned, IWatched
     /// <summary>Seen again: its count goes up, and it never becomes less severe.</summary>
     public void FoundAgain(Severity severity, string sentence, DateTimeOffset now) =>
         (Count, LastSeenAt, Sentence, Severity) = (Count + 1, now, sentence, severity > Severity ? severity : Severity);
+
+    /// <summary>Whoever takes it deals with it. False when somebody else has it, or it is resolved; taking it again changes nothing.</summary>
+    public bool Take(Taken by)
+    {
+        if (!IsOpen || (Taken is { } held && held.ByLogin != by.ByLogin)) { return false; }
+        Taken ??= by;
+        return true;
+    }
+
+    /// <summary>It is put aside for a while. A red one never for long.</summary>
+    public void Snooze(Snoozed by) => Snoozed = by;
+
+    public bool IsSnoozed(DateTimeOffset now) => Snoozed is { } aside && aside.Until > now;
 
     /// <summary>Ends it. Ending it twice changes nothing. Refuses without a reason.</summary>
     public Refusal? Resolve(string by, string? reason, DateTimeOffset now)

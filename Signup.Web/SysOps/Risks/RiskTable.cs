@@ -11,6 +11,8 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.ToTable("risks");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Resolution).AsJson();
+        builder.Property(r => r.Taken).AsJson();
+        builder.Property(r => r.Snoozed).AsJson();
         builder.HasIndex(r => new { r.Kind, r.SubjectId }).IsUnique().HasFilter("\"IsOpen\"");
 
         // the order of the queue, and that of what was resolved

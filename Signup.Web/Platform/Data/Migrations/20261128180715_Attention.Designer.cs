@@ -3226,7 +3226,13 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Snoozed")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Taken")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")

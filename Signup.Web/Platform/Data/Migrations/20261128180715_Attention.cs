@@ -29,6 +29,18 @@ namespace SignupWeb.Platform.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Snoozed",
+                table: "risks",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Taken",
+                table: "risks",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "attention",
                 columns: table => new
@@ -107,6 +119,8 @@ namespace SignupWeb.Platform.Data.Migrations
                 table: "contracts");
 
             // DropColumn would build the table anew, without its triggers.
+            migrationBuilder.Sql("ALTER TABLE risks DROP COLUMN \"Snoozed\"");
+            migrationBuilder.Sql("ALTER TABLE risks DROP COLUMN \"Taken\"");
             migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"Accepted\"");
             migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"Acknowledgement\"");
             migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"DueAt\"");

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.SysOps.Risks;
+
+/// <summary>Puts a risk aside, with a reason: a yellow one for up to a week, a red one for up to four hours. It stays in the queue, and nobody is mailed about it. Refusals: UNAUTHORIZED, FORBIDDEN, RISK_NOT_FOUND, REASON_MISSING, SNOOZE_TOO_LONG.</summary>
+public sealed class SnoozeRisk(UnitOfWork work, TimeProvider time)
+{
+    public static readonly TimeSpan LongestRed = TimeSpan.FromHours(4);
+
+    public static readonly TimeSpan LongestYellow = TimeSpan.FromDays(7);
+
+    public static readonly Refusal ReasonMissing = Refusal.Invalid("REASON_MISSING", "Enter why it can wait", "why");
+
+    public static readonly Refusal TooLong = Refusal.Invalid("SNOOZE_TOO_LONG", "A red risk can wait for 4 hours, a yellow one for 7 days.", "hours");
+
+    public Task<Result<Risk>> Run(RiskId id, TimeSpan span, string? reason, Actor actor, CancellationToken cancellationToken = default) => work.Run<Result<Risk>>(async db =>
+    {
+        if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
+        if (await db.Set<Risk>().SingleOrDefaultAsync(r => r.Id == id && r.IsOpen, cancellationToken) is not { } risk) { return ResolveRisk.NotFound; }
+        if (string.IsNullOrWhiteSpace(reason)) { return ReasonMissing; }
+        if (span <= TimeSpan.Zero || span > (risk.Severity == Severity.Red ? LongestRed : LongestYellow)) { return TooLong; }
+        var now = time.GetUtcNow();
+        risk.Snooze(new(actor.Name, now, now + span, reason.Trim()));
+        return risk;
+    }, cancellationToken);
+}

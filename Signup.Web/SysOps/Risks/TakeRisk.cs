@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+
+namespace SignupWeb.SysOps.Risks;
+
+/// <summary>Says who deals with a risk. Refusals: UNAUTHORIZED, FORBIDDEN, RISK_NOT_FOUND, ALREADY_TAKEN.</summary>
+public sealed class TakeRisk(UnitOfWork work, TimeProvider time)
+{
+    public static readonly Refusal Already = Refusal.Conflict("ALREADY_TAKEN", "{0} has it already, or it is resolved.");
+
+    public Task<Result<Risk>> Run(RiskId id, Actor actor, CancellationToken cancellationToken = default) => work.Run<Result<Risk>>(async db =>
+    {
+        if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
+        if (await db.Set<Risk>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } risk) { return ResolveRisk.NotFound; }
+        return risk.Take(new(actor.Name, actor.LoginId, time.GetUtcNow())) ? risk : Already with { Arguments = [risk.Taken?.By ?? risk.Resolution?.By ?? string.Empty] };
+    }, cancellationToken);
+}
