@@ -54,7 +54,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
 
     private async Task SendAMailAgain(IPage page)
     {
-        await page.GotoAsync(pages.Host.Url + "/ops/mails?to=kielhorn");
+        await page.GotoAsync(pages.Host.Url + "/ops/mails?to=kielhorn2");
         await page.Locator("[data-live]").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose a new password" }).ClickAsync();
         await page.Locator("[data-live]").WaitForAsync();
@@ -69,7 +69,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
     {
         await page.GotoAsync(pages.Host.Url + "/ops/messages");
         await page.Locator("[data-live]").WaitForAsync();
-        await page.Locator(".error summary").ClickAsync();
+        await page.Locator(".mishap summary").ClickAsync();
         await Everybody.CanUse(page, "/ops/messages", Ways);
         await page.SetViewportSizeAsync(1280, 900);
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard SignupCancelled for SignContract" }).ClickAsync();

@@ -83,7 +83,7 @@ public sealed class ThePages : IAsyncLifetime
         });
         var (all, fewer) = (await Page(admin, "/ops/messages"), await Page(manager, "/ops/messages"));
 
-        Assert.Equal("System.InvalidOperationException: No terms.", all.QuerySelector(".error summary")!.TextContent);
+        Assert.Equal("System.InvalidOperationException: No terms.", all.QuerySelector(".mishap summary")!.TextContent);
         Assert.Equal(["Retry", "Discard"], all.QuerySelectorAll(".grid .actions button").Select(b => b.TextContent), StringComparer.Ordinal);
         Assert.Equal(["Retry"], fewer.QuerySelectorAll(".grid .actions button").Select(b => b.TextContent), StringComparer.Ordinal);
     }
