@@ -11,7 +11,8 @@ namespace SignupWeb.Shell;
 /// <param name="OnlyForManagers">For managers and administrators.</param>
 /// <param name="Below">Other addresses that belong to it.</param>
 /// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false);
+/// <param name="Alone">Current for its address only, not for those below it.</param>
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false, bool Alone = false);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -19,12 +20,16 @@ public static class SysOpsMenu
     /// <summary>All entries in their order.</summary>
     public static readonly IReadOnlyList<SysOpsEntry> Entries =
     [
+        new("Watch", "Overview", "/ops", "overview", Alone: true),
         new("Watch", "Board", "/ops/board", "board"),
         new("Watch", "Risks", "/ops/risks", "flag"),
         new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Find", "Customers", "/ops/customers", "users"),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
+        new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
+        new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
+        new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 

@@ -6,6 +6,8 @@ using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Notices;
+using SignupWeb.SysOps.Operate;
+using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
@@ -19,11 +21,15 @@ public static class SysOpsWiring
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
-        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
     }
 
-    public static void MapSysOps(this IEndpointRouteBuilder routes) => routes.MapBooksEndpoints();
+    public static void MapSysOps(this IEndpointRouteBuilder routes)
+    {
+        routes.MapBooksEndpoints();
+        routes.MapOverviewEndpoints();
+    }
 }

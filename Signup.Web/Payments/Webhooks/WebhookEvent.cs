@@ -25,6 +25,9 @@ public enum WebhookState
 /// <summary>A hint from the payment service that something happened, kept once by its id. Acting on it means looking there what is.</summary>
 public sealed partial class WebhookEvent : IVersioned, IWatched
 {
+    /// <summary>What pages showing webhooks watch.</summary>
+    public const string Topic = "webhooks";
+
     private static readonly TimeSpan[] Parkings = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -76,7 +79,7 @@ public sealed partial class WebhookEvent : IVersioned, IWatched
 
     public int Version { get; private set; }
 
-    public IEnumerable<string> Topics => ["webhooks"];
+    public IEnumerable<string> Topics => [Topic];
 
     /// <summary>One to be looked into.</summary>
     public static WebhookEvent Of(EventFacts facts, Door source, DateTimeOffset now)
@@ -131,6 +134,9 @@ public sealed partial class WebhookEvent : IVersioned, IWatched
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Tries, 8)));
         (Verdict, NextTryAt) = (why, now + (pause < LongestPause ? pause : LongestPause));
     }
+
+    /// <summary>To be looked into anew, from the start. One that waits already is looked into now.</summary>
+    public void Replay(DateTimeOffset now) => (State, Tries, Parked, NextTryAt) = (WebhookState.Waiting, 0, 0, now);
 
     [GeneratedRegex("cus_[A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CustomerIds();

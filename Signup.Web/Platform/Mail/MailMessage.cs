@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Mail;
 
 /// <summary>A mail to send: written with the state that asks for it, sent by the worker, kept as the mail log.</summary>
-public sealed class MailMessage
+public sealed class MailMessage : IWatched
 {
+    /// <summary>What pages showing mails watch.</summary>
+    public const string Topic = "mails";
+
     /// <summary>Tries before a mail counts as bounced and a risk is raised.</summary>
     public const int MaxTries = 8;
 
@@ -39,6 +43,8 @@ public sealed class MailMessage
 
     public string? LastError { get; private set; }
 
+    public IEnumerable<string> Topics => [Topic];
+
     public static MailMessage To(EmailAddress recipient, string kind, Letter letter, DateTimeOffset now, CustomerId? customer = null) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -55,6 +61,12 @@ public sealed class MailMessage
     /// <summary>To the buyer a document names, in their language.</summary>
     public static MailMessage To(Party buyer, string kind, Func<Letter> letter, DateTimeOffset now, CustomerId customer) =>
         To(EmailAddress.Parse(buyer.Email), kind, Speaking.In(buyer.Culture, letter), now, customer);
+
+    /// <summary>The same letter to the same recipient once more.</summary>
+    public MailMessage Again(DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Kind = Kind, CustomerId = CustomerId, Recipient = Recipient, Subject = Subject, Html = Html, Text = Text, WrittenAt = now, NextTryAt = now,
+    };
 
     public void Sent(DateTimeOffset now) => (SentAt, NextTryAt, LastError) = (now, null, null);
 

@@ -1,11 +1,16 @@
+using SignupWeb.Platform.Data;
+
 namespace SignupWeb.Platform.Outbox;
 
 /// <summary>
 /// A message on its way to one handler. The row goes in the transaction of the handler's effect: so the effect happens once, and what
 /// is still here was not heard yet.
 /// </summary>
-public sealed class Delivery
+public sealed class Delivery : IWatched
 {
+    /// <summary>What pages showing deliveries watch.</summary>
+    public const string Topic = "messages";
+
     /// <summary>Tries before it is set aside (quarantine) and a risk is raised.</summary>
     public const int MaxTries = 5;
 
@@ -27,6 +32,8 @@ public sealed class Delivery
     public string? LastError { get; private set; }
 
     public OutboxMessage Message { get; private init; } = null!;
+
+    public IEnumerable<string> Topics => [Topic];
 
     public static Delivery To(string handler, Guid lane, DateTimeOffset now) => new() { Handler = handler, Lane = lane, NextTryAt = now };
 

@@ -22,6 +22,15 @@ public static class WrittenTime
     /// <summary>"November".</summary>
     public static string Month(this DateTimeOffset local) => local.ToString("MMMM", Reader);
 
+    /// <summary>"Nov", "Nov": under a chart.</summary>
+    public static string ShortMonth(this DateTimeOffset local) => local.ToString("MMM", Reader).TrimEnd('.');
+
+    /// <summary>"Nov 2026", "Nov. 2026".</summary>
+    public static string MonthAndYear(this DateTimeOffset local) => local.ToString("MMM yyyy", Reader);
+
+    /// <summary>"Saturday, 21 November 2026", "Samstag, 21. November 2026".</summary>
+    public static string WeekdayAndDay(this DateTimeOffset local) => $"{local.ToString("dddd", Reader)}, {local.LongDay()}";
+
     /// <summary>"21 Nov 2026, 14:32 (UTC+1)", "21. Nov. 2026, 14:32 Uhr (UTC+1)".</summary>
     public static string DayAndTime(this DateTimeOffset local) => $"{local.Day()}, {Clock(local, "HH:mm")} ({local.Zone()})";
 

@@ -1,0 +1,123 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SignupWeb;
+using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Risks;
+using Xunit;
+
+namespace SignupTests.SysOps.Operate;
+
+/// <summary>The overview and the pages of mails, messages and webhooks as they arrive, by role.</summary>
+public sealed class ThePages : IAsyncLifetime
+{
+    private readonly OpsHost host = OpsHost.Start();
+    private HttpClient admin = null!, manager = null!, support = null!;
+
+    private DateTimeOffset Now => host.Get<TimeProvider>().GetUtcNow();
+
+    public async Task InitializeAsync() => (admin, manager, support) = (await host.ClientOf(Role.Admin), await host.ClientOf(Role.Manager), await host.ClientOf(Role.Support));
+
+    public async Task DisposeAsync()
+    {
+        Array.ForEach([admin, manager, support], client => client.Dispose());
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Show_what_there_is_to_those_who_may_see_it()
+    {
+        await TheOverview();
+        await TheMails();
+        await TheMessages();
+        await TheWebhooks();
+        await OnlyToThose();
+    }
+
+    private async Task TheOverview()
+    {
+        await host.Plant(db => db.Add(Risk.Found("PAYMENT_MISMATCH", Severity.Red, Guid.NewGuid(), "Took more than was agreed.", Now)));
+        var page = await Page(support, "/ops");
+
+        Assert.Equal("Overview", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("page", page.QuerySelector(".side a[href='/ops']")!.GetAttribute("aria-current"));
+        Assert.Contains("Took more than was agreed.", page.QuerySelector(".worklist")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main [style]"));
+        foreach (var link in page.QuerySelectorAll(".behind a").Select(a => a.GetAttribute("href")!).Append("/ops/overview/revenue"))
+        {
+            using var csv = await support.GetAsync(link);
+            Assert.Equal((HttpStatusCode.OK, "text/csv"), (csv.StatusCode, csv.Content.Headers.ContentType?.MediaType));
+        }
+
+        Assert.Null((await Page(support, "/ops/board")).QuerySelector(".side a[href='/ops'][aria-current]"));
+    }
+
+    private async Task TheMails()
+    {
+        var mail = MailMessage.To(EmailAddress.Parse("m.vogt@harbor.example"), "receipt", new Letter("Shop", "Your <receipt>", "Thank you") { Paragraphs = ["<b>Paid</b>"] }, Now);
+        mail.Sent(Now);
+        await host.Plant(db => db.Add(mail));
+        var closed = await Page(manager, "/ops/mails?to=HARBOR&state=sent");
+        var open = await Page(manager, closed.QuerySelector("table.grid .wrap a")!.GetAttribute("href")!);
+
+        Assert.Equal("harbor", closed.QuerySelector("#to")!.GetAttribute("value")!.ToLowerInvariant());
+        Assert.Null(closed.QuerySelector(".detail"));
+        Assert.Contains("<b>Paid</b>", open.QuerySelector(".detail .raw")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Send again", open.QuerySelector(".actions button")!.TextContent);
+        Assert.Contains("No mails here", (await Page(manager, "/ops/mails?to=zzz")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task TheMessages()
+    {
+        Assert.Contains("Nothing is set aside", (await Page(manager, "/ops/messages")).Body!.TextContent, StringComparison.Ordinal);
+        await host.Plant(db =>
+        {
+            var message = OutboxMessage.Of(new SignupCancelled(SignupId.New()), ["SignContract"], Now);
+            while (!message.Deliveries[0].Failed("System.InvalidOperationException: No terms.\n   at Somewhere", Now)) { }
+            db.Add(message);
+        });
+        var (all, fewer) = (await Page(admin, "/ops/messages"), await Page(manager, "/ops/messages"));
+
+        Assert.Equal("System.InvalidOperationException: No terms.", all.QuerySelector(".mishap summary")!.TextContent);
+        Assert.Equal(["Retry", "Discard"], all.QuerySelectorAll(".grid .actions button").Select(b => b.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["Retry"], fewer.QuerySelectorAll(".grid .actions button").Select(b => b.TextContent), StringComparer.Ordinal);
+    }
+
+    private async Task TheWebhooks()
+    {
+        Assert.Contains("No webhooks yet", (await Page(manager, "/ops/webhooks")).Body!.TextContent, StringComparison.Ordinal);
+        var told = WebhookEvent.Of(new EventFacts("evt_1", "invoice.paid", "invoice", "in_1", null, false, Now, """{"id":"<in_1>"}"""), Door.Webhook, Now);
+        told.Close(WebhookState.Done, "Confirmed the purchase.", Now);
+        await host.Plant(db => db.Add(told));
+        var closed = await Page(manager, "/ops/webhooks");
+        var open = await Page(manager, closed.QuerySelector("table.grid th a")!.GetAttribute("href")!);
+
+        Assert.Contains("Confirmed the purchase.", closed.QuerySelector("table.grid tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(closed.QuerySelector(".raw"));
+        Assert.Equal("{\n  \"id\": \"<in_1>\"\n}", open.QuerySelector(".raw")!.TextContent);
+    }
+
+    private async Task OnlyToThose()
+    {
+        using var visitor = await host.ClientOf(role: null);
+        using var customer = await host.ClientOf(Role.Customer);
+        foreach (var path in new[] { "/ops/mails", "/ops/messages", "/ops/webhooks" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync(path)).StatusCode);
+            Assert.DoesNotContain($"href=\"{path}\"", await support.GetStringAsync("/ops"), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(path + "?after=%00&before=x&mail=y&event=z&state=q&to=%25")).StatusCode);
+        }
+
+        foreach (var path in new[] { "/ops", "/ops/mails", "/ops/overview/revenue" })
+        {
+            Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), ((await visitor.GetAsync(path)).StatusCode, (await customer.GetAsync(path)).StatusCode));
+        }
+    }
+
+    private static async Task<IHtmlDocument> Page(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(path));
+}
