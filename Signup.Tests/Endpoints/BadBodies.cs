@@ -58,6 +58,7 @@ internal static class BadBodies
         if (plain.IsEnum) { return JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(plain)[0]); }
         if (plain == typeof(SignupWeb.Kernel.Money)) { return new JsonObject { ["minor"] = 1, ["currency"] = "eur" }; }
         if (plain == typeof(string)) { return "elbe-kran-donnerstag"; }
+        if (plain == typeof(DateTimeOffset)) { return "2027-01-01T00:00:00Z"; }
         return plain.IsValueType ? "01010101-0101-7101-8101-010101010101" : new JsonObject();
     }
 
