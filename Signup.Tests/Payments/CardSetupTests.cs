@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using SignupWeb.Kernel;
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
@@ -47,6 +48,19 @@ public sealed class CardSetupTests : IAsyncLifetime
         Assert.Equal(0, (await host.Effects()).GetProperty("gateway").GetProperty("charges").GetInt64());
         Assert.Empty(host.Contract.Faults);
         Assert.True(host.Contract.Exchanges > 3);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_refused_is_told_to_the_team_until_one_is_added()
+    {
+        var page = await mara.OpenCardPage();
+        using (var refused = await host.Http.PostAsJsonAsync($"/sandbox/test/checkout/sessions/{PaymentsHost.SessionOf(page)}/complete", new { card = "4000000000000002" })) { Assert.False(refused.IsSuccessStatusCode); }
+        await host.Until(async () => (await host.Announced<RiskFound>()).Exists(r => r.Kind == TellOfRefusedCard.RiskKind), "the team told");
+        Assert.Equal(("yellow", mara.Customer.Value), (await host.Announced<RiskFound>()).Select(r => (r.Severity, r.SubjectId)).Single());
+
+        await mara.Follow(await host.Finish(page, Buyer.Good));
+
+        Assert.Equal(TellOfRefusedCard.RiskKind, Assert.Single(await host.Announced<RiskSettled>()).Kind);
     }
 
     [Fact]

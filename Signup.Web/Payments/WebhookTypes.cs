@@ -7,14 +7,17 @@ public static class WebhookTypes
     private static readonly IReadOnlyList<string> LookedAt = ["invoice", "refund", "checkout.session", "dispute", "subscription", "tax_id"];
 
     /// <summary>Whether somebody looks at the object. A subscription is looked at when it ends; its invoices tell the rest.</summary>
-    public static bool IsLookedAt(EventFacts happened) => LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) && happened.Type is not ("customer.subscription.created" or "customer.subscription.updated");
+    public static bool IsLookedAt(EventFacts happened) => happened.Type == CardRefused || LookedAt.Contains(happened.ObjectType, StringComparer.Ordinal) && happened.Type is not ("customer.subscription.created" or "customer.subscription.updated");
+
+    /// <summary>The bank took no card on the payment service's page.</summary>
+    public const string CardRefused = "setup_intent.setup_failed";
 
     public static readonly IReadOnlyList<string> Heard =
     [
         "checkout.session.completed",
         "checkout.session.expired",
         "setup_intent.succeeded",
-        "setup_intent.setup_failed",
+        CardRefused,
         "invoice.paid",
         "invoice.payment_failed",
         "invoice.payment_action_required",

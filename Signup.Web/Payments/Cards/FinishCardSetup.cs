@@ -90,6 +90,7 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
                 parameters: System.Text.Json.JsonSerializer.Serialize(new InvoiceDefaultParameters(setup.StripeCustomerId, card.PaymentMethodId), PaymentCalls.Json)));
             db.Add(Deadline.At(CardRunsOut.Kind, profile.Id.Value, profile.RunsOutAt - CardRunsOut.Soon));
             db.Announce(new PaymentProfileAdded(setup.CustomerId, profile.Id));
+            await TellOfRefusedCard.Settle(db, setup, cancellationToken);
             await db.RenewWith(profile, now, cancellationToken); // whoever closes the tab has chosen the card all the same
         }
 

@@ -11,7 +11,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Acts on events about one object: looks at the payment service what it is now, and hands that to the function whose matter it is.</summary>
-public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, NoteOverdue overdue, FollowSubscription subscriptions, SettleDispute disputes, SettleTaxNumber taxNumbers, StripeConnection connection, TimeProvider time)
+public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, NoteOverdue overdue, FollowSubscription subscriptions, SettleDispute disputes, SettleTaxNumber taxNumbers, TellOfRefusedCard refusedCards, StripeConnection connection, TimeProvider time)
 {
     /// <param name="told">All of one object and one mode, and all of them heard or none: what the object is now is the answer to each.</param>
     public async Task Run(IReadOnlyList<WebhookEvent> told, CancellationToken cancellationToken)
@@ -44,6 +44,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
             "subscription" => await Subscription(happened.ObjectId, cancellationToken),
             "dispute" => await Dispute(happened, cancellationToken),
             "tax_id" => await TaxNumber(happened, cancellationToken),
+            "setup_intent" when happened.Type == WebhookTypes.CardRefused => happened.AboutCustomer is { } customer && await refusedCards.Run(customer, cancellationToken) ? new(WebhookState.Done, "A card was refused.") : new(WebhookState.Ignored, "Nobody of ours waits for a card."),
             _ => new(WebhookState.Done, "Noted."),
         };
     }
