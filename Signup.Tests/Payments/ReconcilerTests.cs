@@ -47,6 +47,20 @@ public sealed class ReconcilerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_ended_there_while_we_were_away_for_longer_than_word_of_it_is_kept_ends_here_too()
+    {
+        await mara.Buy();
+        await mara.UntilBought();
+        host.Webhooks.Set(WebhookFault.Lost);
+        await host.Get<PaymentGateway>().EndSubscription(Assert.Single(await host.All<OrderCharge>()).SubscriptionId!, default);
+
+        await Pass(TimeSpan.FromDays(32));
+        await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told");
+
+        Assert.NotNull(Assert.Single(await host.All<OrderCharge>()).EndedAt);
+    }
+
+    [Fact]
     public async Task Money_and_records_agree_after_a_purchase_and_say_when_that_was_checked()
     {
         await mara.Buy();

@@ -13,6 +13,9 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
     /// <summary>The kind of the risk that there are differences.</summary>
     public const string RiskKind = "money-and-records";
 
+    /// <summary>The payment service forgets events after 30 days.</summary>
+    private static readonly TimeSpan EventsAreKept = TimeSpan.FromDays(29);
+
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Usual = TimeSpan.FromDays(2);
     private static readonly TimeSpan Whole = TimeSpan.FromDays(30);
@@ -34,6 +37,7 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
             var mark = await Mark(now, cancellationToken);
             if (mark.EventsCheckedAt + every <= now)
             {
+                if (mark.EventsUntil + EventsAreKept <= now) { await open.Subscriptions(cancellationToken); }
                 await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler); }
                 await Note((_, m) => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken);
             }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Refunds;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Reconciling;
 
 /// <summary>Asks the payment service about everything that is still open with us: unpaid invoices, refunds under way, card pages.</summary>
-public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, TimeProvider time)
+public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleRefund refunds, FinishCardSetup cards, FollowSubscription subscriptions, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -20,6 +21,17 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
         await Invoices(db, cancellationToken);
         await Refunds(db, cancellationToken);
         await CardPages(db, cancellationToken);
+    }
+
+    /// <summary>Whether each running subscription still runs there: for when we were away for longer than word of its end is kept.</summary>
+    public async Task Subscriptions(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var running = await db.Set<OrderCharge>().Where(c => c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).Select(c => c.SubscriptionId!).ToListAsync(cancellationToken);
+        foreach (var id in running)
+        {
+            if (await gateway.ReadSubscription(id, cancellationToken) is { Value: { } subscription }) { await subscriptions.Run(subscription, cancellationToken); }
+        }
     }
 
     private async Task Invoices(SignupDb db, CancellationToken cancellationToken)
