@@ -52,7 +52,12 @@ public sealed class CardSetup : IVersioned
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When a bank last refused a card there; null when none was.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
     public int Version { get; private set; }
+
+    public void Refuse(DateTimeOffset now) => RefusedAt = now;
 
     public static CardSetup Start(Payer payer, string stripeCustomerId, int number, HandOff handOff, DateTimeOffset now) => new()
     {

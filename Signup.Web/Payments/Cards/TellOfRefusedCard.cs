@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Payments.Cards;
 
 /// <summary>R5, a card could not be added: its customer reads why on the payment service's page, and the team hears of it until a card is there.</summary>
-public sealed class TellOfRefusedCard(UnitOfWork unit)
+public sealed class TellOfRefusedCard(UnitOfWork unit, TimeProvider time)
 {
     /// <summary>The kind of the risk; about the customer.</summary>
     public const string RiskKind = "card-refused";
@@ -16,6 +15,7 @@ public sealed class TellOfRefusedCard(UnitOfWork unit)
         async db =>
         {
             if (await db.Set<CardSetup>().Where(s => s.StripeCustomerId == stripeCustomerId && s.State == CardSetupState.Open).OrderByDescending(s => s.StartedAt).FirstOrDefaultAsync(cancellationToken) is not { } setup) { return false; }
+            setup.Refuse(time.GetUtcNow());
             db.Announce(new RiskFound(RiskKind, "yellow", setup.CustomerId.Value, "A bank refused the card a customer wanted to add. They read why on the payment service's page, and can try another."));
             return true;
         },
@@ -24,7 +24,7 @@ public sealed class TellOfRefusedCard(UnitOfWork unit)
     /// <summary>A card is there: if one was refused before, that is over.</summary>
     internal static async Task Settle(SignupDb db, CardSetup setup, CancellationToken cancellationToken)
     {
-        var customer = setup.StripeCustomerId;
-        if (await db.Set<WebhookEvent>().AnyAsync(e => e.AboutCustomer == customer && e.Type == WebhookTypes.CardRefused, cancellationToken)) { db.Announce(new RiskSettled(RiskKind, setup.CustomerId.Value, "Signup", "A card was added.")); }
+        var signup = setup.SignupId;
+        if (await db.Set<CardSetup>().AnyAsync(s => s.SignupId == signup && s.RefusedAt != null, cancellationToken)) { db.Announce(new RiskSettled(RiskKind, setup.CustomerId.Value, "Signup", "A card was added.")); }
     }
 }

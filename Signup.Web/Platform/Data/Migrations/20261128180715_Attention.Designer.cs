@@ -788,6 +788,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid?>("PaymentProfileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SessionId")
                         .HasColumnType("TEXT");
 

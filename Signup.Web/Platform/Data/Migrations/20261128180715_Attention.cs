@@ -29,6 +29,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "RefusedAt",
+                table: "card_setups",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Snoozed",
                 table: "risks",
@@ -119,6 +125,7 @@ namespace SignupWeb.Platform.Data.Migrations
                 table: "contracts");
 
             // DropColumn would build the table anew, without its triggers.
+            migrationBuilder.Sql("ALTER TABLE card_setups DROP COLUMN \"RefusedAt\"");
             migrationBuilder.Sql("ALTER TABLE risks DROP COLUMN \"Snoozed\"");
             migrationBuilder.Sql("ALTER TABLE risks DROP COLUMN \"Taken\"");
             migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"Accepted\"");
