@@ -7,6 +7,7 @@ using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
+using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.SysOps.Books;
@@ -175,6 +176,7 @@ public sealed class BillingCycleTests : IAsyncLifetime
         Assert.False((await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor)).IsRefused);
         Assert.False((await Cycles.Run(mara.Order, mara.Offer, yearly.Net, mara.Actor)).IsRefused);
 
+        await host.Until(async () => (await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64() == 0 && (await host.All<WebhookEvent>()).TrueForAll(e => e.NextTryAt is null) && host.Outage.IsQuiet, "no other call to come");
         host.Outage.Begin(call: 2, lasts: 20, carriedOut: true);
         var asked = Cycles.Run(mara.Order, yearly, new(177_310, "eur"), mara.Actor);
         await host.Until(() => Task.FromResult(asked.IsCompleted), "an answer or none");
