@@ -49,7 +49,7 @@ public sealed class TheSupportHours
     public void To_midnight_end_with_the_day() =>
         Assert.Equal(At("2026-11-24T22:30+01:00"), Due("2026-11-23T23:30+01:00", new(TimeSpan.FromHours(1), new(Weekdays, new(22, 0), TimeOnly.MinValue))));
 
-    private static DateTimeOffset Due(string asked, SupportPromise promise) => WorkingTime.Due(At(asked), promise, Hamburg);
+    private static DateTimeOffset Due(string asked, SupportPromise promise) => WorkingTime.Due(At(asked), promise.FirstAnswer, promise.Hours, Hamburg);
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

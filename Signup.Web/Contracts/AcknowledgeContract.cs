@@ -40,11 +40,12 @@ public sealed class AcknowledgeContract(UnitOfWork unit, TimeProvider time)
             if (Wrong(wish, now) is { } wrong) { return wrong; }
             if (await db.Set<Contract>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contract) { return NotFound; }
             var said = new Acknowledgement(actor.Name, actor.LoginId, now, wish.Note!.Trim(), wish.Action, wish.Owner?.Trim() is { Length: > 0 } owner ? owner : actor.Name, wish.DueAt);
+            var before = new Waited(contract.Colour, contract.DueAt);
             if (contract.Acknowledge(said) is { } refused) { return refused; }
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Acknowledged, Colour = contract.Colour, Note = said.Note, Action = said.Action, Owner = said.Owner, DueAt = said.DueAt, By = said.By, ByLogin = said.ByLogin, At = now });
             await Patience.Remind(db, contract, said.DueAt, now, cancellationToken);
             db.Announce(new AcceptanceAcknowledged(id, contract.CustomerId, said.By, said.Action.ToString()));
-            db.Announce(new RiskSettled(AttentionDue.Unacknowledged, id.Value, said.By, "Acknowledged."));
+            if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.Unacknowledged, id.Value, said.By, "Acknowledged.")); }
             return contract;
         },
         cancellationToken);

@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Contracts;
 
@@ -24,7 +25,7 @@ public enum AttentionKind
 }
 
 /// <summary>One line in the history of who took note of a contract's colour. Rows are only ever added (R5 log).</summary>
-public sealed class AttentionEntry
+public sealed class AttentionEntry : IWatched
 {
     public Guid Id { get; init; }
 
@@ -49,4 +50,6 @@ public sealed class AttentionEntry
     public Guid? ByLogin { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    public IEnumerable<string> Topics => [ContractId.ToString(), "board"];
 }

@@ -18,6 +18,14 @@ public sealed class AttentionDue(Patience patience, TimeProvider time) : IWhenDu
 
     public static string Kind => "attention";
 
+    /// <summary>The kind of the risk that a contract of a colour was left alone.</summary>
+    internal static string RiskOf(Colour colour) => colour switch
+    {
+        Colour.Green => NotLogged,
+        Colour.NotAssessed => NotAssessed,
+        Colour.Yellow or Colour.Red => Unacknowledged,
+    };
+
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -56,7 +56,7 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProv
             At = now,
         });
         criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now);
-        if (contract.TakeColourOf(await db.CriteriaOf(contract, cancellationToken), patience, now)) { await db.Turned(contract, actor.Name, now, cancellationToken); }
+        if (contract.TakeColourOf(await db.CriteriaOf(contract, cancellationToken), patience, now) is { } before) { await db.Turned(contract, before, actor.Name, now, cancellationToken); }
         db.Announce(new CriterionColoured(contract.Id, id, said.Colour.ToString(), actor.Name));
         return criterion;
     }

@@ -118,14 +118,14 @@ public sealed class Contract : IVersioned, IWatched
     }
 
     /// <summary>Takes the worst colour of all its criteria. Another colour makes the clock run anew: what was acknowledged or logged was about the old one.</summary>
-    /// <returns>Whether the colour is another.</returns>
-    internal bool TakeColourOf(IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
+    /// <returns>How it waited before; null when the colour is the same.</returns>
+    internal Waited? TakeColourOf(IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
     {
-        var before = Colour;
+        var before = new Waited(Colour, DueAt);
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
-        if (Colour == before) { return false; }
+        if (Colour == before.Colour) { return null; }
         (DueAt, Acknowledgement, Accepted) = (patience.Due(Colour, now), null, null);
-        return true;
+        return before;
     }
 
     /// <summary>Its criteria wait to be assessed; without any nothing waits.</summary>
@@ -162,10 +162,10 @@ public sealed class Contract : IVersioned, IWatched
     }
 
     /// <summary>Its subscription was suspended, or is paid again.</summary>
-    /// <returns>Whether its colour is another with it.</returns>
-    internal bool BePaid(bool paid, IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
+    /// <returns>How it waited before; null when its colour is the same.</returns>
+    internal Waited? BePaid(bool paid, IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
     {
-        if (paid == (UnpaidSince is null)) { return false; }
+        if (paid == (UnpaidSince is null)) { return null; }
         UnpaidSince = paid ? null : now;
         return TakeColourOf(criteria, patience, now);
     }

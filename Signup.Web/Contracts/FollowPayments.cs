@@ -18,6 +18,6 @@ public sealed class FollowPayments(Patience patience, TimeProvider time) : IHand
     {
         if (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken) is not { } contract) { return; }
         var now = time.GetUtcNow();
-        if (contract.BePaid(paid, await db.CriteriaOf(contract, cancellationToken), patience, now)) { await db.Turned(contract, string.Empty, now, cancellationToken); }
+        if (contract.BePaid(paid, await db.CriteriaOf(contract, cancellationToken), patience, now) is { } before) { await db.Turned(contract, before, string.Empty, now, cancellationToken); }
     }
 }

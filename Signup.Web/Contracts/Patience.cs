@@ -14,7 +14,7 @@ public sealed class Patience(IOptions<AttentionOptions> options, IOptions<ShopOp
     public DateTimeOffset Due(Colour colour, DateTimeOffset from) => colour switch
     {
         Colour.Red => from + options.Value.Red,
-        Colour.Yellow => WorkingTime.Due(from, new SupportPromise(options.Value.Yellow, new SupportHours(WorkingDays, options.Value.WorkFrom, options.Value.WorkTo)), shop.Value.Zone),
+        Colour.Yellow => WorkingTime.Due(from, options.Value.Yellow, new SupportHours(WorkingDays, options.Value.WorkFrom, options.Value.WorkTo), shop.Value.Zone),
         Colour.Green => from + options.Value.Green,
         Colour.NotAssessed => from + options.Value.NotAssessed,
     };

@@ -3,12 +3,12 @@ namespace SignupWeb.Kernel;
 /// <summary>Counts time while people are there to answer.</summary>
 public static class WorkingTime
 {
-    /// <summary>The instant at which the promised time of support hours has passed.</summary>
-    /// <param name="zone">The shop's: support hours are on its clock, summer and winter.</param>
-    public static DateTimeOffset Due(DateTimeOffset from, SupportPromise promise, TimeZoneInfo zone)
+    /// <summary>The instant at which so much working time has passed.</summary>
+    /// <param name="working">Null is day and night, every day.</param>
+    /// <param name="zone">The shop's: working hours are on its clock, summer and winter.</param>
+    public static DateTimeOffset Due(DateTimeOffset from, TimeSpan left, SupportHours? working, TimeZoneInfo zone)
     {
-        if (promise.Hours is not { } hours) { return from + promise.FirstAnswer; }
-        var left = promise.FirstAnswer;
+        if (working is not { } hours) { return from + left; }
         for (var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime); ; day = day.AddDays(1))
         {
             if (!hours.Days.Contains(day.DayOfWeek)) { continue; }

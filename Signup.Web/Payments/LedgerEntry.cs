@@ -59,18 +59,21 @@ public sealed class LedgerEntry
         LedgerKind.Refunded or LedgerKind.PaidOtherwise or LedgerKind.Disputed => -e.Amount.Minor,
     });
 
+    /// <summary>What went back with it to the customer, in minor units; negative for what did not arrive, 0 for what is no refund.</summary>
+    public long WentBack => Kind switch
+    {
+        LedgerKind.Refunded or LedgerKind.PaidOtherwise => Amount.Minor,
+        LedgerKind.RefundFailed => -Amount.Minor,
+        LedgerKind.Captured or LedgerKind.Disputed or LedgerKind.DisputeWon => 0,
+    };
+
     /// <summary>What was credited of a payment for refunds that did not arrive, in minor units: the next money that goes back needs no credit note for as much.</summary>
     public static long CreditedAlready(IEnumerable<LedgerEntry> entries, string paymentId)
     {
         var (back, most) = (0L, 0L);
         foreach (var entry in entries.Where(e => e.PaymentId == paymentId).OrderBy(e => e.At).ThenBy(e => e.Id))
         {
-            back += entry.Kind switch
-            {
-                LedgerKind.Refunded or LedgerKind.PaidOtherwise => entry.Amount.Minor,
-                LedgerKind.RefundFailed => -entry.Amount.Minor,
-                LedgerKind.Captured or LedgerKind.Disputed or LedgerKind.DisputeWon => 0,
-            };
+            back += entry.WentBack;
             most = Math.Max(most, back);
         }
 
@@ -85,6 +88,7 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
         builder.ToTable("ledger");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.HasIndex(e => new { e.Kind, e.StripeId }).IsUnique();
+        builder.Ignore(e => e.WentBack);
         builder.HasIndex(e => e.PaymentId);
         builder.HasIndex(e => e.OrderId);
         builder.HasIndex(e => e.At);

@@ -168,7 +168,7 @@ public sealed class SupportRequest : IVersioned, IWatched
 
     private void StartClock(DateTimeOffset now, TimeZoneInfo zone)
     {
-        FirstAnswerDueAt = Promise is null ? null : WorkingTime.Due(now, Promise, zone);
+        FirstAnswerDueAt = Promise is null ? null : WorkingTime.Due(now, Promise.FirstAnswer, Promise.Hours, zone);
         TurnAt = FirstAnswerDueAt ?? now;
     }
 }

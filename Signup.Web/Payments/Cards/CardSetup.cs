@@ -94,6 +94,7 @@ internal sealed class CardSetupTable : IEntityTypeConfiguration<CardSetup>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => new { s.SignupId, s.Number }).IsUnique();
         builder.HasIndex(s => s.SessionId).IsUnique();
+        builder.HasIndex(s => s.StripeCustomerId, "open_card_pages").HasFilter("\"State\" = 'Open'");
         builder.Property(s => s.HandOff).AsJson();
     }
 }

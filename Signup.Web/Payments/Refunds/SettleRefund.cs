@@ -74,7 +74,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     private static async Task<long> Returned(SignupDb db, string paymentId, CancellationToken cancellationToken)
     {
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.PaymentId == paymentId).ToListAsync(cancellationToken);
-        return entries.Sum(e => e.Kind switch { LedgerKind.Refunded or LedgerKind.PaidOtherwise => e.Amount.Minor, LedgerKind.RefundFailed => -e.Amount.Minor, _ => 0 });
+        return entries.Sum(e => e.WentBack);
     }
 
     /// <summary>A member of staff asked for it and it did not come about: somebody is told.</summary>

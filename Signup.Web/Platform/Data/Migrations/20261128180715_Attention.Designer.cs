@@ -821,6 +821,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("SignupId", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "StripeCustomerId" }, "open_card_pages")
+                        .HasFilter("\"State\" = 'Open'");
+
                     b.ToTable("card_setups", (string)null);
                 });
 

@@ -88,6 +88,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "open_card_pages",
+                table: "card_setups",
+                column: "StripeCustomerId",
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
                 name: "contracts_to_attend_to",
                 table: "contracts",
                 column: "DueAt",
@@ -119,6 +125,10 @@ namespace SignupWeb.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropIndex(
+                name: "open_card_pages",
+                table: "card_setups");
 
             migrationBuilder.DropIndex(
                 name: "contracts_to_attend_to",
