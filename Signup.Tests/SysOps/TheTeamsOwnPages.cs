@@ -88,6 +88,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GotoAsync($"{pages.Host.Url}/ops/contracts/{contract!.Id}");
         await page.Locator("[data-live]").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await Expect(page.GetByLabel("What do you know")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         await Expect(page.Locator("#ack-note-error")).ToContainTextAsync("Enter what you know");
         await Everybody.CanUse(page, "/ops/contract acknowledging", Ways);
