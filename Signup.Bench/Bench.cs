@@ -19,6 +19,7 @@ internal static class Bench
         ("circuits", _ => new CircuitsOpened()),
         ("idle", _ => new IdlePage()),
         ("board", quick => new BoardPages(quick)),
+        ("screens", quick => new ChangesOnScreen(quick)),
         ("start", _ => new ColdStart()),
     ];
 

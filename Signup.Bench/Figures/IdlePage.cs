@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
-using SignupWeb.Platform.Access;
-
 namespace SignupBench.Figures;
 
 /// <summary>What a signed-in page costs the server while nobody does anything: with many open, less what it uses without.</summary>
@@ -25,9 +20,7 @@ internal sealed class IdlePage : IFigure
         using var customer = new Headless(shop.Url);
         await customer.Order();
         order = new Uri(shop.Url, $"/orders/{customer.OrderReference}");
-        var session = await shop.Get<Sessions>().Start(Guid.Parse(customer.CustomerId), SessionKind.Cookie, new Origin("192.0.2.7", "192.0.2.0/24", "Bench"));
-        var options = shop.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
-        cookie = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(session!.Principal, SessionCookie.Scheme))}";
+        cookie = await shop.SignedIn(Guid.Parse(customer.CustomerId));
     }
 
     public async Task<double[]> Ours()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
@@ -19,6 +20,7 @@ internal sealed partial class Circuit
     private readonly string cookie;
     private readonly HubConnection connection;
     private readonly TaskCompletionSource rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Expected? expected;
     private string id = string.Empty;
 
     private Circuit(Uri page, string cookie)
@@ -31,8 +33,9 @@ internal sealed partial class Circuit
         });
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         connection = builder.Build();
-        connection.On("JS.RenderBatch", async (long batch, byte[] _) =>
+        connection.On("JS.RenderBatch", async (long batch, byte[] content) =>
         {
+            if (expected is { } text && content.AsSpan().IndexOf(text.Words) >= 0) { text.Seen.TrySetResult(); }
             await connection.SendAsync("OnRenderCompleted", batch, null);
             rendered.TrySetResult();
         });
@@ -46,6 +49,14 @@ internal sealed partial class Circuit
         var circuit = new Circuit(page, cookie);
         await circuit.Start();
         return circuit;
+    }
+
+    /// <summary>Ends when the page is told to show these words, from now on.</summary>
+    public Task Shows(string words)
+    {
+        var awaited = new Expected(Encoding.UTF8.GetBytes(words), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        expected = awaited;
+        return awaited.Seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Says goodbye as a browser does: one that only hangs up is kept for some minutes, in case it comes back.</summary>
@@ -76,6 +87,8 @@ internal sealed partial class Circuit
 
     [GeneratedRegex("<!--Blazor-Server-Component-State:(?<state>.*?)-->", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex State();
+
+    private sealed record Expected(byte[] Words, TaskCompletionSource Seen);
 
     /// <summary>Circuits speak MessagePack under a name of their own.</summary>
     private sealed class BlazorPack : IHubProtocol

@@ -25,6 +25,17 @@ internal static class ManyContracts
         Copy(shop.Database, first, (contracts / Colours.Length) - 1, Math.Max(FewestRisks, contracts / PerRisk) - 1);
     }
 
+    /// <summary>One more contract comes in, its criteria not assessed.</summary>
+    public static Task Arrive(Shop shop, int number)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return shop.Get<UnitOfWork>().Run(db =>
+        {
+            Add(db, Contract.Sign(Terms(now), number, now), Colour.NotAssessed, now);
+            return Task.FromResult(0);
+        });
+    }
+
     private static void Add(SignupDb db, Contract contract, Colour colour, DateTimeOffset now)
     {
         List<Criterion> criteria = [.. contract.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1))];
@@ -37,7 +48,7 @@ internal static class ManyContracts
     private static void Copy(string file, List<Contract> first, int each, int risks)
     {
         using var database = Disk.Open(file);
-        database.Run("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; BEGIN;");
+        database.Run("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE;");
         for (var i = 0; i < first.Count; i++)
         {
             var (id, begin) = (first[i].Id.Value.ToString().ToUpperInvariant(), 1_000 + (i * each));

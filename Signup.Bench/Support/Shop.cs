@@ -1,7 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Deadlines;
 
 namespace SignupBench.Support;
@@ -50,6 +54,14 @@ internal sealed class Shop : WebApplicationFactory<Program>
         db.AddRange(rows);
         return Task.FromResult(0);
     });
+
+    /// <summary>The cookie of somebody who signs in.</summary>
+    public async Task<string> SignedIn(Guid login)
+    {
+        var session = await Get<Sessions>().Start(login, SessionKind.Cookie, new Origin("192.0.2.7", "192.0.2.0/24", "Bench"));
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(session!.Principal, SessionCookie.Scheme))}";
+    }
 
     /// <summary>Passwords are hashed with as few rounds as the settings take: that is slow on purpose, and <see cref="Figures.CostOfASignup"/> tells it.</summary>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
