@@ -8,7 +8,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
+/// <summary>R1 step 1: choosing a plan makes the sign-up, with the billing cycle that goes with it (R5). Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
 public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, Troubles troubles, TimeProvider time)
 {
     /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
@@ -37,6 +37,7 @@ public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferW
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
                 db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer.PlanVersionId));
+                db.Announce(new BillingCycleSelected(signup.Id, cycle));
                 return Task.FromResult<Result<Started>>(new Started(signup, SignupKey.Make(links, signup.Id)));
             },
             cancellationToken);

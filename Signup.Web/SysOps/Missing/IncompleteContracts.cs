@@ -9,13 +9,15 @@ using SignupWeb.Subscriptions;
 namespace SignupWeb.SysOps.Missing;
 
 /// <summary>R5, contract incomplete: an order that was paid has no contract, or its contract lacks something that belongs to it. What has ended lacks nothing.</summary>
-internal static class IncompleteContracts
+public static class IncompleteContracts
 {
+    /// <summary>About the order.</summary>
     public const string RiskKind = "contract-incomplete";
 
-    public static async Task<IEnumerable<MissingThing>> Among(SignupDb db, IReadOnlyCollection<OrderId> orders, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<MissingThing>> Among(SignupDb db, IReadOnlyCollection<OrderId> orders, CancellationToken cancellationToken)
     {
         var bought = await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.Offer }).ToListAsync(cancellationToken);
+        if (bought.Count == 0) { return []; }
         var contracts = await db.Set<Contract>().AsNoTracking().Where(c => orders.Contains(c.OrderId)).ToDictionaryAsync(c => c.OrderId, cancellationToken);
         List<ContractId> ids = [.. contracts.Values.Select(c => c.Id)];
         var pages = await db.Set<ThankYouPage>().Where(p => ids.Contains(p.ContractId)).Select(p => p.ContractId).ToHashSetAsync(cancellationToken);

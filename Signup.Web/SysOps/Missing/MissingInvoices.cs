@@ -7,11 +7,12 @@ using SignupWeb.Subscriptions;
 namespace SignupWeb.SysOps.Missing;
 
 /// <summary>R5, missing invoice: money was taken, for the order or for a later billing cycle, and there is no invoice of ours.</summary>
-internal static class MissingInvoices
+public static class MissingInvoices
 {
+    /// <summary>About the order.</summary>
     public const string RiskKind = "invoice-missing";
 
-    public static async Task<IEnumerable<MissingThing>> Among(SignupDb db, IReadOnlyCollection<OrderId> orders, DateTimeOffset until, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<MissingThing>> Among(SignupDb db, IReadOnlyCollection<OrderId> orders, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var invoices = db.Set<Invoice>();
         var missing = await db.Set<PaidInvoice>()
