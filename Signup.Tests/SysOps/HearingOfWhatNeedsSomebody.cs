@@ -1,11 +1,15 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Support;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Risks;
 using Xunit;
@@ -107,5 +111,98 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
         Assert.Equal(2, (await house.All<MailMessage>()).Count);
         await house.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(4, (await house.All<MailMessage>()).Count);
+    }
+
+    [Fact]
+    public async Task The_same_again_is_mailed_every_quarter_of_an_hour_at_most_and_at_once_when_it_gets_worse()
+    {
+        var order = Guid.NewGuid();
+        await Found("yellow", order);
+        await house.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, (await house.All<MailMessage>()).Count);
+
+        await Found("yellow", order);
+        await house.Pass(TimeSpan.FromMinutes(14));
+        Assert.Equal(2, (await house.All<MailMessage>()).Count);
+        await house.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(4, (await house.All<MailMessage>()).Count);
+        await house.Pass(TimeSpan.FromMinutes(1));
+        await Found("red", order);
+        await house.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(6, (await house.All<MailMessage>()).Count);
+    }
+
+    [Fact]
+    public async Task What_is_settled_before_the_mail_goes_is_not_mailed()
+    {
+        var order = Guid.NewGuid();
+        await Found("yellow", order);
+        await house.Announce(new RiskSettled("payment-held", order, "Signup", "It is paid."));
+        await house.Deliver();
+        await house.Pass(TimeSpan.FromHours(1));
+
+        Assert.Empty(await house.All<MailMessage>());
+        Assert.Empty(await house.All<Notice>());
+    }
+
+    [Fact]
+    public async Task Whoever_took_a_contract_on_hears_of_it_and_of_its_order_and_support_of_its_requests()
+    {
+        var now = house.Time.GetUtcNow();
+        Contract contract = null!;
+        await house.Change(db =>
+        {
+            contract = SampleContracts.Plant(db, 1, "Harbor Logistics", "Team", BillingCycle.Monthly, now);
+            db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = contract.Id, Kind = AttentionKind.Acknowledged, Colour = Colour.Red, Owner = "Otto", By = "Ana", At = now });
+            db.Add(Logins.Make(EmailAddress.Parse("otto@northwind.example"), Role.Support, "Otto", null));
+            return Task.CompletedTask;
+        });
+        await house.Announce(new RiskFound("acceptance-unacknowledged", "red", contract.Id.Value, "Still red."), new RiskFound("payment-incomplete", "red", contract.OrderId.Value, "Not paid."), new RiskFound(FirstAnswer.Late, "red", Guid.NewGuid(), "No answer."), new RiskFound("payment-held", "red", Guid.NewGuid(), "Held."));
+        await house.Deliver();
+        await house.Pass(TimeSpan.FromSeconds(1));
+
+        var mails = (await house.All<MailMessage>()).ToDictionary(m => m.Recipient[..m.Recipient.IndexOf('@', StringComparison.Ordinal)], m => (m.Subject, m.Text), StringComparer.Ordinal);
+        Assert.Equal(["ada", "ana", "otto", "sue"], mails.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(("4 things need somebody", "3 things need somebody", "No answer."), (mails["ana"].Subject, mails["otto"].Subject, mails["sue"].Subject));
+        Assert.DoesNotContain("Held.", mails["otto"].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yellow", "false", 8, 0)]
+    [InlineData("red", "false", 0, 0)]
+    [InlineData("red", "true", 8, 0)]
+    public async Task In_quiet_hours_yellow_waits_for_their_end_and_red_only_where_it_is_told_to(string severity, string redWaits, int hours, int minutes)
+    {
+        await using var quiet = await Quiet(redWaits);
+        await quiet.Announce(new RiskFound("payment-held", severity, Guid.NewGuid(), "Held."));
+        await quiet.Deliver();
+
+        var due = Assert.Single(await quiet.All<Deadline>(), d => d.Kind == MailNotices.Kind).DueAt;
+
+        Assert.Equal(new TimeSpan(hours, minutes, 0), due - quiet.Time.GetUtcNow());
+        await quiet.Pass(due - quiet.Time.GetUtcNow());
+        Assert.Equal(["duty@northwind.example"], (await quiet.All<MailMessage>()).Select(m => m.Recipient), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("22:00", null, null)]
+    [InlineData("22:00", "22:00", null)]
+    [InlineData(null, null, "nobody")]
+    public void Quiet_hours_are_whole_and_the_address_is_one(string? from, string? until, string? address) =>
+        Assert.False(new NoticesOptions { QuietFrom = from is null ? null : TimeOnly.Parse(from, CultureInfo.InvariantCulture), QuietUntil = until is null ? null : TimeOnly.Parse(until, CultureInfo.InvariantCulture), Address = address }.IsSensible);
+
+    /// <summary>A house whose night is from ten to seven; it is eleven at night in Berlin there.</summary>
+    private static async Task<TestDatabase> Quiet(string redWaits)
+    {
+        var night = await TestDatabase.Create(services => services.AddNotices(), [new("Notices:QuietFrom", "22:00"), new("Notices:QuietUntil", "07:00"), new("Notices:RedWaits", redWaits), new("Notices:Address", "duty@northwind.example")]);
+        night.Time.Advance(new DateTimeOffset(2026, 11, 21, 22, 0, 0, TimeSpan.Zero) - night.Time.GetUtcNow());
+        return night;
+    }
+
+    private async Task Found(string severity, Guid subject)
+    {
+        await house.Announce(new RiskFound("payment-held", severity, subject, "Held."));
+        await house.Deliver();
     }
 }

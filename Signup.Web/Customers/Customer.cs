@@ -1,5 +1,6 @@
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
 
@@ -25,6 +26,9 @@ public sealed class Customer : IVersioned, IWatched
     public static readonly Refusal EmailInvalid = Refusal.Invalid("EMAIL_INVALID", "Enter an e-mail address in the right format, like name@example.com", "email");
 
     public static readonly Refusal EmailMissing = EmailInvalid with { Sentence = "Enter your e-mail address" };
+
+    /// <summary>R5, creates or updates account, for the case that it does not come about for a reason that is ours.</summary>
+    public static readonly Trouble NotSaved = new("account-not-saved", "An account could not be made or changed");
 
     public CustomerId Id { get; private set; }
 

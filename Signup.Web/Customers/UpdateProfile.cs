@@ -38,10 +38,13 @@ public sealed record ProfileChange
 /// R4 SEQ-CUST-005: the customer, or an administrator for them, changes the profile. Refusals: UNAUTHORIZED, CUSTOMER_NOT_FOUND
 /// (also for another person's), ACCOUNT_SUSPENDED, and one per field for what is wrong with it.
 /// </summary>
-public sealed class UpdateProfile(UnitOfWork unit, IOptions<ShopOptions> shop)
+public sealed class UpdateProfile(UnitOfWork unit, Troubles troubles, IOptions<ShopOptions> shop)
 {
     /// <param name="complete">Everything a contract needs must be there (the profile page); otherwise only what is given is checked.</param>
-    public Task<Result<CustomerView>> Run(Actor actor, CustomerId id, ProfileChange change, bool complete = false, CancellationToken cancellationToken = default) => unit.Run<Result<CustomerView>>(
+    public Task<Result<CustomerView>> Run(Actor actor, CustomerId id, ProfileChange change, bool complete = false, CancellationToken cancellationToken = default) =>
+        troubles.Watch(Customer.NotSaved, () => Save(actor, id, change, complete, cancellationToken));
+
+    private Task<Result<CustomerView>> Save(Actor actor, CustomerId id, ProfileChange change, bool complete, CancellationToken cancellationToken) => unit.Run<Result<CustomerView>>(
         async db =>
         {
             if (actor.NeedsToBe(id, Customer.NotFound, Role.Admin) is { } no) { return no; }

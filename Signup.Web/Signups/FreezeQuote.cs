@@ -8,6 +8,7 @@ using SignupWeb.Payments.Charging;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
@@ -16,15 +17,21 @@ namespace SignupWeb.Signups;
 /// Review: the price as the payment service will charge it, frozen with plan version, promotion, buyer, card and contract text. A code that takes nothing off is told, and the price is that without it.
 /// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
-public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, Troubles troubles, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public static readonly Refusal NotReached = Refusal.Conflict("STEP_NOT_REACHED", "There is a step before this one.");
+
+    /// <summary>R5, initiates a purchase, for the case that there is no price to be had.</summary>
+    public static readonly Trouble NoPrice = new("price-not-available", "A customer could not be shown the price of an order");
 
     /// <summary>Shows the price and the contract, in the reader's language.</summary>
     public Task<Result<Frozen>> Run(Actor actor, SignupId id, CancellationToken cancellationToken = default) => Run(actor, id, null, cancellationToken);
 
     /// <param name="agreedTo">The quote that is being agreed to: it is compared with what is true now, in its own language. Null for the newest, in the reader's.</param>
-    internal async Task<Result<Frozen>> Run(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken = default)
+    internal Task<Result<Frozen>> Run(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken = default) =>
+        troubles.Watch(NoPrice, () => Freeze(actor, id, agreedTo, cancellationToken));
+
+    private async Task<Result<Frozen>> Freeze(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken)
     {
         if ((await Look(actor, id, agreedTo, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
         var (signup, party, card) = seen;

@@ -8,15 +8,21 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
 
-/// <summary>R1 step 1: choosing a plan makes the sign-up. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
-public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, TimeProvider time)
+/// <summary>R1 step 1: choosing a plan makes the sign-up, with the billing cycle that goes with it (R5). Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
+public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, Troubles troubles, TimeProvider time)
 {
     /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
     public sealed record Started(Signup Signup, string Key);
 
+    /// <summary>R5, initiates a purchase, for the case that it cannot be.</summary>
+    public static readonly Trouble NotStarted = new("purchase-not-started", "A sign-up could not be started");
+
     /// <param name="currency">Asked for by name; null is that of the country, or else the shop's.</param>
     /// <param name="promotionCode">As typed; null or blank for none.</param>
-    public async Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, string? currency = null, string? promotionCode = null, CancellationToken cancellationToken = default)
+    public Task<Result<Started>> Run(PlanId plan, BillingCycle cycle, string country, string? currency = null, string? promotionCode = null, CancellationToken cancellationToken = default) =>
+        troubles.Watch(NotStarted, () => Start(plan, cycle, country, currency, promotionCode, cancellationToken));
+
+    private async Task<Result<Started>> Start(PlanId plan, BillingCycle cycle, string country, string? currency, string? promotionCode, CancellationToken cancellationToken)
     {
         if ((await catalogue.Offer(plan, cycle, LanguageChoice.Current, currency ?? Currencies.OfCountry(country), cancellationToken)).Refused(out var refusal, out var offer)) { return refusal; }
         if (currency is not null && currency != offer.Net.Currency) { return Currencies.Known.Contains(currency, StringComparer.Ordinal) ? PlanCatalogue.CurrencyNotOffered : PlanCatalogue.CurrencyUnknown; }
@@ -31,6 +37,7 @@ public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferW
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
                 db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer.PlanVersionId));
+                db.Announce(new BillingCycleSelected(signup.Id, cycle));
                 return Task.FromResult<Result<Started>>(new Started(signup, SignupKey.Make(links, signup.Id)));
             },
             cancellationToken);

@@ -3,8 +3,13 @@
 const first = node => node.nodeType === Node.ELEMENT_NODE;
 const within = (node, selector) => first(node) ? [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)] : [];
 
-function showTitle(heading) {
-  if (document.title !== heading.dataset.title) { document.title = heading.dataset.title; }
+// The heading's title, behind how many things need somebody: "(3) Board - Northwind Support".
+function showTitle() {
+  const heading = document.querySelector('[data-title]');
+  if (!heading) { return; }
+  const count = document.querySelector('[data-in-title]')?.dataset.inTitle;
+  const title = count ? `(${count}) ${heading.dataset.title}` : heading.dataset.title;
+  if (document.title !== title) { document.title = title; }
 }
 
 function showDialog(dialog) {
@@ -30,17 +35,17 @@ globalThis.signupOutOfDate = (part, is) => {
 new MutationObserver(changes => {
   for (const change of changes) {
     if (change.type === 'attributes') {
-      if (change.attributeName === 'data-title') { showTitle(change.target); }
       if (change.attributeName === 'data-open') { showDialog(change.target); }
       if (change.target.id === 'components-reconnect-modal') { reconnect(change.target); }
       continue;
     }
     for (const node of change.addedNodes) {
-      within(node, '[data-title]').forEach(showTitle);
       within(node, 'dialog[data-open]').forEach(showDialog);
     }
   }
-}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-open', 'class'] });
+  showTitle();
+}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-title', 'data-in-title', 'data-open', 'class'] });
+showTitle();
 
 // A page sent without a circuit: its error summary takes the focus here.
 document.querySelector('[data-takes-focus]')?.focus();

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
-using SignupWeb;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
-using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Books;
 using Xunit;
 
@@ -42,20 +40,6 @@ public sealed class ComparingTheRecords : IAsyncLifetime
         var eur = Assert.Single(compared.Currencies);
         Assert.Equal(new CurrencyBooks("eur", 35_462, 0, 35_462, 35_462, 0, 0, 0, 2, 2), eur);
         Assert.True(eur.AreEqual);
-    }
-
-    [Fact]
-    public async Task Money_without_an_invoice_is_a_red_risk_within_a_minute_told_once()
-    {
-        var sold = await Sold(2, Now.AddSeconds(-31));
-        await house.Change(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM invoices WHERE "OrderId" = {0}""", sold[0].Id.Value));
-        var watch = house.Get<FindMissingInvoices>();
-
-        Assert.Equal((1, 0), (await watch.Look(), await watch.Look()));
-
-        await using var db = house.Open();
-        var told = Assert.Single((await db.Set<OutboxMessage>().Where(m => m.Type == nameof(RiskFound)).ToListAsync()).Select(m => (RiskFound)m.Read()), r => r.Kind == FindMissingInvoices.RiskKind);
-        Assert.Equal(("red", sold[0].Id.Value), (told.Severity, told.SubjectId));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
+using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 
 namespace SignupTests.SysOps.Books;
@@ -60,13 +61,18 @@ internal static class SoldOrders
         var payment = new LedgerEntry { Id = Guid.CreateVersion7(at), Kind = LedgerKind.Captured, StripeId = $"pi_{number}", PaymentId = $"pi_{number}", InvoiceId = $"in_{number}", OrderId = order.Id, CustomerId = order.CustomerId, Amount = order.Total, At = at };
         var invoice = Invoice.Of(accepted, Invoice.NumberOf(2026, number), new ShopOptions().Seller, German, at);
         var text = ContractText.Compose(order.Offer, buyer, "Northwind Support");
-        db.AddRange(order, charge, payment, invoice, Subscription.Start(accepted));
+        var subscription = Subscription.Start(accepted);
+        db.AddRange(order, charge, payment, invoice, subscription);
+        db.AddRange(order.Offer.Quotas.Select(grant => Quota.From(grant, subscription, at)));
         db.Add(new PaidInvoice { Id = $"in_{number}", OrderId = order.Id, SubscriptionId = $"sub_{number}", Total = order.Total, Received = order.Total, IsKept = true, TakenAt = at });
         db.Add(new Purchase { Id = accepted.PurchaseId, OrderId = order.Id, ClientAccountId = order.ClientAccountId, CustomerId = order.CustomerId, Net = order.Net, Tax = order.Tax, Total = order.Total, PaymentId = $"pi_{number}", InvoiceId = $"in_{number}", SubscriptionId = $"sub_{number}", ConfirmedAt = at });
-        db.Add(Contract.Sign(
+        var contract = Contract.Sign(
             new() { OrderId = order.Id, SignupId = order.SignupId, CustomerId = order.CustomerId, ClientAccountId = order.ClientAccountId, Offer = order.Offer, Party = buyer, Text = text, TextVersion = text.Version, TextHash = text.Hash, AgreedAt = at },
             number,
-            at));
+            at);
+        db.Add(contract);
+        db.AddRange(order.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1)));
+        db.Add(new ThankYouPage { Id = ThankYouPageId.New(), Token = $"sold-{number}", SignupId = order.SignupId, OrderId = order.Id, ContractId = contract.Id, CustomerId = order.CustomerId, PublishedAt = at });
         return new(order, charge, invoice, payment);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers.Registering;
 
@@ -18,13 +19,17 @@ public sealed class RegisterCustomer(
     RegisterByMail byMail,
     RevealBudget budget,
     Throttle throttle,
+    Troubles troubles,
     IOptionsMonitor<LimitOptions> limits,
     IOptionsMonitor<RegistrationOptions> options)
 {
     public static readonly Refusal EmailExists = Refusal.Conflict("EMAIL_EXISTS", "You already have an account with this e-mail. Sign in to continue, or reset your password.") with { Field = "email" };
 
     /// <param name="moreWrong">What the page found missing beyond address and password, to be told at the same time.</param>
-    public async Task<Result<Registered>> Run(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong = null, CancellationToken cancellationToken = default)
+    public Task<Result<Registered>> Run(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong = null, CancellationToken cancellationToken = default) =>
+        troubles.Watch(Customer.NotSaved, () => Register(registration, origin, moreWrong, cancellationToken));
+
+    private async Task<Result<Registered>> Register(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong, CancellationToken cancellationToken)
     {
         if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
         if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }

@@ -5,6 +5,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments.Cards;
@@ -13,7 +14,7 @@ namespace SignupWeb.Payments.Cards;
 /// R1 step 5: sends the customer to the payment service's own page to add a card; nothing is charged.
 /// Answers the page's address. Refusals: UNAUTHORIZED, PAYER_NOT_FOUND (also for somebody else), PAYMENT_SERVICE_UNREACHABLE, within ten seconds.
 /// </summary>
-public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, EnsureCustomer customers, PaymentCalls calls, PaymentGateway gateway, SignedLinks links, PublicAddress address, IOptions<PaymentOptions> options, TimeProvider time)
+public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, EnsureCustomer customers, PaymentCalls calls, PaymentGateway gateway, SignedLinks links, PublicAddress address, Troubles troubles, IOptions<PaymentOptions> options, TimeProvider time)
 {
     public const string ReturnPath = "/payments/card/return";
 
@@ -26,6 +27,9 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
 
     public static readonly Refusal NotTheirs = Refusal.NotFound("PAYER_NOT_FOUND", "There is nothing of yours to pay for here.");
 
+    /// <summary>R5, a card cannot be added for a reason that is ours.</summary>
+    public static readonly Trouble NoPage = new("card-page-not-available", "A customer could not be sent to the page where a card is added");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the page can be used; the service allows 30 minutes to 24 hours.</summary>
@@ -34,7 +38,10 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(25);
 
     /// <param name="handOff">The way back with the card, and the step to return to without one.</param>
-    public async Task<Result<string>> Run(Actor actor, Payer payer, HandOff handOff, CancellationToken cancellationToken = default)
+    public Task<Result<string>> Run(Actor actor, Payer payer, HandOff handOff, CancellationToken cancellationToken = default) =>
+        troubles.Watch(NoPage, () => Start(actor, payer, handOff, cancellationToken));
+
+    private async Task<Result<string>> Start(Actor actor, Payer payer, HandOff handOff, CancellationToken cancellationToken)
     {
         if (!actor.IsSignedIn) { return Actor.Unauthorized; }
         if (actor.CustomerId != payer.CustomerId) { return NotTheirs; }

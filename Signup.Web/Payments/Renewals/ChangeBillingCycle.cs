@@ -39,7 +39,12 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
         if ((await Running(order, actor, cancellationToken)).Refused(out var refusal, out var charge)) { return refusal; }
         var price = await prices.Of(offer, cancellationToken);
         var now = price.Succeeded ? await gateway.ReadSubscription(charge.SubscriptionId!, cancellationToken) : price.As<SubscriptionFacts>();
-        if (now is not { Succeeded: true, Value: { } facts }) { return StartCardSetup.Unreachable; }
+        if (now is not { Succeeded: true, Value: { } facts })
+        {
+            await Tell(order, now.Fault, cancellationToken);
+            return StartCardSetup.Unreachable;
+        }
+
         if (facts.HasEnded) { return NotFound; }
         if (facts.EndsThen) { return Ends; }
         if (facts.PeriodEnd - Near <= time.GetUtcNow()) { return ChargeIsNear; }

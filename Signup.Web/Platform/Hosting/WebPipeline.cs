@@ -59,7 +59,7 @@ public static class WebPipeline
     }
 
     /// <summary>A form that cannot be read, for instance one with a NUL character in it, is the sender's mistake.</summary>
-    private static int StatusOf(Exception exception) => exception switch
+    internal static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,

@@ -26,6 +26,7 @@ public static class WebWiring
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
             .ValidateOnStart();
         services.AddSingleton<PublicAddress>();
+        services.AddExceptionHandler<Hosting.TellOfBrokenPages>();
         services.AddHttpContextAccessor();
         services.AddOutputCache();
         services.AddAntiforgery();

@@ -7,6 +7,5 @@ public static class BooksWiring
 {
     public static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddSingleton<IComparedRecords, CompareRecords>().AddSingleton<IInvoiceNumbers, InvoiceNumbers>()
-        .AddSingleton<FindMissingInvoices>().AddHostedService(services => services.GetRequiredService<FindMissingInvoices>())
         .AddSingleton<ReadBooks>().AddSingleton<ReadRefund>().AddSingleton<FindOrder>().AddSingleton<ExportLedger>();
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
@@ -10,8 +9,8 @@ using SignupWeb.SysOps.Risks;
 
 namespace SignupWeb.SysOps.Notices;
 
-/// <summary>Tells all managers and administrators, in one mail each, what has gathered since the last one.</summary>
-public sealed class MailNotices(IStringLocalizer<SysOpsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IWhenDue
+/// <summary>Tells everybody who is to hear of it, in one mail each, what has gathered since the last one.</summary>
+public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IWhenDue
 {
     public const string MailKind = "notices";
 
@@ -28,9 +27,7 @@ public sealed class MailNotices(IStringLocalizer<SysOpsTexts> texts, IOptions<Sh
         var waiting = await db.Set<Notice>().Where(n => n.MailedAt == null).ToListAsync(cancellationToken);
         if (waiting.Count == 0) { return; }
         waiting = [.. waiting.OrderByDescending(n => n.Severity).ThenBy(n => n.FirstAt)];
-        var staff = await db.Users.Where(l => (l.Role == Role.Manager || l.Role == Role.Admin) && (l.LockoutEnd == null || l.LockoutEnd < now)).Select(l => l.Email!).ToListAsync(cancellationToken);
-        var letter = Write(waiting);
-        foreach (var recipient in staff) { db.Add(MailMessage.To(EmailAddress.Parse(recipient), MailKind, letter, now)); }
+        foreach (var (recipient, heard) in await audience.Of(db, waiting, cancellationToken)) { db.Add(MailMessage.To(recipient, MailKind, Write(heard), now)); }
         waiting.ForEach(n => n.Mailed(now));
         var old = now - Kept;
         db.RemoveRange(await db.Set<Notice>().Where(n => n.MailedAt < old).OrderBy(n => n.MailedAt).Take(500).ToListAsync(cancellationToken));
@@ -43,7 +40,7 @@ public sealed class MailNotices(IStringLocalizer<SysOpsTexts> texts, IOptions<Sh
         {
             Paragraphs = [.. waiting.Take(MostLines).Select(Line), .. waiting.Count > MostLines ? [texts["And {0} more.", waiting.Count - MostLines].Value] : (string[])[]],
             Button = (texts["Open the risks"], address.Of("/ops/risks")),
-            Fine = texts["All managers and administrators get this mail. A contract that somebody acknowledges is not told of again until then."],
+            Fine = texts["Managers, administrators and whoever has taken on the contract get this mail. A contract that somebody acknowledges is not told of again until what was promised is due."],
         };
     }
 

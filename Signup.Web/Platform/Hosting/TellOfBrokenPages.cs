@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics;
+using SignupWeb.Platform.Outbox;
+
+namespace SignupWeb.Platform.Hosting;
+
+/// <summary>R5, access is not available: a page or a call that ends in an error of ours is told of. What is answered is left to others.</summary>
+internal sealed class TellOfBrokenPages(Troubles troubles) : IExceptionHandler
+{
+    /// <summary>The kind of the risk.</summary>
+    public const string RiskKind = "page-failing";
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not OperationCanceledException && WebPipeline.StatusOf(exception) == StatusCodes.Status500InternalServerError)
+        {
+            // the pattern, not the path: that may hold a token
+            var where = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? pattern : "an address";
+            troubles.Note(new(RiskKind, $"{where} ended in an error"), exception);
+        }
+
+        return ValueTask.FromResult(false);
+    }
+}
