@@ -104,7 +104,7 @@ public sealed class WhatTheDoctorFinds
     {
         using var writer = new Writer("Data Source=/nowhere/signup.db", new Commits(NullLogger<Commits>.Instance));
 
-        Assert.Equal(Condition.Fault, (await new DatabaseWrites(writer).Look(default)).Condition);
+        Assert.Equal(Condition.Fault, (await new DatabaseWrites(writer, TimeProvider.System).Look(default)).Condition);
     }
 
     private static class German

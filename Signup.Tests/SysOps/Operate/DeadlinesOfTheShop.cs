@@ -20,7 +20,11 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
 
     private DateTimeOffset Now => house.Time.GetUtcNow();
 
-    public async Task InitializeAsync() => house = await TestDatabase.Create(services => services.AddAccess().AddContracts().AddSysOps());
+    public async Task InitializeAsync()
+    {
+        house = await TestDatabase.Create(services => services.AddAccess().AddContracts().AddSysOps());
+        await Plant(db => db.RemoveRange(db.Set<Deadline>())); // those of the start
+    }
 
     public async Task DisposeAsync() => await house.DisposeAsync();
 

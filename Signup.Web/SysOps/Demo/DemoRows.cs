@@ -5,6 +5,7 @@ using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
+using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.Support;
 
@@ -12,9 +13,9 @@ namespace SignupWeb.SysOps.Demo;
 
 /// <summary>
 /// Takes away every row that hangs on some sign-ups: what names one of them by its id, what names that, and so on, in whatever table it stands.
-/// The tables and their ids are the model's, so that none is forgotten. Plans, prices and the team name no sign-up: they stay.
+/// The tables and their ids are the model's, so that none is forgotten; webhooks go by what went at the sandbox. Plans, prices and the team name no sign-up: they stay.
 /// </summary>
-internal sealed class DemoRows(SignupDb db, DemoData data, string noticesKind) : IWork
+internal sealed class DemoRows(SignupDb db, DemoData data, IReadOnlyCollection<string> atSandbox) : IWork
 {
     private readonly List<(string Table, List<string> Ids, string? Own)> tables = [.. db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()).Select(TableOf).Where(t => t.Ids.Count > 0)];
 
@@ -34,10 +35,12 @@ internal sealed class DemoRows(SignupDb db, DemoData data, string noticesKind) :
             INSERT OR IGNORE INTO demo_ids SELECT "ClientAccountId" FROM signups WHERE "Id" IN demo_ids;
             """);
         while (Grown(transaction)) { }
-        Run(transaction, """DELETE FROM webhook_events WHERE "AboutCustomer" IN (SELECT "StripeId" FROM stripe_customers WHERE "ClientAccountId" IN demo_ids)""");
-        Run(transaction, $"""INSERT OR IGNORE INTO demo_ids SELECT "Id" FROM mails WHERE "Kind" = @value AND "WrittenAt" >= {data.From.UtcTicks} AND "WrittenAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks}""", noticesKind);
+        foreach (var id in atSandbox) { Run(transaction, "INSERT OR IGNORE INTO demo_ids VALUES (@value)", id); }
+        Run(transaction, """DELETE FROM webhook_events WHERE "Id" IN demo_ids OR "ObjectId" IN demo_ids OR "AboutCustomer" IN demo_ids""");
+        Run(transaction, $"""INSERT OR IGNORE INTO demo_ids SELECT "Id" FROM mails WHERE "Kind" = @value AND "WrittenAt" >= {data.From.UtcTicks} AND "WrittenAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks}""", MailNotices.MailKind);
         Mails.AddRange(Read(transaction, """SELECT "Id" FROM mails WHERE "CustomerId" IN demo_ids OR "Id" IN demo_ids""").Select(Guid.Parse));
         foreach (var table in tables) { Run(transaction, $"""DELETE FROM "{table.Table}" WHERE {NamesOne(table.Ids)}"""); }
+        Run(transaction, $"""DELETE FROM deadlines WHERE "Kind" = @value AND "ClosedAt" >= {data.From.UtcTicks} AND "ClosedAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks}""", MailNotices.Kind);
         Run(transaction, "DELETE FROM demo_data; DROP TABLE demo_ids;");
     }
 

@@ -7,7 +7,6 @@ using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Signups;
-using SignupWeb.SysOps.Notices;
 
 namespace SignupWeb.SysOps.Demo;
 
@@ -26,8 +25,8 @@ public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writ
         if (await db.Set<DemoData>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } data) { return None; }
 
         // there first: as long as ours is here it can be done again
-        if (atSandbox is not null) { await atSandbox.Run(await TheirIds(db, data, cancellationToken), cancellationToken); }
-        var rows = new DemoRows(db, data, MailNotices.MailKind);
+        var gone = atSandbox is null ? [] : await atSandbox.Run(await TheirIds(db, data, cancellationToken), cancellationToken);
+        var rows = new DemoRows(db, data, gone);
         await writer.Save(rows);
         mailbox.Remove(rows.Mails);
         _ = await look.Run(actor, cancellationToken);

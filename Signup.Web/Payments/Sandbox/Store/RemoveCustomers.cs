@@ -9,9 +9,9 @@ public sealed partial class RemoveCustomers
 
     internal RemoveCustomers(SandboxStore store) => this.store = store;
 
-    /// <summary>Again is harmless.</summary>
+    /// <summary>Answers the ids of all that went. Again is harmless.</summary>
     /// <param name="customers">cus_...</param>
-    public async Task Run(IReadOnlyCollection<string> customers, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyCollection<string>> Run(IReadOnlyCollection<string> customers, CancellationToken cancellationToken = default)
     {
         using var work = await store.WriteAsync(cancellationToken: cancellationToken);
         var gone = Theirs(work, customers);
@@ -28,6 +28,7 @@ public sealed partial class RemoveCustomers
         }
 
         work.Commit();
+        return gone;
     }
 
     /// <summary>The customers, what names them, what names that, and so on. Prices and tax rates name nobody: they stay.</summary>

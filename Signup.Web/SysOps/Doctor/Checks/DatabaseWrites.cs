@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
 /// <summary>Whether the database can be written to, and how quickly.</summary>
-public sealed class DatabaseWrites(Writer writer) : ICheck
+public sealed class DatabaseWrites(Writer writer, TimeProvider time) : ICheck
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
 
@@ -13,7 +12,7 @@ public sealed class DatabaseWrites(Writer writer) : ICheck
 
     public async Task<Finding> Look(CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = time.GetTimestamp();
         try
         {
             await writer.Save(new Statement("""UPDATE number_series SET "Last" = "Last" WHERE "Name" = (SELECT MIN("Name") FROM number_series)"""));
@@ -23,7 +22,7 @@ public sealed class DatabaseWrites(Writer writer) : ICheck
             return Finding.Fault("The database cannot be written to: {0}", "See whether the disk is full and whether the data folder belongs to the user that runs Signup.", e.Message);
         }
 
-        return Judge(Stopwatch.GetElapsedTime(started));
+        return Judge(time.GetElapsedTime(started));
     }
 
     /// <summary>What these facts mean.</summary>
