@@ -20,8 +20,9 @@ using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 using SignupWeb.SysOps;
+using SignupWeb.SysOps.Demo;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(DemoWish.Without(args));
 builder.ListenWhereTold();
 builder.StartServerFirst();
 builder.WebHost.UseStaticWebAssets();
@@ -31,6 +32,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestBodySize = WebWiring.MaxBodyBytes;
 });
 
+builder.Services.AddSingleton(DemoWish.Of(args));
 builder.Services
     .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()

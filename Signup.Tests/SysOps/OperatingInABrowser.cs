@@ -7,6 +7,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Signups;
@@ -33,6 +34,8 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await SendAMailAgain(ana.Page);
         await DiscardAMessage(ana.Page);
         await ReplayAWebhook(ana.Page);
+        await GiveUpADeadline(ana.Page);
+        await AskTheDoctor(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -50,6 +53,38 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await page.GetByText("As a table").First.ClickAsync();
         await page.GetByText("As a table").Nth(1).ClickAsync();
         await Everybody.CanUse(page, "/ops with tables", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+    }
+
+    private async Task GiveUpADeadline(IPage page)
+    {
+        var failing = Deadline.At("signup-expires", Guid.NewGuid(), Now.AddMinutes(30));
+        failing.Failed("System.IO.IOException: The file is gone\n   at Somewhere()", Now.AddMinutes(30)); // not tried again while we look
+        await pages.Plant(db => db.Add(failing));
+        await page.GotoAsync(pages.Host.Url + "/ops/deadlines");
+        await page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(page, "/ops/deadlines", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Give up: A sign-up nobody finished ends" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Why?").FillAsync("The file will not come back");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Why?").BlurAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "It is given up." })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Failing (0)" }).ClickAsync();
+        await Expect(page.GetByText("No deadlines here")).ToBeVisibleAsync();
+    }
+
+    private async Task AskTheDoctor(IPage page)
+    {
+        await page.GotoAsync(pages.Host.Url + "/ops/doctor");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Two-factor" })).ToContainTextAsync("What to do:");
+        await Everybody.CanUse(page, "/ops/doctor", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check again" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Checked at");
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToContainTextAsync("to the search");
+        await Browser.Shot(page, "ops-keys");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#keys")).ToBeHiddenAsync();
     }
 
     private async Task SendAMailAgain(IPage page)

@@ -30,8 +30,15 @@ public sealed class SetupInABrowser : InABrowser
         await Everybody.CanUse(page, "set-up with mistakes", Ways);
 
         await SetupPage.FillIn(page, host.SetupUrl);
+        await page.WaitForURLAsync("**/ops/start");
+        await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test mail" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The test mail to {Shops.AdminEmail} is in the data folder." })).ToBeVisibleAsync();
+        await Everybody.CanUse(page, "set-up, mail and payments", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to the board" }).ClickAsync();
         await page.WaitForURLAsync("**/ops/board");
         await Expect(page.GetByText("No contracts yet")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Fill the shop with demo data" })).ToBeEnabledAsync();
         await Everybody.CanUse(page, "the empty board");
 
         await page.GotoAsync(host.SetupUrl);

@@ -1,6 +1,8 @@
 using System.Net;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Data;
+using SignupWeb.SysOps.Demo;
 using Xunit;
 
 namespace SignupTests.SysOps;
@@ -25,7 +27,7 @@ public sealed class WhoFindsTheSandboxPanel
     }
 
     [Fact]
-    public async Task With_a_key_of_the_payment_service_there_is_neither_panel_nor_clock_to_move()
+    public async Task With_a_key_of_the_payment_service_there_is_neither_panel_nor_clock_to_move_nor_demo_data()
     {
         await using var host = OpsHost.Start(("Payments:Stripe:ApiKey", "sk_test_1"), ("Payments:Stripe:WebhookSecret", "whsec_1"), ("Payments:Stripe:ApiBase", "http://127.0.0.1:1"), ("Access:StaffTwoFactor", "Optional"));
 
@@ -33,6 +35,7 @@ public sealed class WhoFindsTheSandboxPanel
         using var visitor = await host.ClientOf(role: null);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/sandbox/test/clock")).StatusCode);
         Assert.IsNotType<MovableTime>(host.Get<TimeProvider>());
+        Assert.Equal(FillDemo.OnlyInSandbox, (await host.Get<FillDemo>().Run(Actor.System)).Refusal);
     }
 
     /// <summary>What the page answers, and whether the navigation leads there.</summary>

@@ -115,3 +115,6 @@ public sealed record DisputeFacts(string Id, string Status, string? PaymentId, s
     /// <summary>The bank has decided, or there is nothing to decide any more.</summary>
     public bool IsOver => Status is "won" or "lost" or "prevented" or "warning_closed" or "charge_refunded";
 }
+
+/// <summary>What the payment service's clock showed as it answered; null where it did not say.</summary>
+public sealed record ServiceTime(DateTimeOffset? Now);

@@ -54,6 +54,10 @@ public sealed partial class PaymentGateway
         return new DisputeFacts(dispute.Id, dispute.Status, dispute.PaymentIntent?.Id, dispute.Reason, new Money(dispute.Amount, dispute.Currency));
     });
 
+    /// <summary>Asks for next to nothing: whether the service answers and lets us in, and what its clock shows.</summary>
+    public Task<Answer<ServiceTime>> TimeThere(CancellationToken cancellationToken) => Ask(async () =>
+        new ServiceTime((await events.ListAsync(new() { Limit = 1 }, Waiting(), cancellationToken)).StripeResponse?.At));
+
     /// <summary>Events of the kinds we listen to, newest first. Throws when the service cannot be read.</summary>
     public async IAsyncEnumerable<EventFacts> EventsSince(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,6 +4,8 @@ using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
+using SignupWeb.SysOps.Demo;
+using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
@@ -22,15 +24,16 @@ public static class SysOpsWiring
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
-        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
+        services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
     {
         routes.MapBooksEndpoints();
         routes.MapOverviewEndpoints();
+        routes.MapDoctor();
     }
 }

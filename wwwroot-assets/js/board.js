@@ -1,4 +1,4 @@
-// Keys of a board: j and k go to the next and the previous row, / to the search. Enter opens, as on every link.
+// Keys of staff pages: j and k go to the next and the previous row, / to the search, ? shows them all. Enter opens, as on every link.
 
 const typing = element => element.closest?.('input, select, textarea, dialog, [contenteditable]');
 
@@ -19,7 +19,13 @@ function search() {
   return field !== null;
 }
 
-const keys = { j: () => move(1), k: () => move(-1), '/': search };
+function help() {
+  const list = document.getElementById('keys');
+  list?.showModal();
+  return list !== null;
+}
+
+const keys = { j: () => move(1), k: () => move(-1), '/': search, '?': help };
 
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }

@@ -35,6 +35,8 @@ public static class SandboxWiring
         services.AddSingleton<WebhookFaults>();
         services.AddSingleton<FaultSwitch>().AddSingleton<SetFaults>();
         services.AddSingleton(provider => new CloseDispute(provider.GetRequiredService<SandboxStore>()));
+        services.AddSingleton(provider => new UseTestCard(provider.GetRequiredService<CompleteCheckout>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RemoveCustomers(provider.GetRequiredService<SandboxStore>()));
         services.AddSingleton<SandboxStore>();
         services.AddSingleton(Routes());
         services.AddSingleton<ApiEndpoints>();

@@ -40,7 +40,7 @@ public sealed class StripeClient(IHttpClientFactory clients, StripeEndpointSourc
             IdempotencyKey = key,
             IsOutcomeUnknown = method != HttpMethod.Get,
         };
-        entity.StripeResponse = new(Header(response, "Request-Id"), key, string.Equals(Header(response, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase));
+        entity.StripeResponse = new(Header(response, "Request-Id"), key, string.Equals(Header(response, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase), response.Headers.Date);
         return entity;
     }
 

@@ -31,4 +31,5 @@ public abstract class StripeResource : StripeEntity, IHasId
 /// <param name="RequestId">Stripe's name for the call (req_...), to be quoted to its support.</param>
 /// <param name="IdempotencyKey">The key a POST was sent with.</param>
 /// <param name="IsReplayed">Stripe had carried the call out before and repeats its answer.</param>
-public sealed record StripeResponse(string? RequestId, string? IdempotencyKey, bool IsReplayed);
+/// <param name="At">What its clock showed.</param>
+public sealed record StripeResponse(string? RequestId, string? IdempotencyKey, bool IsReplayed, DateTimeOffset? At = null);

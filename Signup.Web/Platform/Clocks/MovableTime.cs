@@ -1,8 +1,8 @@
 namespace SignupWeb.Platform.Clocks;
 
 /// <summary>
-/// A clock that runs ahead of the one beneath by as much as it was moved; it moves forwards only. Timers made by it ring when the move
-/// makes them due. Durations are measured on the clock beneath (docs/decisions/0022).
+/// A clock that runs ahead of the one beneath by as much as it was moved; it moves forwards, but for what is told as if it had happened
+/// before (<see cref="SetBack"/>). Timers made by it ring when the move makes them due. Durations are measured on the clock beneath (docs/decisions/0022).
 /// </summary>
 /// <param name="beneath">The clock it runs on.</param>
 /// <param name="ahead">How far it was moved before this process started.</param>
@@ -41,6 +41,17 @@ public sealed class MovableTime(TimeProvider beneath, TimeSpan ahead) : TimeProv
         List<MovedTimer> waiting;
         lock (gate) { waiting = [.. armed]; }
         waiting.ForEach(timer => timer.Moved());
+    }
+
+    /// <summary>Sets the clock back, for a while: whoever waits has as long to wait as before (docs/decisions/0033).</summary>
+    public void SetBack(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        lock (gate)
+        {
+            Interlocked.Add(ref ahead, -by.Ticks);
+            foreach (var timer in armed) { timer.SetBack(by); }
+        }
     }
 
     internal void Arm(MovedTimer timer)

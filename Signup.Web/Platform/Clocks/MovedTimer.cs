@@ -42,6 +42,12 @@ internal sealed class MovedTimer : ITimer
         bell.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The clock was set back: the bell rings when it would have, at an earlier time of the clock.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (gate) { due -= by; }
+    }
+
     public void Dispose()
     {
         time.Disarm(this);

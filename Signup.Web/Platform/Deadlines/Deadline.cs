@@ -3,8 +3,11 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Deadlines;
 
 /// <summary>A stored instant at which something must happen unless it happened already. Written in the transaction of what it guards.</summary>
-public sealed class Deadline : IVersioned
+public sealed class Deadline : IVersioned, IWatched
 {
+    /// <summary>What pages showing deadlines watch.</summary>
+    public const string Topic = "deadlines";
+
     /// <summary>Failures before a risk is raised.</summary>
     public const int TriesBeforeTelling = 5;
 
@@ -28,10 +31,20 @@ public sealed class Deadline : IVersioned
 
     public bool IsOpen => ClosedAt is null;
 
+    public IEnumerable<string> Topics => [Topic];
+
     public static Deadline At(string kind, Guid subjectId, DateTimeOffset dueAt) => new() { Id = Guid.CreateVersion7(dueAt), Kind = kind, SubjectId = subjectId, DueAt = dueAt };
 
     /// <summary>Done or no longer needed; closing twice is harmless.</summary>
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
+
+    /// <summary>What should have happened by now is tried at once. False when its time has not come: then it stays as it is.</summary>
+    public bool Hurry(DateTimeOffset now)
+    {
+        if (Tries == 0 && DueAt > now) { return false; }
+        DueAt = now < DueAt ? now : DueAt;
+        return true;
+    }
 
     /// <summary>The action failed: try again a little later, ever slower, at least hourly; never dropped. True when that is worth telling somebody.</summary>
     public bool Failed(string error, DateTimeOffset now)

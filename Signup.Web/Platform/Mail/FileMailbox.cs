@@ -20,14 +20,22 @@ public sealed class FileMailbox(DataDirectory data, IOptions<MailOptions> option
         }
     }
 
+    /// <summary>Removes the files of these mails, where there are some.</summary>
+    public void Remove(IEnumerable<Guid> mails)
+    {
+        foreach (var id in mails) { File.Delete(FileOf(id)); }
+    }
+
     public Task Send(MailMessage mail, CancellationToken cancellationToken)
     {
         var drafts = data.Folder(Path.Combine("mail", ".drafts-" + mail.Id.ToString("N")));
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = drafts };
         using var message = Envelope.Of(mail, shop.Value.Name, options.Value.From);
         client.Send(message);
-        File.Move(Directory.GetFiles(drafts).Single(), Path.Combine(Folder, $"{mail.Id:N}.eml"), overwrite: true);
+        File.Move(Directory.GetFiles(drafts).Single(), FileOf(mail.Id), overwrite: true);
         Directory.Delete(drafts, recursive: true);
         return Task.CompletedTask;
     }
+
+    private string FileOf(Guid mail) => Path.Combine(Folder, $"{mail:N}.eml");
 }

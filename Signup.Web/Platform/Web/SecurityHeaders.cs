@@ -3,21 +3,16 @@ namespace SignupWeb.Platform.Web;
 /// <summary>Response headers that keep pages from being framed, sniffed or extended by others.</summary>
 public static class SecurityHeaders
 {
+    private const string Policy = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' https://checkout.stripe.com";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(http.Request);
+        headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         await next(http);
     });
-
-    /// <summary>Radzen places its popups with style attributes, so SysOps pages allow those; customer pages allow none.</summary>
-    private static string Policy(HttpRequest request)
-    {
-        var styles = request.Path.StartsWithSegments("/ops", StringComparison.Ordinal) ? " 'unsafe-inline'" : string.Empty;
-        return $"default-src 'self'; style-src 'self'{styles}; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' https://checkout.stripe.com";
-    }
 }

@@ -14,7 +14,7 @@ internal static class SetupWiring
             .Validate(o => o.PasswordIsValid, $"Setup:AdminPassword must be {PasswordRules.MinStaffLength} characters or more, not one of those tried first, and not the e-mail address.")
             .ValidateOnStart();
         services.TryAddSingleton(new SetupConsole.Screen(Console.Out));
-        services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>();
+        services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>().AddSingleton<SendTestMail>();
         return services.AddSingleton<ISeed, UnattendedSetup>().AddHostedService<SetupConsole>();
     }
 }

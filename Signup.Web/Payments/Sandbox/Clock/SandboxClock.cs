@@ -58,19 +58,40 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
         return Read();
     }
 
+    /// <summary>
+    /// Sets the clock back until it is moved on again: what happens meanwhile has happened before (docs/decisions/0033). It is not kept, so that a
+    /// process that ends on the way starts where the clock stood. Refusal: CLOCK_FIXED.
+    /// </summary>
+    internal async Task<Result<Done>> SetBack(TimeSpan by, CancellationToken cancellationToken)
+    {
+        if (time is not MovableTime movable) { return Fixed; }
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var unmoved in outside) { await unmoved.PutOff(-by, cancellationToken); }
+            movable.SetBack(by);
+        }
+        finally
+        {
+            one.Release();
+        }
+
+        return Done.It;
+    }
+
     public void Dispose() => one.Dispose();
 
     private async Task Go(MovableTime movable, TimeSpan by, CancellationToken cancellationToken)
     {
         var workers = services.GetServices<IHostedService>().OfType<IFallsDue>().ToList();
         await Settle(workers, cancellationToken);
-        var end = movable.Ahead + by;
+        var (end, kept) = (movable.Ahead + by, offset.Read());
         while (end - movable.Ahead is var left && left > TimeSpan.Zero)
         {
             var due = await Next(workers, cancellationToken) - movable.GetUtcNow();
             var step = Shortest(left, LongestStep, due < ShortestStep ? ShortestStep : due ?? LongestStep);
-            foreach (var kept in outside) { await kept.PutOff(step, cancellationToken); }
-            offset.Save(movable.Ahead + step);
+            foreach (var unmoved in outside) { await unmoved.PutOff(step, cancellationToken); }
+            if (movable.Ahead + step > kept) { offset.Save(movable.Ahead + step); }
             movable.Move(step);
             await Settle(workers, cancellationToken);
         }

@@ -3151,6 +3151,26 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("board_entries", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.SysOps.Demo.DemoData", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Signups")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("demo_data", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.SysOps.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
+
+namespace SignupWeb.SysOps.Doctor.Checks;
+
+/// <summary>In test mode without a mail server everybody who reaches the shop can read its mails, links to sign in among them.</summary>
+public sealed class TestModeCheck(IOptions<ShopOptions> shop, IMailer mailer, PublicAddress address) : ICheck
+{
+    public string Name => "Test mode";
+
+    public Task<Finding> Look(CancellationToken cancellationToken) => Task.FromResult(Judge(shop.Value.TestMode, mailer is FileMailbox, new(address.Base)));
+
+    /// <summary>What these facts mean.</summary>
+    public static Finding Judge(bool test, bool mailsAreShown, Uri address) => (test, mailsAreShown, address.IsLoopback) switch
+    {
+        (false, _, _) => Finding.Ok("It is off: real money moves."),
+        (true, true, false) => Finding.Fault("It is on, and whoever reaches {0} can read every mail on /dev/mail, links to sign in too.", "Keep this shop off the internet, or set a mail server (Mail:Smtp:Host).", address.Host),
+        (true, false, false) => Finding.Warning("It is on at {0}: no real money can move, and anybody can buy with a test card.", "Set Payments:Stripe:ApiKey when you begin to sell.", address.Host),
+        _ => Finding.Ok("It is on, and links lead to this machine alone. No real money can move."),
+    };
+}

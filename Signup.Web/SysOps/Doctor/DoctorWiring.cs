@@ -1,0 +1,18 @@
+using SignupWeb.SysOps.Doctor.Checks;
+
+namespace SignupWeb.SysOps.Doctor;
+
+/// <summary>The doctor and what it looks at, in the order in which it is shown.</summary>
+public static class DoctorWiring
+{
+    public static IServiceCollection AddDoctor(this IServiceCollection services) => services.AddSingleton<Examine>()
+        .Check<DatabaseWrites>().Check<Migrations>().Check<Backups>().Check<DiskSpace>().Check<Keys>()
+        .Check<PaymentService>().Check<WebhooksHeard>().Check<ClockOfTheShop>()
+        .Check<MailsSent>().Check<MailQueue>().Check<MessagesOnTheirWay>().Check<MessagesAside>().Check<DeadlinesKept>()
+        .Check<PublicAddressCheck>().Check<TestModeCheck>().Check<StaffSignIn>().Check<Pdfs>().Check<ZoneOfTheShop>();
+
+    public static void MapDoctor(this IEndpointRouteBuilder routes) => routes.MapDoctorEndpoints();
+
+    private static IServiceCollection Check<TCheck>(this IServiceCollection services)
+        where TCheck : class, ICheck => services.AddSingleton<ICheck, TCheck>();
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Localization;
+
+namespace SignupWeb.SysOps.Operate;
+
+/// <summary>What is to happen at a deadline, in words.</summary>
+public static class DeadlineWords
+{
+    public static string Of(string kind, IStringLocalizer words) => kind switch
+    {
+        "attention" => words["Somebody must look at the contract"],
+        "billing-cycle-overdue" => words["An unpaid cycle is charged again"],
+        "buyers-remorse-is-over" => words["The time to cancel is over, the order is charged"],
+        "card-runs-out" => words["The customer is told that the card runs out"],
+        "charge-takes-long" => words["A charge that takes too long becomes a risk"],
+        "clean-up-access" => words["What is over is cleaned up"],
+        "forget-again" => words["What is left of deleted customers goes"],
+        "mail-notices" => words["The team is mailed what needs somebody"],
+        "order-payment-overdue" => words["An order nobody paid is cancelled"],
+        "recount" => words["The board is counted anew"],
+        "signup-expires" => words["A sign-up nobody finished ends"],
+        "signup-resume-mail" => words["The way back to a sign-up is mailed"],
+        "support-first-answer" => words["A support request must have its first answer"],
+        "tidy-search" => words["The search forgets what is gone"],
+        _ => kind,
+    };
+}
