@@ -4,6 +4,7 @@ using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
+using SignupWeb.SysOps.Catalogue;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
@@ -24,7 +25,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddCatalogue().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
