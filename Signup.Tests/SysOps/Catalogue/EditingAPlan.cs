@@ -97,9 +97,9 @@ public sealed class EditingAPlan : BunitContext
 
         page.WaitForAssertion(() => Assert.Contains("Nobody can order it any more.", page.Find(".notice.green").TextContent, StringComparison.Ordinal));
         Assert.Contains("1 running contract", page.Find(".timeline").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent == "Withdraw from sale");
+        Assert.DoesNotContain(page.FindAll(".save button"), b => b.TextContent == "Withdraw from sale");
         var row = Render<PlanListView>().FindAll("tbody tr").Single(r => r.TextContent.Contains("Buoy", StringComparison.Ordinal));
-        Assert.Equal(["1", "19.00", "190.00", "", "1"], row.QuerySelectorAll(".money").Select(c => c.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["1", "19.00", "190.00", "1"], row.QuerySelectorAll(".end").Select(c => c.TextContent), StringComparer.Ordinal);
         Assert.Contains("Withdrawn", row.TextContent, StringComparison.Ordinal);
     }
 
