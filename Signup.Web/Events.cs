@@ -4,6 +4,10 @@ namespace SignupWeb;
 
 // Every message, in the order of the story. They carry ids rather than personal data; a handler reads what it needs. What must carry a person is IPersonal.
 
+// What is sold (P17)
+public sealed record PlanPublished(PlanId PlanId, PlanVersionId PlanVersionId, int Number, string Name, IReadOnlyList<PlanPrice> Prices, string By) : IEvent;
+public sealed record PlanWithdrawn(PlanId PlanId, string By) : IEvent;
+
 // The customer chooses a plan and becomes known (R1 steps 1 to 4, R2, R4)
 public sealed record SignupStarted(SignupId SignupId, ClientAccountId ClientAccountId, PlanVersionId PlanVersionId) : IEvent;
 public sealed record CustomerRegistered(CustomerId CustomerId) : IEvent;

@@ -78,7 +78,7 @@ public sealed class TheCatalogue : IAsyncLifetime
         SupportHours never = new([], new(9, 0), new(17, 0)), backwards = new([DayOfWeek.Monday], new(17, 0), new(9, 0));
         foreach (var promise in new SupportPromise[] { new(TimeSpan.Zero), new(TimeSpan.FromDays(31)), new(TimeSpan.FromHours(1), never), new(TimeSpan.FromHours(1), backwards) })
         {
-            Assert.Equal("SUPPORT_INVALID", (await database.Get<PublishPlanVersion>().Run(await IdOf("Team"), SamplePlans.Team with { Support = promise }, Admin)).Refusal!.Code);
+            Assert.Equal("SUPPORT_INVALID", (await database.Services.Publish(await IdOf("Team"), SamplePlans.Team with { Support = promise }, Admin)).Refusal!.Code);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class TheCatalogue : IAsyncLifetime
     {
         var sold = (await Catalogue.Current())[0];
         var v = sold.Version;
-        await database.Get<PublishPlanVersion>().Run(sold.Plan.Id, new PlanDraft(v.Name, v.Prices, [.. v.Words.Where(w => w.Language == "en")], v.Quotas, v.Criteria), Admin);
+        await database.Services.Publish(sold.Plan.Id, new PlanDraft(v.Name, v.Prices, [.. v.Words.Where(w => w.Language == "en")], v.Quotas, v.Criteria), Admin);
 
         var offer = (await Catalogue.Offer(sold.Plan.Id, BillingCycle.Monthly, LanguageChoice.Cultures[1])).Value;
 
@@ -137,7 +137,7 @@ public sealed class TheCatalogue : IAsyncLifetime
         var team = await IdOf("Team");
         var old = (await Catalogue.Offer(team, BillingCycle.Monthly)).Value;
 
-        var published = await database.Get<PublishPlanVersion>().Run(team, SamplePlans.Team with { Prices = [new(BillingCycle.Monthly, new Money(15_900, "eur"))], RemorseWindow = TimeSpan.FromMinutes(30) }, Admin);
+        var published = await database.Services.Publish(team, SamplePlans.Team with { Prices = [new(BillingCycle.Monthly, new Money(15_900, "eur"))], RemorseWindow = TimeSpan.FromMinutes(30) }, Admin);
 
         var now = (await Catalogue.Offer(team, BillingCycle.Monthly)).Value;
         Assert.Equal(2, published.Value.Number);
@@ -162,7 +162,7 @@ public sealed class TheCatalogue : IAsyncLifetime
     public async Task A_plan_with_one_price_list_is_sold_in_it_to_everybody()
     {
         var team = await IdOf("Team");
-        await database.Get<PublishPlanVersion>().Run(team, SamplePlans.Team with { Prices = [new(BillingCycle.Monthly, new Money(99_00, "gbp"))] }, Admin);
+        await database.Services.Publish(team, SamplePlans.Team with { Prices = [new(BillingCycle.Monthly, new Money(99_00, "gbp"))] }, Admin);
 
         Assert.Equal(new Money(99_00, "gbp"), (await Catalogue.Offer(team, BillingCycle.Monthly, currency: "usd")).Value.Net);
         Assert.Equal(new Money(99_00, "gbp"), Assert.Single(await Catalogue.Offers("chf"), o => o.PlanId == team).Net);
@@ -173,7 +173,7 @@ public sealed class TheCatalogue : IAsyncLifetime
     {
         PlanPrice[] uneven = [new(BillingCycle.Monthly, new Money(1, "eur")), new(BillingCycle.Yearly, new Money(10, "eur")), new(BillingCycle.Monthly, new Money(1, "usd"))];
 
-        var refused = await database.Get<PublishPlanVersion>().Run(await IdOf("Team"), SamplePlans.Team with { Prices = uneven }, Admin);
+        var refused = await database.Services.Publish(await IdOf("Team"), SamplePlans.Team with { Prices = uneven }, Admin);
 
         Assert.Equal("PRICES_INVALID", refused.Refusal?.Code);
     }
@@ -181,7 +181,7 @@ public sealed class TheCatalogue : IAsyncLifetime
     [Fact]
     public async Task A_version_with_faults_names_each_of_them()
     {
-        var result = await database.Get<PublishPlanVersion>().Run(await IdOf("Field Handbook"), new PlanDraft(" ", [new(BillingCycle.Monthly, new Money(0, "eur"))], [], [], [], TimeSpan.FromDays(61)), Admin);
+        var result = await database.Services.Publish(await IdOf("Field Handbook"), new PlanDraft(" ", [new(BillingCycle.Monthly, new Money(0, "eur"))], [], [], [], TimeSpan.FromDays(61)), Admin);
 
         Assert.Equal(["NAME_INVALID", "PRICES_INVALID", "WORDS_MISSING", "REMORSE_INVALID", "FILE_MISSING"], result.Refusal!.All.Select(r => r.Code), StringComparer.Ordinal);
     }
@@ -196,7 +196,7 @@ public sealed class TheCatalogue : IAsyncLifetime
         var somebody = Admin with { Role = role };
 
         Assert.Equal("FORBIDDEN", (await database.Get<WithdrawPlan>().Run(team, somebody)).Refusal?.Code);
-        Assert.Equal("FORBIDDEN", (await database.Get<PublishPlanVersion>().Run(team, SamplePlans.Team, somebody)).Refusal?.Code);
+        Assert.Equal("FORBIDDEN", (await database.Services.Publish(team, SamplePlans.Team, somebody)).Refusal?.Code);
         Assert.Equal("UNAUTHORIZED", (await database.Get<WithdrawPlan>().Run(team, Actor.Visitor)).Refusal?.Code);
     }
 

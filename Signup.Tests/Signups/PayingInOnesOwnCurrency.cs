@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SignupTests.Plans;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Kernel;
@@ -61,7 +62,7 @@ public sealed class PayingInOnesOwnCurrency(TheShop shop) : IDisposable
     public async Task A_currency_without_a_price_is_refused(string currency, HttpStatusCode status, string code)
     {
         var id = await IdOf("Updates");
-        await shop.Host.Get<PublishPlanVersion>().Run(id, SamplePlans.Updates with { Prices = [.. SamplePlans.Updates.Prices.Where(p => p.Net.Currency != "jpy")] }, Actor.System);
+        await shop.Host.Services.Publish(id, SamplePlans.Updates with { Prices = [.. SamplePlans.Updates.Prices.Where(p => p.Net.Currency != "jpy")] }, Actor.System);
 
         using var refused = await mara.Try(HttpMethod.Post, "/api/signups", new { planId = id, billingCycle = "monthly", country = "DE", currency });
 

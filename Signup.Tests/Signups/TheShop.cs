@@ -1,3 +1,4 @@
+using SignupTests.Plans;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -60,7 +61,7 @@ public sealed class TheShop : IDisposable
         var sold = (await Host.Get<PlanCatalogue>().Current()).Single(p => p.Version.Name == plan);
         var v = sold.Version;
         var prices = v.Prices.Select(p => p with { Net = p.Net with { Minor = p.Net.Minor + minor } });
-        var raised = await Host.Get<PublishPlanVersion>().Run(sold.Plan.Id, new PlanDraft(v.Name, [.. prices], v.Words, v.Quotas, v.Criteria, v.RemorseWindow, v.FileName), Actor.System);
+        var raised = await Host.Services.Publish(sold.Plan.Id, new PlanDraft(v.Name, [.. prices], v.Words, v.Quotas, v.Criteria, v.RemorseWindow, v.FileName), Actor.System);
         Assert.False(raised.IsRefused);
     }
 

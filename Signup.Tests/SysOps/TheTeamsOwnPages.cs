@@ -25,6 +25,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await MakeACode(ana.Page);
         await LookAtACustomer(ana.Page);
         await TakeNoteOfAContract(ana.Page);
+        await DraftAPlan(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -107,5 +108,30 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Browser.Shot(page, "ops-board-acknowledged");
         await pages.Plant(db => db.Set<Contract>().Single(c => c.Id == contract.Id).End(pages.Host.Get<TimeProvider>().GetUtcNow())); // others count the board
         await page.SetViewportSizeAsync(1280, 900);
+    }
+
+    private async Task DraftAPlan(IPage page)
+    {
+        await page.GotoAsync(pages.Host.Url + "/ops/plans");
+        await page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(page, "/ops/plans", Ways);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Essential" }).ClickAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await page.Locator("#price-eur-monthly").FillAsync("59,00");
+        await page.Locator("#price-eur-monthly").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
+        await Expect(page.Locator("#price-eur-monthly-error")).ToContainTextAsync("Enter an amount like 149.00");
+        await page.Locator("#price-eur-monthly").FillAsync("59.00");
+        await page.Locator("#price-eur-monthly").BlurAsync();
+        await Expect(page.Locator(".changes")).ToContainTextAsync("€59.00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Draft saved." })).ToBeVisibleAsync();
+        await Everybody.CanUse(page, "/ops/plan", Ways);
+        await page.SetViewportSizeAsync(1280, 2400);
+        await Browser.Shot(page, "ops-plan-whole");
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The draft is gone." })).ToBeVisibleAsync();
     }
 }

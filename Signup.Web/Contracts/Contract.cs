@@ -30,6 +30,9 @@ public sealed class Contract : IVersioned, IWatched
 
     public string PlanName { get; private init; } = string.Empty;
 
+    /// <summary>What exactly was sold.</summary>
+    public PlanVersionId PlanVersionId { get; private init; }
+
     /// <summary>The company or person, as boards show and search it.</summary>
     public string CustomerName { get; private init; } = string.Empty;
 
@@ -90,6 +93,7 @@ public sealed class Contract : IVersioned, IWatched
         ClientAccountId = terms.ClientAccountId,
         Kind = terms.Offer.Kind,
         PlanName = terms.Offer.PlanName,
+        PlanVersionId = terms.Offer.PlanVersionId,
         CustomerName = terms.Party.Name,
         Offer = terms.Offer,
         Party = terms.Party,

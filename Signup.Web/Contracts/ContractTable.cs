@@ -15,6 +15,7 @@ internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
         builder.HasIndex(c => c.OrderId).IsUnique();
         builder.HasIndex(c => new { c.CustomerId, c.SignedAt });
         builder.HasIndex(c => new { c.State, c.Colour });
+        builder.HasIndex(c => new { c.PlanVersionId, c.State });
         builder.HasIndex(c => c.DueAt, "contracts_to_attend_to").HasFilter("\"DueAt\" IS NOT NULL");
         builder.Property(c => c.Acknowledgement).AsJson();
         builder.Property(c => c.Accepted).AsJson();

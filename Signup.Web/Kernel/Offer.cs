@@ -21,6 +21,9 @@ public sealed record QuotaGrant(string Key, string Name, int? Amount);
 /// <param name="RedLimit">From here on red, in words with unit.</param>
 public sealed record CriterionTemplate(string Name, string HowMeasured, string YellowLimit, string RedLimit);
 
+/// <summary>What a plan costs in one billing cycle and one currency, without tax. All prices in a currency are its price list.</summary>
+public sealed record PlanPrice(BillingCycle Cycle, Money Net);
+
 /// <summary>What exactly is sold: a plan version in one billing cycle and currency, frozen. Travels with quote, order and events, so no slice looks into another's tables.</summary>
 /// <param name="Net">Price of one cycle, or of the download, without tax, as on the price list.</param>
 /// <param name="RemorseWindow">How long an order can be cancelled free of charge (R3).</param>

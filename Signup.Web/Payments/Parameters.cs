@@ -81,6 +81,9 @@ public sealed record RefundParameters(OrderId OrderId, string PaymentId, long Am
 /// <param name="Interval">month or year; null for something bought once.</param>
 public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId, string PlanName, string LookupKey, Money UnitAmount, string? Interval);
 
+/// <summary>What a plan is called from now on and all it costs, to be known before the first customer asks.</summary>
+public sealed record PlanParameters(PlanId PlanId, PlanVersionId PlanVersionId, int Number, string Name, IReadOnlyList<PlanPrice> Prices);
+
 /// <summary>A promotion code to be made, with the coupon behind it.</summary>
 public sealed record PromotionParameters(string Code, TakesOff TakesOff, DateTimeOffset? ExpiresAt, long? MaxRedemptions, bool FirstPurchaseOnly, Money? Minimum);
 

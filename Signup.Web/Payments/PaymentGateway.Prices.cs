@@ -18,6 +18,14 @@ public sealed partial class PaymentGateway
         return new Reference(price.Id);
     });
 
+    /// <summary>The plan under the name it has now, made when it is not there.</summary>
+    public Task<Answer<Reference>> NamePlan(PlanParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
+    {
+        var product = ProductOf(asked.PlanId);
+        await EnsureProduct(product, asked.Name, asked.PlanVersionId, cancellationToken);
+        return new Reference((await products.UpdateAsync(product, new() { Name = asked.Name }, Usual($"{key}-name"), cancellationToken)).Id);
+    });
+
     public Task<Answer<Reference>> CreateTaxRate(TaxRateParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
     {
         var made = await taxRates.CreateAsync(new() { DisplayName = asked.DisplayName, Country = asked.Country, Inclusive = false, Percentage = asked.BasisPoints / 100m }, Waiting(key), cancellationToken);
@@ -61,16 +69,8 @@ public sealed partial class PaymentGateway
 
     private async Task<Price> CreatePrice(PriceParameters asked, CancellationToken cancellationToken)
     {
-        var product = $"plan_{asked.PlanId.Value:N}";
-        try
-        {
-            await products.CreateAsync(new() { Id = product, Name = asked.PlanName }, Waiting($"product-{product}-{asked.PlanVersionId}"), cancellationToken);
-        }
-        catch (StripeException e) when (e.Code == "resource_already_exists")
-        {
-            // an earlier version of the plan made it
-        }
-
+        var product = ProductOf(asked.PlanId);
+        await EnsureProduct(product, asked.PlanName, asked.PlanVersionId, cancellationToken);
         return await prices.CreateAsync(
             new()
             {
@@ -84,5 +84,19 @@ public sealed partial class PaymentGateway
             },
             Waiting($"price-{asked.LookupKey}"),
             cancellationToken);
+    }
+
+    private static string ProductOf(PlanId plan) => $"plan_{plan.Value:N}";
+
+    private async Task EnsureProduct(string id, string name, PlanVersionId version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await products.CreateAsync(new() { Id = id, Name = name }, Waiting($"product-{id}-{version}"), cancellationToken);
+        }
+        catch (StripeException e) when (e.Code == "resource_already_exists")
+        {
+            // an earlier version of the plan made it
+        }
     }
 }

@@ -23,6 +23,7 @@ public enum OperationKind
     ChangeTax,
     NumberInvoice,
     ChangeCycle,
+    TellPlan,
 }
 
 public enum OperationState
@@ -109,7 +110,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
 
     public bool IsSettled => State is OperationState.Succeeded or OperationState.Failed;
 
-    public IEnumerable<string> Topics => OrderId is { } order ? [order.ToString(), "payments"] : ["payments"];
+    public IEnumerable<string> Topics => OrderId is { } order ? [order.ToString(), "payments"] : [Lane.ToString(), "payments"];
 
     /// <summary>Written down to be done by a worker.</summary>
     public static PaymentOperation Plan(OperationKind kind, string key, Guid subjectId, DateTimeOffset now, SignupId? signup = null, OrderId? order = null, int attempt = 1, string? parameters = null, Guid? lane = null)

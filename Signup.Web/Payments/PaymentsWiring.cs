@@ -3,6 +3,7 @@ using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Operations;
 using SignupWeb.Payments.Payers;
+using SignupWeb.Payments.PriceLists;
 using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
@@ -43,13 +44,13 @@ public static class PaymentsWiring
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>().AddSingleton<TaxNumbers>()
             .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<TellOfRefusedCard>().AddSingleton<PreviewPrice>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<WriteOffRefund>().AddSingleton<PayOtherwise>().AddSingleton<RefundOrder>()
-            .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>().AddSingleton<ChangeBillingCycle>()
+            .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>().AddSingleton<ChangeBillingCycle>().AddSingleton<TellPlan>().AddSingleton<TellPlanAgain>()
             .AddSingleton<PayerOperations>().AddSingleton<SettleTaxNumber>().AddSingleton<SubscriptionTax>()
             .AddSingleton<ReceiveWebhook>().AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>().AddSingleton<ReplayWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<NumberInvoices>().AddSingleton<LookNow>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
+        return services.AddHandler<OnPlanPublished>().AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

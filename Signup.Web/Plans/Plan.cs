@@ -3,11 +3,14 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Plans;
 
-/// <summary>What is sold. What exactly a customer gets stands in its versions; the newest one is on sale until the plan is withdrawn.</summary>
+/// <summary>What is sold. What exactly a customer gets stands in its versions; the newest one is on sale until the plan is withdrawn. What the next one will say is drafted here.</summary>
 public sealed class Plan : IVersioned, IWatched
 {
     /// <summary>Topic of everything on sale.</summary>
     public const string Topic = "plans";
+
+    /// <summary>What was sold cannot become something of another kind.</summary>
+    public static readonly Refusal KindIsFixed = Refusal.Conflict("PLAN_KIND_FIXED", "A plan that was sold stays what it is. Add another plan instead.");
 
     private Plan()
     {
@@ -15,13 +18,13 @@ public sealed class Plan : IVersioned, IWatched
 
     public PlanId Id { get; private init; }
 
-    public PlanKind Kind { get; private init; }
+    public PlanKind Kind { get; private set; }
 
     /// <summary>Place on the plan page, from 1.</summary>
-    public int Position { get; private init; }
+    public int Position { get; private set; }
 
     /// <summary>Marked on the plan page and chosen first.</summary>
-    public bool IsRecommended { get; private init; }
+    public bool IsRecommended { get; private set; }
 
     public PlanVersionId? CurrentVersionId { get; private set; }
 
@@ -29,6 +32,14 @@ public sealed class Plan : IVersioned, IWatched
     public int Versions { get; private set; }
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>What the next version will say; null while nobody works on one.</summary>
+    public PlanDraft? Draft { get; private set; }
+
+    /// <summary>Who drafted, published or withdrew last; null while it is as the application brought it.</summary>
+    public string? ChangedBy { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -38,14 +49,44 @@ public sealed class Plan : IVersioned, IWatched
 
     public static Plan New(PlanKind kind, int position, bool isRecommended = false) => new() { Id = PlanId.New(), Kind = kind, Position = position, IsRecommended = isRecommended };
 
-    /// <summary>Puts a new version on sale; those sold before stay as they are.</summary>
-    public PlanVersion Publish(PlanDraft draft, DateTimeOffset now)
+    /// <summary>Keeps what the next version will say. Refusal: PLAN_KIND_FIXED.</summary>
+    public Refusal? Keep(PlanKind kind, PlanDraft draft, string by, DateTimeOffset now)
     {
-        var version = PlanVersion.Of(this, draft, ++Versions, now);
-        CurrentVersionId = version.Id;
+        if (kind != Kind && Versions > 0) { return KindIsFixed; }
+        (Kind, Draft) = (kind, draft);
+        Change(by, now);
+        return null;
+    }
+
+    /// <summary>Nothing is drafted any more.</summary>
+    public void Discard(string by, DateTimeOffset now)
+    {
+        Draft = null;
+        Change(by, now);
+    }
+
+    /// <summary>Puts a new version on sale, also of a plan that was withdrawn; those sold before stay as they are.</summary>
+    /// <param name="by">Null for what comes with the application.</param>
+    public PlanVersion Publish(PlanDraft draft, DateTimeOffset now, string? by = null)
+    {
+        var version = PlanVersion.Of(this, draft, ++Versions, now, by);
+        (CurrentVersionId, Position, IsRecommended) = (version.Id, draft.Position ?? Position, draft.IsRecommended ?? IsRecommended);
+        (WithdrawnAt, Draft) = (null, null);
+        if (by is not null) { Change(by, now); }
         return version;
     }
 
-    /// <summary>No longer sold. Again is a no-op.</summary>
-    public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
+    /// <summary>Another plan is the recommended one.</summary>
+    public void StepBack() => IsRecommended = false;
+
+    /// <summary>No longer sold. False when it is not anyway.</summary>
+    public bool Withdraw(string by, DateTimeOffset now)
+    {
+        if (!IsOnSale) { return false; }
+        WithdrawnAt = now;
+        Change(by, now);
+        return true;
+    }
+
+    private void Change(string by, DateTimeOffset now) => (ChangedBy, ChangedAt) = (by, now);
 }

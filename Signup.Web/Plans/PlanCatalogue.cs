@@ -30,7 +30,7 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Plan>().Where(p => p.WithdrawnAt == null)
             .Join(db.Set<PlanVersion>(), p => p.CurrentVersionId, v => v.Id, (plan, version) => new { plan, version })
-            .OrderBy(f => f.plan.Position).AsNoTracking().ToListAsync(cancellationToken);
+            .OrderBy(f => f.plan.Position).ThenBy(f => f.plan.Id).AsNoTracking().ToListAsync(cancellationToken);
         return [.. found.Select(f => new OnSale(f.plan, f.version, f.version.RemorseWindow ?? options.Value.RemorseWindow))];
     }
 

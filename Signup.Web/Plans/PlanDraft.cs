@@ -2,9 +2,6 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Plans;
 
-/// <summary>What a plan costs in one billing cycle and one currency, without tax. All prices in a currency are its price list.</summary>
-public sealed record PlanPrice(BillingCycle Cycle, Money Net);
-
 /// <summary>What the plan page and the contract say about a plan in one language.</summary>
 /// <param name="Language">"en" or "de". English must be there; where a language is missing, English is shown.</param>
 /// <param name="Tagline">One sentence: whom it is for.</param>
@@ -17,10 +14,13 @@ public sealed record PlanWords(string Language, string Tagline, IReadOnlyList<st
 /// <param name="Amount">Null is unlimited.</param>
 public sealed record PlanQuota(string Key, int? Amount);
 
-/// <summary>Everything a version of a plan says.</summary>
+/// <summary>Everything the next version of a plan will say, and where the plan will stand.</summary>
+/// <param name="Criteria">Of a plan that was sold before, those of the version on sale count instead: a draft leaves them as they are.</param>
 /// <param name="RemorseWindow">Null takes the setting Orders:RemorseWindow.</param>
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
 /// <param name="Support">How soon support requests are answered; null promises nothing.</param>
+/// <param name="Position">Place on the plan page, from 1; null leaves the plan where it is.</param>
+/// <param name="IsRecommended">Null leaves the mark as it is.</param>
 public sealed record PlanDraft(
     string Name,
     IReadOnlyList<PlanPrice> Prices,
@@ -29,4 +29,6 @@ public sealed record PlanDraft(
     IReadOnlyList<CriterionTemplate> Criteria,
     TimeSpan? RemorseWindow = null,
     string? FileName = null,
-    SupportPromise? Support = null);
+    SupportPromise? Support = null,
+    int? Position = null,
+    bool? IsRecommended = null);

@@ -10,6 +10,7 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>, IEntityTypeCon
     {
         builder.ToTable("plans");
         builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Draft).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<PlanVersion> builder)
@@ -17,7 +18,7 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>, IEntityTypeCon
         builder.ToTable("plan_versions");
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
-        builder.Property(v => v.Name).HasMaxLength(PublishPlanVersion.LongestName);
+        builder.Property(v => v.Name).HasMaxLength(PlanFaults.LongestName);
         builder.Property(v => v.Prices).AsJson();
         builder.Property(v => v.Words).AsJson();
         builder.Property(v => v.Quotas).AsJson();

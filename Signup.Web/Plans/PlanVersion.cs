@@ -38,7 +38,10 @@ public sealed class PlanVersion
 
     public DateTimeOffset PublishedAt { get; private init; }
 
-    public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now) => new()
+    /// <summary>Null for what comes with the application.</summary>
+    public string? PublishedBy { get; private init; }
+
+    public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now, string? by = null) => new()
     {
         Id = PlanVersionId.New(),
         PlanId = plan.Id,
@@ -53,7 +56,11 @@ public sealed class PlanVersion
         FileName = draft.FileName,
         Support = draft.Support,
         PublishedAt = now,
+        PublishedBy = by,
     };
+
+    /// <summary>All it says, to begin the next one with.</summary>
+    public PlanDraft AsDraft() => new(Name, Prices, Words, Quotas, Criteria, RemorseWindow, FileName, Support);
 
     /// <summary>Its words in the culture's language, English where there are none.</summary>
     public PlanWords WordsIn(CultureInfo culture) =>

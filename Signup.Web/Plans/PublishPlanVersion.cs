@@ -2,56 +2,43 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Plans;
 
 /// <summary>
-/// Puts a changed plan on sale as its next version; what was sold before stays as it was.
-/// Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND, PLAN_WITHDRAWN, NAME_INVALID, PRICES_INVALID, WORDS_MISSING, REMORSE_INVALID, FILE_MISSING, SUPPORT_INVALID.
+/// Puts what is drafted on sale as the plan's next version, from this instant; what was sold before stays as it was. The acceptance criteria stay those of the version before.
+/// Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND, PLAN_CHANGED, NOTHING_DRAFTED and the draft's faults.
 /// </summary>
 public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
 {
-    public const int LongestName = 80;
+    public static readonly Refusal NothingDrafted = Refusal.Conflict("NOTHING_DRAFTED", "There is no draft of this plan to publish.");
 
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(60);
-
-    private static readonly TimeSpan LongestFirstAnswer = TimeSpan.FromDays(30);
-
-    public async Task<Result<PlanVersion>> Run(PlanId id, PlanDraft draft, Actor actor, CancellationToken cancellationToken = default)
+    /// <param name="seen">The plan's version the publisher saw.</param>
+    public async Task<Result<PlanVersion>> Run(PlanId id, int seen, Actor actor, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Admin) is { } forbidden) { return forbidden; }
         return await unit.Run<Result<PlanVersion>>(
             async db =>
             {
-                var plan = await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
-                if (plan is null) { return PlanCatalogue.NotFound; }
-                if (plan.WithdrawnAt is not null) { return PlanCatalogue.Withdrawn; }
-                if (Refusal.Of([.. Faults(plan.Kind, draft)]) is { } refusal) { return refusal; }
-                var version = plan.Publish(draft, time.GetUtcNow());
+                if ((await SavePlanDraft.Seen(db, id, seen, cancellationToken)).Refused(out var refusal, out var plan)) { return refusal; }
+                if (plan.Draft is not { } draft) { return NothingDrafted; }
+                if (Refusal.Of([.. PlanFaults.Of(plan.Kind, draft)]) is { } faults) { return faults; }
+                var version = plan.Publish(draft with { Criteria = await CriteriaOf(db, plan, draft, cancellationToken) }, time.GetUtcNow(), actor.Name);
                 db.Add(version);
+                await OnlyOneIsRecommended(db, plan, cancellationToken);
+                db.Announce(new PlanPublished(plan.Id, version.Id, version.Number, version.Name, version.Prices, actor.Name));
                 return version;
             },
             cancellationToken);
     }
 
-    private static IEnumerable<Refusal> Faults(PlanKind kind, PlanDraft draft)
+    private static async Task<IReadOnlyList<CriterionTemplate>> CriteriaOf(SignupDb db, Plan plan, PlanDraft draft, CancellationToken cancellationToken) =>
+        plan.CurrentVersionId is { } current ? await db.Set<PlanVersion>().Where(v => v.Id == current).Select(v => v.Criteria).SingleAsync(cancellationToken) : draft.Criteria;
+
+    private static async Task OnlyOneIsRecommended(SignupDb db, Plan plan, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > LongestName) { yield return Refusal.Invalid("NAME_INVALID", "Enter a name of 80 characters or fewer.", "name"); }
-        if (!ArePrices(kind, draft.Prices)) { yield return Refusal.Invalid("PRICES_INVALID", "Enter one price above zero for each billing cycle and currency, in every currency for the same cycles; a download has a single price in each.", "prices"); }
-        if (draft.Words.All(w => w.Language != "en")) { yield return Refusal.Invalid("WORDS_MISSING", "Describe the plan in English; other languages are optional.", "words"); }
-        if (draft.RemorseWindow is { } window && (window < TimeSpan.Zero || window > LongestWindow)) { yield return Refusal.Invalid("REMORSE_INVALID", "The time to cancel must be between 0 seconds and 60 days.", "remorseWindow"); }
-        if (kind == PlanKind.Download && string.IsNullOrWhiteSpace(draft.FileName)) { yield return Refusal.Invalid("FILE_MISSING", "Name the file that is delivered.", "fileName"); }
-        if (draft.Support is { } promise && !CanBeKept(promise)) { yield return Refusal.Invalid("SUPPORT_INVALID", "Promise a first answer within 30 days, on at least one day of the week, with an end behind the beginning.", "support"); }
+        if (!plan.IsRecommended) { return; }
+        foreach (var other in await db.Set<Plan>().Where(p => p.IsRecommended && p.Id != plan.Id).ToListAsync(cancellationToken)) { other.StepBack(); }
     }
-
-    private static bool CanBeKept(SupportPromise promise) =>
-        promise.FirstAnswer > TimeSpan.Zero && promise.FirstAnswer <= LongestFirstAnswer
-        && (promise.Hours is not { } hours || (hours.Days.Count > 0 && hours.Days.All(Enum.IsDefined) && (hours.To == TimeOnly.MinValue || hours.From < hours.To)));
-
-    private static bool ArePrices(PlanKind kind, IReadOnlyList<PlanPrice> prices) =>
-        prices.Count > 0
-        && prices.All(p => p.Net.Minor > 0 && p.Cycle == BillingCycle.Once == (kind == PlanKind.Download))
-        && prices.All(p => p.Net.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterLower))
-        && prices.Select(p => (p.Cycle, p.Net.Currency)).Distinct().Count() == prices.Count
-        && prices.GroupBy(p => p.Net.Currency, StringComparer.Ordinal).All(list => list.Count() == prices.Select(p => p.Cycle).Distinct().Count());
 }

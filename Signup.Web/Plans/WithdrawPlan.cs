@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Plans;
 
-/// <summary>Takes a plan off sale; contracts made from it run on. Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND. Again is a no-op.</summary>
+/// <summary>Takes a plan off sale; contracts made from it run on, and a draft stays. Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND. Again is a no-op.</summary>
 public sealed class WithdrawPlan(UnitOfWork unit, TimeProvider time)
 {
     public async Task<Result<Plan>> Run(PlanId id, Actor actor, CancellationToken cancellationToken = default)
@@ -16,7 +17,7 @@ public sealed class WithdrawPlan(UnitOfWork unit, TimeProvider time)
             {
                 var plan = await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
                 if (plan is null) { return PlanCatalogue.NotFound; }
-                plan.Withdraw(time.GetUtcNow());
+                if (plan.Withdraw(actor.Name, time.GetUtcNow())) { db.Announce(new PlanWithdrawn(plan.Id, actor.Name)); }
                 return plan;
             },
             cancellationToken);

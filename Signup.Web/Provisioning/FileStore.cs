@@ -27,6 +27,10 @@ public sealed class FileStore(DataDirectory data)
         return known[key] = new StoredFile(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)));
     }
 
+    /// <summary>What could be delivered, by name.</summary>
+    public IReadOnlyList<string> Names() =>
+        [.. folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder)).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
+
     private string? PathOf(string name) =>
         name.Length == 0 || name != Path.GetFileName(name) || name is "." or ".." ? null : folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -27,6 +27,7 @@ public static class SysOpsMenu
         new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Find", "Customers", "/ops/customers", "users"),
+        new("Sell", "Plans and prices", "/ops/plans", "box", OnlyForManagers: true),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
         new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
         new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),

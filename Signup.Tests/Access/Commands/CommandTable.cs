@@ -12,6 +12,12 @@ internal static class CommandTable
 
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
+        ["AddPlan.Run"] = Rule.Only(Role.Admin),
+        ["SavePlanDraft.Run"] = Rule.Only(Role.Admin),
+        ["DiscardPlanDraft.Run"] = Rule.Only(Role.Admin),
+        ["TellPlanAgain.Run"] = Rule.Only(Role.Admin),
+        ["ReadPlans.Run"] = Rule.Only(Role.Manager, Role.Admin),
+        ["ReadPlan.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["AddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["AskForSupport.Run"] = Rule.OwnerOr(),
         ["CancelOrder.Run"] = Rule.OwnerOr(),

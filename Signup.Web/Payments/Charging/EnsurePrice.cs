@@ -7,22 +7,25 @@ namespace SignupWeb.Payments.Charging;
 /// <summary>The price and the tax rate a charge is made of, made at the payment service when first needed and remembered.</summary>
 public sealed class EnsurePrice(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, StripeConnection connection)
 {
-    public async Task<Answer<Reference>> Of(Offer offer, CancellationToken cancellationToken)
+    public Task<Answer<Reference>> Of(Offer offer, CancellationToken cancellationToken) =>
+        Of(offer.PlanId, offer.PlanVersionId, offer.PlanName, new(offer.BillingCycle, offer.Net), cancellationToken);
+
+    public async Task<Answer<Reference>> Of(PlanId plan, PlanVersionId version, string name, PlanPrice asked, CancellationToken cancellationToken)
     {
-        var (cycle, currency) = (offer.BillingCycle, offer.Net.Currency);
+        var (cycle, currency) = (asked.Cycle, asked.Net.Currency);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Set<StripePrice>().SingleOrDefaultAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken);
+        var known = await db.Set<StripePrice>().SingleOrDefaultAsync(p => p.PlanVersionId == version && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken);
         if (known is not null) { return Answer.Yes(new Reference(known.StripeId)); }
 
-        var lookupKey = $"{offer.PlanVersionId.Value:N}-{cycle.ToString().ToLowerInvariant()}-{currency}";
-        var price = await gateway.EnsurePrice(new(offer.PlanId, offer.PlanVersionId, offer.PlanName, lookupKey, offer.Net, IntervalOf(cycle)), cancellationToken);
+        var lookupKey = $"{version.Value:N}-{cycle.ToString().ToLowerInvariant()}-{currency}";
+        var price = await gateway.EnsurePrice(new(plan, version, name, lookupKey, asked.Net, IntervalOf(cycle)), cancellationToken);
         if (!price.Succeeded) { return price; }
         await unit.Run(
             async own =>
             {
-                if (!await own.Set<StripePrice>().AnyAsync(p => p.PlanVersionId == offer.PlanVersionId && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken))
+                if (!await own.Set<StripePrice>().AnyAsync(p => p.PlanVersionId == version && p.BillingCycle == cycle && p.Currency == currency && p.Service == connection.Name, cancellationToken))
                 {
-                    own.Add(new StripePrice { PlanVersionId = offer.PlanVersionId, BillingCycle = cycle, Currency = currency, Service = connection.Name, StripeId = price.Value!.Id, LookupKey = lookupKey });
+                    own.Add(new StripePrice { PlanVersionId = version, BillingCycle = cycle, Currency = currency, Service = connection.Name, StripeId = price.Value!.Id, LookupKey = lookupKey });
                 }
 
                 return Done.It;

@@ -3,6 +3,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Payers;
+using SignupWeb.Payments.PriceLists;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
@@ -21,6 +22,7 @@ public sealed class PaymentWorker(
     CardOperations cards,
     PayerOperations payers,
     ChangeBillingCycle cycles,
+    TellPlan plans,
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -90,6 +92,7 @@ public sealed class PaymentWorker(
                 OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
                 OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax or OperationKind.NumberInvoice => payers.Run(operation, cancellationToken),
                 OperationKind.ChangeCycle => cycles.Carry(operation.Id, cancellationToken),
+                OperationKind.TellPlan => plans.Run(operation, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

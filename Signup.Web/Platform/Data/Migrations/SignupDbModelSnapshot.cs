@@ -257,6 +257,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("PlanVersionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");
 
@@ -296,6 +299,8 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "SignedAt");
+
+                    b.HasIndex("PlanVersionId", "State");
 
                     b.HasIndex("State", "Colour");
 
@@ -1851,7 +1856,16 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CurrentVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Draft")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRecommended")
@@ -1914,6 +1928,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Quotas")
                         .IsRequired()
