@@ -1,4 +1,3 @@
-using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;

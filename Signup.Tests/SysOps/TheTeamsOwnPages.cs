@@ -128,6 +128,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Draft saved." })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/ops/plan", Ways);
         await page.SetViewportSizeAsync(1280, 2400);
+        await page.Mouse.WheelAsync(0, -5000);
         await Browser.Shot(page, "ops-plan-whole");
         await page.SetViewportSizeAsync(1280, 900);
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();

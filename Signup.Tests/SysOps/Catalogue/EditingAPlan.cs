@@ -97,7 +97,7 @@ public sealed class EditingAPlan : BunitContext
 
         page.WaitForAssertion(() => Assert.Contains("Nobody can order it any more.", page.Find(".notice.green").TextContent, StringComparison.Ordinal));
         Assert.Contains("1 running contract", page.Find(".timeline").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll(".save button"), b => b.TextContent == "Withdraw from sale");
+        Assert.DoesNotContain(page.FindAll(".actions button.small"), b => b.TextContent == "Withdraw from sale");
         var row = Render<PlanListView>().FindAll("tbody tr").Single(r => r.TextContent.Contains("Buoy", StringComparison.Ordinal));
         Assert.Equal(["1", "19.00", "190.00", "1"], row.QuerySelectorAll(".end").Select(c => c.TextContent), StringComparer.Ordinal);
         Assert.Contains("Withdrawn", row.TextContent, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class EditingAPlan : BunitContext
         Assert.Contains("Team", await manager.GetStringAsync("/ops/plans?currency=chf"), StringComparison.Ordinal);
         Assert.DoesNotContain("Add a plan", await manager.GetStringAsync("/ops/plans"), StringComparison.Ordinal);
         var page = await manager.GetStringAsync($"/ops/plans/{team}");
-        Assert.Contains("<fieldset class=\"plain\" disabled", page, StringComparison.Ordinal);
+        Assert.Contains("<fieldset class=\"typing\" disabled", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Save draft", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/ops/plans/new")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await people.Support.GetAsync("/ops/plans")).StatusCode);

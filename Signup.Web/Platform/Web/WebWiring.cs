@@ -44,7 +44,7 @@ public static class WebWiring
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
         });
         services.AddOpenApi("v1");
-        services.AddLanguageChoice().AddSingleton<Sentences>();
+        services.AddLanguageChoice().AddSingleton<Sentences>().AddSingleton<Drawing>();
         return services;
     }
 
