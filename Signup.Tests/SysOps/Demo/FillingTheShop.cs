@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
-using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
@@ -54,8 +53,8 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
         Assert.Contains(orders, o => o.State == OrderState.PaymentFailed);
         Assert.Equal([StaffRefundState.WaitingForApproval, StaffRefundState.Refunded], (await Shop.All<StaffRefund>()).Select(r => r.State).Order());
         Assert.Equal([SupportState.Open, SupportState.Answered, SupportState.Closed], (await Shop.All<SupportRequest>()).Select(r => r.State).Distinct().Order());
-        Assert.NotEmpty((await Shop.All<Risk>()).Where(r => r.IsOpen));
-        Assert.Empty((await Shop.All<Delivery>()).Where(d => d.QuarantinedAt is not null));
+        Assert.Contains(await Shop.All<Risk>(), r => r.IsOpen);
+        Assert.DoesNotContain(await Shop.All<Delivery>(), d => d.QuarantinedAt is not null);
         Assert.All((await Shop.All<MailMessage>()).Where(m => m.CustomerId is not null), m => Assert.EndsWith(".example", m.Recipient));
         var money = await Shop.Get<MoneyAndRecords>().Read();
         Assert.Equal(0, money.Differences);
