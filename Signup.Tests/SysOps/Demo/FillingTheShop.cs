@@ -10,6 +10,7 @@ using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Sandbox.Clock;
+using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
@@ -34,12 +35,13 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
     public async Task Has_something_of_everything_and_all_of_it_goes_again()
     {
         var ana = await Ana();
+        await HalfOfItCanBeRemoved(ana);
         var before = await Counted();
         var clock = Shop.Get<SandboxClock>().Read();
 
-        var started = System.Diagnostics.Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         Assert.Null((await Shop.Get<FillDemo>().Run(ana)).Refusal);
-        output.WriteLine($"filled in {started.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine($"Filling took {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s of processor, with whatever ran beside it.");
 
         Assert.Equal(clock.Ahead, Shop.Get<SandboxClock>().Read().Ahead);
         Assert.Equal(20, (await Shop.All<Customer>()).Count);
@@ -54,8 +56,8 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
         Assert.Contains(orders, o => o.State == OrderState.PaymentFailed);
         Assert.Equal([StaffRefundState.WaitingForApproval, StaffRefundState.Refunded], (await Shop.All<StaffRefund>()).Select(r => r.State).Order());
         Assert.Equal([SupportState.Open, SupportState.Answered, SupportState.Closed], (await Shop.All<SupportRequest>()).Select(r => r.State).Distinct().Order());
-        Assert.NotEmpty((await Shop.All<Risk>()).Where(r => r.IsOpen));
-        Assert.Empty((await Shop.All<Delivery>()).Where(d => d.QuarantinedAt is not null));
+        Assert.Contains(await Shop.All<Risk>(), r => r.IsOpen);
+        Assert.DoesNotContain(await Shop.All<Delivery>(), d => d.QuarantinedAt is not null);
         Assert.All((await Shop.All<MailMessage>()).Where(m => m.CustomerId is not null), m => Assert.EndsWith(".example", m.Recipient));
         var money = await Shop.Get<MoneyAndRecords>().Read();
         Assert.Equal(0, money.Differences);
@@ -74,27 +76,26 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
         var left = await Counted();
         string[] stays = ["signup.db number_series", "signup.db stripe_prices", "signup.db stripe_tax_rates", "sandbox.db objects", "sandbox.db terms", "sandbox.db idempotency"]; // of the plans, and the numbers given
         Assert.Empty(left.Where(l => l.Value != before.GetValueOrDefault(l.Key) + hers[l.Key] && !stays.Contains(l.Key, StringComparer.Ordinal)).Select(l => $"{l.Key}: {l.Value} instead of {before.GetValueOrDefault(l.Key) + hers[l.Key]}"));
-        Assert.Equal(["0"], await AtSandbox("SELECT CAST(COUNT(*) AS TEXT) FROM objects WHERE json LIKE '%cus_%' OR type NOT IN ('price', 'product', 'tax_rate', 'event')"));
+        Assert.Equal(["0"], await AtSandbox("SELECT CAST(COUNT(*) AS TEXT) FROM objects WHERE instr(json, '\"cus_') > 0 OR type NOT IN ('price', 'product', 'tax_rate', 'event')"));
         Assert.Equal(0, (await Shop.Get<MoneyAndRecords>().Read()).Differences);
         Assert.Equal(RemoveDemo.None, (await Shop.Get<RemoveDemo>().Run(ana)).Refusal);
         Assert.Equal(FillDemo.NotEmpty, (await Shop.Get<FillDemo>().Run(ana)).Refusal);
     }
 
-    [Fact]
-    public async Task That_stops_half_way_leaves_the_clock_right_and_can_be_removed()
+    /// <summary>As a process that ended on the way leaves it.</summary>
+    private async Task HalfOfItCanBeRemoved(Actor ana)
     {
-        var ana = await Ana();
-        var ahead = Shop.Get<SandboxClock>().Read().Ahead;
-        using var stop = new CancellationTokenSource();
-        using (Shop.Get<Commits>().OnKind<Order>(stop.Cancel)) { Assert.Equal("DEMO_STOPPED", (await Shop.Get<FillDemo>().Run(ana, stop.Token)).Refusal?.Code); }
+        var begun = DemoData.Begin(Shop.Get<TimeProvider>().GetUtcNow());
+        begun.Has((await Shop.Get<StartSignup>().Run((await Shop.Get<PlanCatalogue>().Current())[0].Plan.Id, BillingCycle.Monthly, "DE")).Value.Signup.Id.Value);
+        await Shop.Get<UnitOfWork>().Run(db => Task.FromResult(db.Add(begun).Entity));
 
-        Assert.Equal(ahead, Shop.Get<SandboxClock>().Read().Ahead);
         Assert.Equal(DemoState.Unfinished, await Shop.Get<ReadDemo>().Run(ana));
+        Assert.Equal(FillDemo.There, (await Shop.Get<FillDemo>().Run(ana)).Refusal);
         Assert.Null((await Shop.Get<RemoveDemo>().Run(ana)).Refusal);
-        Assert.Empty(await Shop.All<Customer>());
+
         Assert.Empty(await Shop.All<Signup>());
-        Assert.Equal(FillDemo.MailsAreSent, (await ActivatorUtilities.CreateInstance<FillDemo>(Shop.Services, Options.Create(new MailOptions { Smtp = { Host = "mail.northwind.example" } })).Run(ana)).Refusal);
         Assert.Equal(DemoState.Offered, await Shop.Get<ReadDemo>().Run(ana));
+        Assert.Equal(FillDemo.MailsAreSent, (await ActivatorUtilities.CreateInstance<FillDemo>(Shop.Services, Options.Create(new MailOptions { Smtp = { Host = "mail.northwind.example" } })).Run(ana)).Refusal);
     }
 
     private async Task<Actor> Ana()

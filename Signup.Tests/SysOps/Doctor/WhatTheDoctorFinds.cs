@@ -55,8 +55,8 @@ public sealed class WhatTheDoctorFinds
         { "mails that go out", Condition.Ok, MailsSent.Judge(onlyFiles: false, test: false, null, null, TimeSpan.FromMinutes(4)) },
         { "a mail that waits", Condition.Warning, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromMinutes(4), "Connection refused", null) },
         { "mails that have waited long", Condition.Fault, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromHours(4), "Connection refused", null) },
-        { "a short queue", Condition.Ok, MailQueue.Judge(3) },
-        { "a long queue", Condition.Warning, MailQueue.Judge(500) },
+        { "a short queue", Condition.Ok, MailsWaiting.Judge(3) },
+        { "a long queue", Condition.Warning, MailsWaiting.Judge(500) },
         { "no Chromium", Condition.Warning, Pdfs.Judge(string.Empty) },
         { "a Chromium that is not there", Condition.Fault, Pdfs.Judge("/nowhere/chromium") },
         { "messages delivered", Condition.Ok, MessagesOnTheirWay.Judge(null) },
@@ -81,8 +81,8 @@ public sealed class WhatTheDoctorFinds
         Assert.True(condition == found.Condition, situation);
         Assert.Equal(condition == Condition.Ok, found.ToDo is null);
         Assert.DoesNotContain("{", string.Format(CultureInfo.InvariantCulture, found.Sentence, [.. found.Values]), StringComparison.Ordinal);
-        Assert.NotEqual(found.Sentence, German.Say(found.Sentence, [.. found.Values]));
-        if (found.ToDo is { } toDo) { Assert.NotEqual(toDo, German.Say(toDo)); }
+        Assert.NotEqual(found.Sentence, German.Say(found.Sentence, [.. found.Values]), StringComparer.Ordinal);
+        if (found.ToDo is { } toDo) { Assert.NotEqual(toDo, German.Say(toDo), StringComparer.Ordinal); }
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
         return deadline.Id;
     }
 
-    private Task Plant(Action<SignupDb> rows) => house.Get<UnitOfWork>().Run(db =>
+    private Task<int> Plant(Action<SignupDb> rows) => house.Get<UnitOfWork>().Run(db =>
     {
         rows(db);
         return Task.FromResult(0);

@@ -15,7 +15,7 @@ namespace SignupWeb.SysOps.Demo;
 /// <summary>
 /// Fills an empty shop at the sandbox with invented customers, to try it out: the clock is set back, the story of the last weeks is told by the use cases
 /// themselves, and the clock is where it was (docs/decisions/0033). Refusals: UNAUTHORIZED, FORBIDDEN, DEMO_ONLY_IN_SANDBOX, MAILS_ARE_SENT, DEMO_THERE,
-/// SHOP_NOT_EMPTY, NOTHING_ON_SALE, CLOCK_FIXED, DEMO_STOPPED.
+/// SHOP_NOT_EMPTY, NOTHING_ON_SALE, PAYMENT_SERVICE_UNREADABLE, CLOCK_FIXED, DEMO_STOPPED.
 /// </summary>
 public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOptions<MailOptions> mail, PlanCatalogue catalogue, DemoBuyer buyer, DemoTeam team, NumberInvoices numbers, LookNow look, TimeProvider time, ILogger<FillDemo> logger, SandboxClock? clock = null)
 {
@@ -37,8 +37,9 @@ public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOpti
         if (!connection.IsSandbox || clock is null) { return OnlyInSandbox; }
         if (mail.Value.Smtp.Host.Length > 0) { return MailsAreSent; }
         if ((await catalogue.Current(cancellationToken)).Count == 0) { return NothingOnSale; }
+        if ((await look.Run(actor, cancellationToken)).Refused(out var refusal, out _)) { return refusal; } // what was compared now is not compared again on the way
         var stands = clock.Read();
-        if ((await Begin(stands.Now - DemoStory.Length, cancellationToken)).Refused(out var refusal, out _)) { return refusal; }
+        if ((await Begin(stands.Now - DemoStory.Length, cancellationToken)).Refused(out refusal, out _)) { return refusal; }
         if ((await clock.SetBack(DemoStory.Length, cancellationToken)).Refused(out refusal, out _))
         {
             await Forget(cancellationToken);

@@ -60,7 +60,7 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
 
     /// <summary>
     /// Sets the clock back until it is moved on again: what happens meanwhile has happened before (docs/decisions/0033). It is not kept, so that a
-    /// process that ends on the way starts where the clock stood. Refusal: CLOCK_FIXED.
+    /// process that ends on the way starts where the clock stood; and who was signed in before has as long left after. Refusal: CLOCK_FIXED.
     /// </summary>
     internal async Task<Result<Done>> SetBack(TimeSpan by, CancellationToken cancellationToken)
     {
@@ -68,7 +68,6 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
         await one.WaitAsync(cancellationToken);
         try
         {
-            foreach (var unmoved in outside) { await unmoved.PutOff(-by, cancellationToken); }
             movable.SetBack(by);
         }
         finally
@@ -90,8 +89,12 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
         {
             var due = await Next(workers, cancellationToken) - movable.GetUtcNow();
             var step = Shortest(left, LongestStep, due < ShortestStep ? ShortestStep : due ?? LongestStep);
-            foreach (var unmoved in outside) { await unmoved.PutOff(step, cancellationToken); }
-            if (movable.Ahead + step > kept) { offset.Save(movable.Ahead + step); }
+            if (movable.Ahead + step > kept)
+            {
+                foreach (var unmoved in outside) { await unmoved.PutOff(step, cancellationToken); }
+                offset.Save(movable.Ahead + step);
+            }
+
             movable.Move(step);
             await Settle(workers, cancellationToken);
         }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
@@ -23,7 +22,7 @@ public sealed class StaffSignIn(IDbContextFactory<SignupDb> contexts, IOptions<S
     public static Finding Judge(int admins, IReadOnlyList<string> without, bool test) => without.Count switch
     {
         0 => Finding.Ok("All {0} administrators have a second factor.", admins),
-        _ when test => Finding.Warning("{0} of {1} administrators have no second factor: {2}.", "Let them add one under Security before real money moves.", without.Count, admins, string.Join(", ", without)),
-        _ => Finding.Fault("{0} of {1} administrators have no second factor: {2}.", "Let them add one under Security today: their password alone opens the shop.", without.Count, admins, string.Join(", ", without)),
+        _ when test => Finding.Warning("Administrators without a second factor: {2} ({0} of {1}).", "Let them add one under Security before real money moves.", without.Count, admins, string.Join(", ", without)),
+        _ => Finding.Fault("Administrators without a second factor: {2} ({0} of {1}).", "Let them add one under Security today: their password alone opens the shop.", without.Count, admins, string.Join(", ", without)),
     };
 }

@@ -5,7 +5,7 @@ using SignupWeb.Platform.Mail;
 namespace SignupWeb.SysOps.Doctor.Checks;
 
 /// <summary>How many mails wait for their first try.</summary>
-public sealed class MailQueue(IDbContextFactory<SignupDb> contexts) : ICheck
+public sealed class MailsWaiting(IDbContextFactory<SignupDb> contexts) : ICheck
 {
     private const int Many = 200;
 
