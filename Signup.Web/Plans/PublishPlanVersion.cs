@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Plans;
@@ -27,12 +29,27 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
                 if (plan is null) { return PlanCatalogue.NotFound; }
                 if (plan.WithdrawnAt is not null) { return PlanCatalogue.Withdrawn; }
                 if (Refusal.Of([.. Faults(plan.Kind, draft)]) is { } refusal) { return refusal; }
+                var before = await db.Set<PlanVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
                 var version = plan.Publish(draft, time.GetUtcNow());
                 db.Add(version);
+                db.Audit(actor, AuditAction.PublishedPlan, new(version.Name, id.Value), Changes(before, version));
                 return version;
             },
             cancellationToken);
     }
+
+    private static IEnumerable<AuditChange> Changes(PlanVersion? before, PlanVersion after) =>
+    [
+        new("Version", before?.Number.ToString(CultureInfo.InvariantCulture), after.Number.ToString(CultureInfo.InvariantCulture)),
+        new("Name", before?.Name, after.Name),
+        new("Prices", Listed(before), Listed(after)),
+        new("Time to cancel", before?.RemorseWindow?.ToString(), after.RemorseWindow?.ToString()),
+        new("Criteria", Criteria(before), Criteria(after)),
+    ];
+
+    private static string? Listed(PlanVersion? version) => version is null ? null : string.Join(", ", version.Prices.Select(p => $"{p.Cycle} {p.Net.ToString(null, CultureInfo.InvariantCulture)}"));
+
+    private static string? Criteria(PlanVersion? version) => version is null ? null : string.Join(", ", version.Criteria.Select(c => c.Name));
 
     private static IEnumerable<Refusal> Faults(PlanKind kind, PlanDraft draft)
     {

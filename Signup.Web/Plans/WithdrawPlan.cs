@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Plans;
@@ -16,7 +17,10 @@ public sealed class WithdrawPlan(UnitOfWork unit, TimeProvider time)
             {
                 var plan = await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
                 if (plan is null) { return PlanCatalogue.NotFound; }
+                if (plan.WithdrawnAt is not null) { return plan; }
                 plan.Withdraw(time.GetUtcNow());
+                var name = await db.Set<PlanVersion>().Where(v => v.Id == plan.CurrentVersionId).Select(v => v.Name).SingleOrDefaultAsync(cancellationToken);
+                db.Audit(actor, AuditAction.WithdrewPlan, new(name ?? id.ToString(), id.Value), new AuditChange("State", "On sale", "Withdrawn"));
                 return plan;
             },
             cancellationToken);

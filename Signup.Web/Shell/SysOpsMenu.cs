@@ -11,8 +11,9 @@ namespace SignupWeb.Shell;
 /// <param name="OnlyForManagers">For managers and administrators.</param>
 /// <param name="Below">Other addresses that belong to it.</param>
 /// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
+/// <param name="OnlyForAdmins">For administrators.</param>
 /// <param name="Alone">Current for its address only, not for those below it.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false, bool Alone = false);
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false, bool OnlyForAdmins = false, bool Alone = false);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -30,9 +31,11 @@ public static class SysOpsMenu
         new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
         new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
         new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),
+        new("Administer", "Staff", "/ops/staff", "key", OnlyForAdmins: true),
+        new("Administer", "Audit", "/ops/audit", "list", OnlyForAdmins: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 
     /// <summary>The entries this member of the team finds.</summary>
-    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => (!entry.OnlyInSandbox || inSandbox) && (!(entry.OnlyInSandbox || entry.OnlyForManagers) || staff.Role is (Role.Manager or Role.Admin)));
+    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => (!entry.OnlyInSandbox || inSandbox) && (!entry.OnlyForAdmins || staff.Role == Role.Admin) && (!(entry.OnlyInSandbox || entry.OnlyForManagers) || staff.Role is (Role.Manager or Role.Admin)));
 }

@@ -2,6 +2,7 @@ using SignupWeb.Payments.Sandbox;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.People;
@@ -11,6 +12,7 @@ using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
+using SignupWeb.SysOps.Staff;
 using SignupWeb.SysOps.SupportDesk;
 
 namespace SignupWeb.SysOps;
@@ -24,12 +26,13 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddNotices().AddStaff().AddAudit().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
     {
         routes.MapBooksEndpoints();
         routes.MapOverviewEndpoints();
+        routes.MapAudit();
     }
 }
