@@ -38,12 +38,12 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
             cancellationToken);
     }
 
-    private static IEnumerable<AuditChange> Changes(PlanVersion? before, PlanVersion after) =>
+    private static AuditChange[] Changes(PlanVersion? before, PlanVersion after) =>
     [
         new("Version", before?.Number.ToString(CultureInfo.InvariantCulture), after.Number.ToString(CultureInfo.InvariantCulture)),
         new("Name", before?.Name, after.Name),
         new("Prices", Listed(before), Listed(after)),
-        new("Time to cancel", before?.RemorseWindow?.ToString(), after.RemorseWindow?.ToString()),
+        new("Time to cancel", before?.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture), after.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture)),
         new("Criteria", Criteria(before), Criteria(after)),
     ];
 

@@ -1,6 +1,4 @@
-using SignupTests.Support;
 using SignupWeb;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;

@@ -16,7 +16,7 @@ public sealed record AuditSubject(string Name, Guid? Id = null, CustomerId? Cust
     public static AuditSubject Of(CustomerId customer) => new(customer.ToString(), customer.Value, customer);
 }
 
-public static class Auditing
+public static class AuditWriting
 {
     private const int MaxValue = 500;
 
