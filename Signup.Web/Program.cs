@@ -6,6 +6,7 @@ using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Hosting;
@@ -34,7 +35,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services.AddSingleton(DemoWish.Of(args));
 builder.Services
-    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess()
+    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
@@ -74,6 +75,20 @@ public sealed class WatchingSessions : IAsyncLifetime
                 return ended.Contains("other");
             },
             "the other page told");
+    }
+
+    [Fact]
+    public async Task With_another_role_the_page_is_told_so_and_its_session_goes_on()
+    {
+        Role? now = null;
+        var ended = false;
+        using var page = await sweep.Watch(await NewSession(), () => ended = true, new TakenFor(Mara.Id, Role.Customer, role => now = role));
+        Assert.Null(now);
+
+        await db.Change(async rows => (await rows.Users.SingleAsync(l => l.Id == Mara.Id)).GiveRole(Role.Support));
+
+        await Eventually.Hold(() => now == Role.Support, "the page told of the role");
+        Assert.False(ended);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Customers.Registering;
@@ -30,9 +31,14 @@ public abstract partial class CustomerWorld : IAsyncLifetime
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     public async Task InitializeAsync() =>
-        Db = await TestDatabase.Create(services => services.AddAccess().AddCustomers(), [new("Access:PasswordIterations", "1000"), .. Settings]);
+        Db = await TestDatabase.Create(services => Add(services.AddAccess().AddCustomers()), [new("Access:PasswordIterations", "1000"), .. Settings]);
 
     public async Task DisposeAsync() => await Db.DisposeAsync();
+
+    /// <summary>What else stands in this world.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
+    }
 
     protected Task<Result<Registered>> Register(string? email = Mara, string? password = MarasPassword, Origin? from = null) =>
         Db.Get<RegisterCustomer>().Run(new Registration(email, password) { FirstName = "Mara", LastName = "Lindqvist" }, from ?? Office);

@@ -5,13 +5,15 @@ using SignupTests.SysOps.People;
 using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace SignupTests.SysOps;
 
-/// <summary>Promotion codes and customers in a browser, worked with and looked at as everybody does.</summary>
+/// <summary>Promotion codes, customers, the team and what it did in a browser, worked with and looked at as everybody does.</summary>
 [Collection("SysOps pages")]
 public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
 {
@@ -26,6 +28,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await LookAtACustomer(ana.Page);
         await TakeNoteOfAContract(ana.Page);
         await DraftAPlan(ana.Page);
+        await LookAfterTheTeam(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -135,4 +138,38 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The draft is gone." })).ToBeVisibleAsync();
     }
+    private async Task LookAfterTheTeam(IPage page)
+    {
+        await pages.Plant(db => db.Add(Logins.Make(EmailAddress.Parse("ben@northwind.example"), Role.Manager, "Ben Adler", passwordHash: null)));
+        await page.GotoAsync($"{pages.Host.Url}/ops/staff");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await page.GetByLabel("E-mail address").FillAsync("s.okafor@northwind.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "s.okafor" })).ToContainTextAsync("link works until");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suspend Ben Adler" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Why?").FillAsync("Left the company");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ben Adler" })).ToContainTextAsync("Left the company");
+        await Everybody.CanUse(page, "/ops/staff", Ways);
+
+        await page.GetByLabel("E-mail address").FillAsync("dora@northwind.example");
+        await RoleOfAna(Role.Manager);
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "You work as Manager now." })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Your role does not allow this." })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("E-mail address")).ToHaveValueAsync("dora@northwind.example");
+
+        await RoleOfAna(Role.Admin);
+        await page.GotoAsync($"{pages.Host.Url}/ops/audit");
+        await Expect(page.Locator("table.grid tbody tr").First).ToContainTextAsync("Left the company");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await Everybody.CanUse(page, "/ops/audit", Ways);
+    }
+
+    private Task RoleOfAna(Role role) => pages.Host.Get<UnitOfWork>().Run(async db =>
+    {
+        (await db.LoginOf(EmailAddress.Parse(Shops.AdminEmail)))!.GiveRole(role);
+        return 0;
+    });
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -44,6 +46,7 @@ public sealed class AcknowledgeContract(UnitOfWork unit, TimeProvider time)
             if (contract.Acknowledge(said) is { } refused) { return refused; }
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Acknowledged, Colour = contract.Colour, Note = said.Note, Action = said.Action, Owner = said.Owner, DueAt = said.DueAt, By = said.By, ByLogin = said.ByLogin, At = now });
             await Patience.Remind(db, contract, said.DueAt, now, cancellationToken);
+            db.Audit(actor, AuditAction.AcknowledgedContract, new(contract.Number, id.Value, contract.CustomerId), new("Next action", null, said.Action.ToString()), new("Note", null, said.Note), new("Due", null, said.DueAt.ToString("u", CultureInfo.InvariantCulture)));
             db.Announce(new AcceptanceAcknowledged(id, contract.CustomerId, said.By, said.Action.ToString()));
             if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.Unacknowledged, id.Value, said.By, "Acknowledged.")); }
             return contract;

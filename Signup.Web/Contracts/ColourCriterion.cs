@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -55,6 +56,13 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProv
             ByLogin = actor.CustomerId?.Value,
             At = now,
         });
+        db.Audit(
+            actor,
+            AuditAction.ColouredCriterion,
+            new(contract.Number, contract.Id.Value, contract.CustomerId),
+            new(criterion.Name, criterion.Colour.ToString(), said.Colour.ToString()),
+            new("Measured", criterion.Value, said.Value),
+            new("Reason", criterion.Reason, said.Reason));
         criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now);
         if (contract.TakeColourOf(await db.CriteriaOf(contract, cancellationToken), patience, now) is { } before) { await db.Turned(contract, before, actor.Name, now, cancellationToken); }
         db.Announce(new CriterionColoured(contract.Id, id, said.Colour.ToString(), actor.Name));

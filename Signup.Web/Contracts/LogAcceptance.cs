@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -35,6 +36,7 @@ public sealed class LogAcceptance(UnitOfWork unit, TimeProvider time)
                 if (!contract.LogAcceptance(new(actor.Name, actor.LoginId, now))) { notGreen.Add(contract.Number); continue; }
                 db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = contract.Id, Kind = AttentionKind.Logged, Colour = Colour.Green, By = actor.Name, ByLogin = actor.LoginId, At = now });
                 await Patience.Remind(db, contract, null, now, cancellationToken);
+                db.Audit(actor, AuditAction.LoggedAcceptance, new(contract.Number, contract.Id.Value, contract.CustomerId));
                 db.Announce(new AcceptanceLogged(contract.Id, contract.CustomerId, actor.Name));
                 if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.NotLogged, contract.Id.Value, actor.Name, "Logged.")); }
             }

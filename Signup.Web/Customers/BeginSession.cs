@@ -26,6 +26,8 @@ public sealed class BeginSession(UnitOfWork unit, Sessions sessions, IOptions<Sh
 
     public static readonly Refusal SecondFactorNeeded = new(RefusalKind.Unauthorized, "SECOND_FACTOR_NEEDED", "Enter the code of your authenticator app.");
 
+    private static readonly Refusal StaffSuspended = new(RefusalKind.Forbidden, "ACCOUNT_SUSPENDED", "Your access is suspended. Ask an administrator of this shop.");
+
     /// <param name="also">Runs in the same transaction once the session has begun, e.g. to renew the password's hash.</param>
     public Task<Result<SignedIn>> Run(Proof proof, SessionKind kind, Origin origin, Action<SignupDb, Login>? also = null, CancellationToken cancellationToken = default) => unit.Run(db => Run(db, proof, kind, origin, also, cancellationToken), cancellationToken);
 
@@ -37,7 +39,7 @@ public sealed class BeginSession(UnitOfWork unit, Sessions sessions, IOptions<Sh
         var id = new CustomerId(login.Id);
         var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (customer?.IsSuspended(shop.Value.SupportEmail) is { } suspended) { return suspended; }
-        if (login.IsBlocked(time.GetUtcNow())) { return InvalidCredentials; }
+        if (login.IsBlocked(time.GetUtcNow())) { return login.Role == Role.Customer ? InvalidCredentials : StaffSuspended; }
         if (!proof.IsStrong && await HasSecondFactor(db, login, cancellationToken)) { return SecondFactorNeeded; }
         also?.Invoke(db, login);
         var session = sessions.Start(db, login, kind, origin, proof.IsStrong);

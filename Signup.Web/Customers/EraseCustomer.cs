@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
@@ -31,10 +32,10 @@ public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> c
             case false when isOwner && await proof.Check(actor, currentPassword, cancellationToken) is { } notProved: return notProved;
         }
 
-        return await Erase(id, isOwner ? new(id, "the customer", null) : new(id, actor.Name, Shortened(reason)), unless, cancellationToken);
+        return await Erase(actor, id, isOwner ? new(id, "the customer", null) : new(id, actor.Name, Shortened(reason)), unless, cancellationToken);
     }
 
-    private Task<Result<Done>> Erase(CustomerId id, CustomerErased happened, Func<SignupDb, Task<Refusal?>>? unless, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
+    private Task<Result<Done>> Erase(Actor actor, CustomerId id, CustomerErased happened, Func<SignupDb, Task<Refusal?>>? unless, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
             if (unless is not null && await unless(db) is { } standsInTheWay) { return standsInTheWay; }
@@ -48,6 +49,7 @@ public sealed class EraseCustomer(UnitOfWork unit, IDbContextFactory<SignupDb> c
             foreach (var session in await db.Set<Session>().Where(s => s.LoginId == id.Value).ToListAsync(cancellationToken)) { session.Forget(); }
             db.Announce(new SessionsInvalidated(id, ended));
             db.Announce(happened);
+            db.Audit(actor, AuditAction.ErasedCustomer, new(id.ToString(), id.Value), new AuditChange("Reason", null, happened.Reason));
             db.Add(Deadline.At(ForgetAgain.Kind, id.Value, now + ForgetAgain.After));
             mail.WriteFarewell(db, address, customer);
             return Done.It;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -12,10 +13,10 @@ public sealed class ReinstateCustomer(UnitOfWork unit, CustomerMail mail)
     public async Task<Result<CustomerView>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Admin) is { } refusal) { return refusal; }
-        return await Reinstate(id, cancellationToken);
+        return await Reinstate(actor, id, cancellationToken);
     }
 
-    private Task<Result<CustomerView>> Reinstate(CustomerId id, CancellationToken cancellationToken) => unit.Run<Result<CustomerView>>(
+    private Task<Result<CustomerView>> Reinstate(Actor actor, CustomerId id, CancellationToken cancellationToken) => unit.Run<Result<CustomerView>>(
         async db =>
         {
             var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
@@ -24,6 +25,7 @@ public sealed class ReinstateCustomer(UnitOfWork unit, CustomerMail mail)
             {
                 (await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken)).Unblock();
                 db.Announce(new CustomerReinstated(id));
+                db.Audit(actor, AuditAction.ReinstatedCustomer, AuditSubject.Of(id), new AuditChange("State", "Suspended", "Working"));
                 mail.WriteReinstatement(db, customer);
             }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -33,6 +34,7 @@ public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TimeProv
             db.Announce(new CustomerSuspended(id, reason));
             var ended = await Sessions.EndAll(db, id.Value, SessionEnd.Suspended, now, cancellationToken: cancellationToken);
             db.Announce(new SessionsInvalidated(id, ended));
+            db.Audit(actor, AuditAction.SuspendedCustomer, AuditSubject.Of(id), new AuditChange("State", "Working", "Suspended"), new AuditChange("Reason", null, reason));
             mail.WriteSuspension(db, customer);
             return new Suspended(id, now, ended);
         },

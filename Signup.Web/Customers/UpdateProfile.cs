@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
@@ -59,6 +60,7 @@ public sealed class UpdateProfile(UnitOfWork unit, Troubles troubles, IOptions<S
             var login = await db.Users.SingleAsync(l => l.Id == id.Value, cancellationToken);
             login.DisplayName = profile.FullName;
             db.Announce(new CustomerProfileUpdated(id));
+            db.Audit(actor, AuditAction.ChangedCustomer, AuditSubject.Of(id));
             if (wasComplete && CustomerProfiles.PartyOf(customer) is var now && now != before) { db.Announce(new BillingDetailsChanged(id, now)); }
             return CustomerView.Of(customer);
         },

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -24,17 +26,29 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
                 if ((await SavePlanDraft.Seen(db, id, seen, cancellationToken)).Refused(out var refusal, out var plan)) { return refusal; }
                 if (plan.Draft is not { } draft) { return NothingDrafted; }
                 if (Refusal.Of([.. PlanFaults.Of(plan.Kind, draft)]) is { } faults) { return faults; }
-                var version = plan.Publish(draft with { Criteria = await CriteriaOf(db, plan, draft, cancellationToken) }, time.GetUtcNow(), actor.Name);
+                var before = await db.Set<PlanVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
+                var version = plan.Publish(draft with { Criteria = before?.Criteria ?? draft.Criteria }, time.GetUtcNow(), actor.Name);
                 db.Add(version);
                 await OnlyOneIsRecommended(db, plan, cancellationToken);
+                db.Audit(actor, AuditAction.PublishedPlan, new(version.Name, id.Value), Changes(before, version));
                 db.Announce(new PlanPublished(plan.Id, version.Id, version.Number, version.Name, version.Prices, actor.Name));
                 return version;
             },
             cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<CriterionTemplate>> CriteriaOf(SignupDb db, Plan plan, PlanDraft draft, CancellationToken cancellationToken) =>
-        plan.CurrentVersionId is { } current ? await db.Set<PlanVersion>().Where(v => v.Id == current).Select(v => v.Criteria).SingleAsync(cancellationToken) : draft.Criteria;
+    private static AuditChange[] Changes(PlanVersion? before, PlanVersion after) =>
+    [
+        new("Version", before?.Number.ToString(CultureInfo.InvariantCulture), after.Number.ToString(CultureInfo.InvariantCulture)),
+        new("Name", before?.Name, after.Name),
+        new("Prices", Listed(before), Listed(after)),
+        new("Time to cancel", before?.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture), after.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture)),
+        new("Criteria", Criteria(before), Criteria(after)),
+    ];
+
+    private static string? Listed(PlanVersion? version) => version is null ? null : string.Join(", ", version.Prices.Select(p => $"{p.Cycle} {p.Net.ToString(null, CultureInfo.InvariantCulture)}"));
+
+    private static string? Criteria(PlanVersion? version) => version is null ? null : string.Join(", ", version.Criteria.Select(c => c.Name));
 
     private static async Task OnlyOneIsRecommended(SignupDb db, Plan plan, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -17,7 +18,10 @@ public sealed class WithdrawPlan(UnitOfWork unit, TimeProvider time)
             {
                 var plan = await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
                 if (plan is null) { return PlanCatalogue.NotFound; }
-                if (plan.Withdraw(actor.Name, time.GetUtcNow())) { db.Announce(new PlanWithdrawn(plan.Id, actor.Name)); }
+                if (!plan.Withdraw(actor.Name, time.GetUtcNow())) { return plan; }
+                var name = await db.Set<PlanVersion>().Where(v => v.Id == plan.CurrentVersionId).Select(v => v.Name).SingleOrDefaultAsync(cancellationToken);
+                db.Audit(actor, AuditAction.WithdrewPlan, new(name ?? id.ToString(), id.Value), new AuditChange("State", "On sale", "Withdrawn"));
+                db.Announce(new PlanWithdrawn(plan.Id, actor.Name));
                 return plan;
             },
             cancellationToken);

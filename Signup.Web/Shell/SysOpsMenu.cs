@@ -9,11 +9,11 @@ namespace SignupWeb.Shell;
 /// <param name="Url">Where it leads; it is current for this address and those below it.</param>
 /// <param name="Icon">Its icon.</param>
 /// <param name="OnlyForManagers">For managers and administrators.</param>
-/// <param name="OnlyForAdministrators">For administrators.</param>
+/// <param name="OnlyForAdmins">For administrators.</param>
 /// <param name="Below">Other addresses that belong to it.</param>
 /// <param name="OnlyInSandbox">For those who may change it, while the built-in sandbox takes the place of the payment service.</param>
 /// <param name="Alone">Current for its address only, not for those below it.</param>
-public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false, bool Alone = false, bool OnlyForAdministrators = false);
+public sealed record SysOpsEntry(string Group, string Name, string Url, string Icon, bool OnlyInSandbox = false, string? Below = null, bool OnlyForManagers = false, bool Alone = false, bool OnlyForAdmins = false);
 
 /// <summary>The side navigation of SysOps. An entry stands here once its page exists.</summary>
 public static class SysOpsMenu
@@ -33,10 +33,12 @@ public static class SysOpsMenu
         new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
         new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),
         new("Operate", "Deadlines", "/ops/deadlines", "clock", OnlyForManagers: true),
-        new("Operate", "Doctor", "/ops/doctor", "pulse", OnlyForAdministrators: true),
+        new("Operate", "Doctor", "/ops/doctor", "pulse", OnlyForAdmins: true),
+        new("Administer", "Staff", "/ops/staff", "key", OnlyForAdmins: true),
+        new("Administer", "Audit", "/ops/audit", "list", OnlyForAdmins: true),
         new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
     ];
 
     /// <summary>The entries this member of the team finds.</summary>
-    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => (!entry.OnlyInSandbox || inSandbox) && (!(entry.OnlyInSandbox || entry.OnlyForManagers) || staff.Role is (Role.Manager or Role.Admin)) && (!entry.OnlyForAdministrators || staff.Role == Role.Admin));
+    public static IEnumerable<SysOpsEntry> For(Actor staff, bool inSandbox) => Entries.Where(entry => (!entry.OnlyInSandbox || inSandbox) && (!(entry.OnlyInSandbox || entry.OnlyForManagers) || staff.Role is (Role.Manager or Role.Admin)) && (!entry.OnlyForAdmins || staff.Role == Role.Admin));
 }

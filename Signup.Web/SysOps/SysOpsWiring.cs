@@ -2,6 +2,7 @@ using SignupWeb.Payments.Sandbox;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Catalogue;
@@ -15,6 +16,7 @@ using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Setup;
+using SignupWeb.SysOps.Staff;
 using SignupWeb.SysOps.SupportDesk;
 
 namespace SignupWeb.SysOps;
@@ -28,7 +30,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
@@ -36,5 +38,6 @@ public static class SysOpsWiring
         routes.MapBooksEndpoints();
         routes.MapOverviewEndpoints();
         routes.MapDoctor();
+        routes.MapAudit();
     }
 }

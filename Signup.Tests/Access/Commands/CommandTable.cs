@@ -18,6 +18,15 @@ internal static class CommandTable
         ["TellPlanAgain.Run"] = Rule.Only(Role.Admin),
         ["ReadPlans.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["ReadPlan.Run"] = Rule.Only(Role.Manager, Role.Admin),
+        ["ChangeRole.Run"] = Rule.Only(Role.Admin),
+        ["ExportAudit.Run"] = Rule.Only(Role.Admin),
+        ["InviteStaff.Run"] = Rule.Only(Role.Admin),
+        ["ReadAudit.Run"] = Rule.Only(Role.Admin),
+        ["ReadStaff.Run"] = Rule.Only(Role.Admin),
+        ["ReinstateStaff.Run"] = Rule.Only(Role.Admin),
+        ["ResendInvitation.Run"] = Rule.Only(Role.Admin),
+        ["SuspendStaff.Run"] = Rule.Only(Role.Admin),
+        ["WithdrawInvitation.Run"] = Rule.Only(Role.Admin),
         ["AddPasskey.Run"] = Rule.AnyoneSignedIn,
         ["AskForSupport.Run"] = Rule.OwnerOr(),
         ["CancelOrder.Run"] = Rule.OwnerOr(),
@@ -98,6 +107,37 @@ internal static class CommandTable
         ["ChangeCycle.Run"] = Rule.OwnerOr(),
         ["PayOtherwise.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["WriteOffRefund.Run"] = Rule.Only(Role.Manager, Role.Admin),
+    };
+
+    /// <summary>What staff may do and the audit does not keep, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NotAudited = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["CloseAccount.Run"] = "ends in EraseCustomer, which is kept",
+        ["CloseDispute.Run"] = "plays the bank of the sandbox",
+        ["CloseRequest.Run"] = "an entry of the request itself",
+        ["ExportAudit.Run"] = "only reads",
+        ["ExportLedger.Run"] = "only reads",
+        ["ListPromotions.Run"] = "only reads",
+        ["LogAcceptance.Run"] = "has nothing to log here; tried in LookingIntoTheAudit",
+        ["LookNow.Run"] = "changes nothing of its own",
+        ["MoveClock.Run"] = "plays with the time of the sandbox",
+        ["MoveClock.ToNextRenewal"] = "plays with the time of the sandbox",
+        ["ReadAudit.Run"] = "only reads",
+        ["ReadFile.Run"] = "only reads",
+        ["ReadMails.Run"] = "only reads",
+        ["ReadMessages.Run"] = "only reads",
+        ["ReadOverview.Run"] = "only reads",
+        ["ReadProfile.Run"] = "only reads",
+        ["ReadRequest.Run"] = "only reads",
+        ["ReadStaff.Run"] = "only reads",
+        ["ReadWebhooks.Run"] = "only reads",
+        ["ReinstateCustomer.Run"] = "has nobody to reinstate here; tried in LookingIntoTheAudit",
+        ["ReopenRequest.Run"] = "an entry of the request itself",
+        ["SetFaults.Clear"] = "plays a payment service that fails",
+        ["SetFaults.OfCalls"] = "plays a payment service that fails",
+        ["SetFaults.OfEvents"] = "plays a payment service that fails",
+        ["TakeRequest.Run"] = "an entry of the request itself",
+        ["WriteMessage.Run"] = "an entry of the request itself",
     };
 
     /// <summary>Asks nothing of anybody, and says why.</summary>

@@ -19,8 +19,10 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
+using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Staff;
 
 namespace SignupTests.Access.Commands;
 
@@ -86,7 +88,7 @@ internal sealed class Scene : IDisposable
         var version = (await host.All<PlanVersion>()).First(v => v.Name != "Team");
         Put(version.Id, PlanKind.SupportContract);
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
-        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
+        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { PurchaseReference = "PO-7" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, Sample.Mara), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
@@ -96,6 +98,7 @@ internal sealed class Scene : IDisposable
         things[typeof(bool?)] = true;
         Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
+        Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All);
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);

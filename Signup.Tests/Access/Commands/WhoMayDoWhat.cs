@@ -1,4 +1,5 @@
 using SignupTests.Support;
+using SignupWeb.Platform.Auditing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -26,17 +27,27 @@ public sealed class WhoMayDoWhat(WhoMayDoWhat.Shop shop, ITestOutputHelper outpu
         {
             using var scene = await Scene.Set(shop.Host);
             List<string> wrong = [];
+            var done = false;
             foreach (var asker in Enum.GetValues<Asker>())
             {
                 var refusal = await CommandTable.Call(method, scene.Target(method), scene.Arguments(method, scene.As(asker)));
 
                 var (expected, answered) = (rule.Expected(asker), Answers.Of(refusal));
+                done |= refusal is null && rule.Staff.Contains(scene.As(asker).Role);
                 output.WriteLine($"{command,-24} {asker,-26} {answered,-20} {refusal?.Code}");
                 if (answered != expected && !IsAllowedAndMissing(rule, asker, answered)) { wrong.Add($"{asker}: {answered} ({refusal?.Code}) instead of {expected}"); }
             }
 
             Assert.True(wrong.Count == 0, $"{command}: {string.Join("; ", wrong)}");
+            Assert.True(!done || await IsKept(scene) != CommandTable.NotAudited.ContainsKey(command), $"{command}: what staff does is kept in the audit, and in CommandTable.NotAudited if not");
         }
+    }
+
+    /// <summary>Whether any of the staff who tried it stands in the audit.</summary>
+    private async Task<bool> IsKept(Scene scene)
+    {
+        var staff = new[] { Asker.Support, Asker.Manager, Asker.Admin }.Select(asker => scene.As(asker).LoginId).ToHashSet();
+        return (await shop.Host.All<AuditEntry>()).Exists(entry => staff.Contains(entry.ActorId));
     }
 
     /// <summary>Whoever may ask may be told that the thing they ask about is not there. Owners must find theirs.</summary>

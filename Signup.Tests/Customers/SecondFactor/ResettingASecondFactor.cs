@@ -36,6 +36,7 @@ public sealed class ResettingASecondFactor : SecondFactorWorld
         Assert.Equal("FORBIDDEN", (await Db.Get<ResetSecondFactor>().Run(mara, id, "Lost")).Refusal!.Code);
         Assert.Equal("FORBIDDEN", (await Db.Get<ResetSecondFactor>().Run(Ana with { Role = Role.Manager }, id, "Lost")).Refusal!.Code);
         Assert.Equal("SECOND_FACTOR_MISSING", (await Db.Get<ResetSecondFactor>().Run(Ana with { MustAddSecondFactor = true }, id, "Lost")).Refusal!.Code);
+        Assert.Equal("NOT_ONESELF", (await Db.Get<ResetSecondFactor>().Run(Ana, Ana.LoginId!.Value, "Lost")).Refusal!.Code);
         Assert.Equal("REASON_MISSING", (await Db.Get<ResetSecondFactor>().Run(Ana, id, " ")).Refusal!.Code);
         Assert.Equal("LOGIN_NOT_FOUND", (await Db.Get<ResetSecondFactor>().Run(Ana, Guid.NewGuid(), "Lost")).Refusal!.Code);
         Assert.Equal("SECOND_FACTOR_NEEDED", (await SignIn()).Refusal!.Code);

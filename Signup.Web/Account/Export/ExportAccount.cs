@@ -7,6 +7,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
@@ -42,14 +43,15 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, UnitOfWo
         await AddPurchases(db, zip, customer, cancellationToken);
         await AddSupport(db, zip, id, cancellationToken);
         await AddTraces(db, zip, id, cancellationToken);
-        if (actor.CustomerId != id) { await Note(new(id, actor.Name), cancellationToken); }
+        if (actor.CustomerId != id) { await Note(actor, new(id, actor.Name), cancellationToken); }
         return new AccountExport($"my-data-{shop.Value.Local(now):yyyy-MM-dd}.zip", zip.Finish());
     }
 
-    private Task<Done> Note(CustomerExported happened, CancellationToken cancellationToken) => unit.Run(
+    private Task<Done> Note(Actor actor, CustomerExported happened, CancellationToken cancellationToken) => unit.Run(
         db =>
         {
             db.Announce(happened);
+            db.Audit(actor, AuditAction.ExportedCustomer, AuditSubject.Of(happened.CustomerId));
             return Task.FromResult(Done.It);
         },
         cancellationToken);

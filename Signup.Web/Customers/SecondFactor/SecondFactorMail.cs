@@ -29,10 +29,10 @@ public sealed class SecondFactorMail(IStringLocalizer<CustomersTexts> texts, IOp
     private async Task Write(SignupDb db, Guid loginId, string kind, Func<Letter> letter, CancellationToken cancellationToken)
     {
         var id = new CustomerId(loginId);
-        var address = await db.Users.Where(l => l.Id == loginId).Select(l => l.Email).SingleAsync(cancellationToken);
-        var culture = await db.Set<Customer>().Where(c => c.Id == id).Select(c => c.Culture).SingleOrDefaultAsync(cancellationToken);
-        if (!EmailAddress.TryParse(address, out var email)) { return; }
-        db.Add(MailMessage.To(email, kind, culture is null ? letter() : Speaking.In(culture, letter), time.GetUtcNow(), culture is null ? null : id));
+        var login = await db.Users.Where(l => l.Id == loginId).Select(l => new { l.Email, l.Culture }).SingleAsync(cancellationToken);
+        var customers = await db.Set<Customer>().Where(c => c.Id == id).Select(c => c.Culture).SingleOrDefaultAsync(cancellationToken);
+        if (!EmailAddress.TryParse(login.Email, out var email)) { return; }
+        db.Add(MailMessage.To(email, kind, (customers ?? login.Culture) is { } culture ? Speaking.In(culture, letter) : letter(), time.GetUtcNow(), customers is null ? null : id));
     }
 
     private Letter Letter(string subject, params IReadOnlyList<string> paragraphs) => new(shop.Value.Name, subject, subject)

@@ -1,6 +1,7 @@
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Promotions;
@@ -9,7 +10,7 @@ namespace SignupWeb.Payments.Promotions;
 /// Makes a code at the payment service that customers may use from now on. The same terms again give back the code that is there.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, CODE_INVALID, TAKES_OFF_INVALID, MONTHS_INVALID, END_INVALID, REDEMPTIONS_INVALID, MINIMUM_INVALID, CODE_TAKEN, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
-public sealed class CreatePromotion(PaymentGateway gateway, TimeProvider time)
+public sealed class CreatePromotion(PaymentGateway gateway, UnitOfWork unit, TimeProvider time)
 {
     public static readonly Refusal Taken = Refusal.Conflict("CODE_TAKEN", "There is a code of that name with other terms. Withdraw it first, or choose another name.");
 
@@ -25,10 +26,19 @@ public sealed class CreatePromotion(PaymentGateway gateway, TimeProvider time)
         if (there.Value is { IsActive: true } known) { return IsTheSame(known, asked) ? known : Taken; }
         var made = await gateway.CreatePromotion(asked, $"promotion-{Guid.CreateVersion7(time.GetUtcNow())}", cancellationToken);
         if (made.Outcome == Outcome.Unknown) { return StartCardSetup.Unreachable; }
-        if (made.Value is { } promotion) { return promotion; }
+        if (made.Value is { } promotion) { return await Noted(promotion, actor, cancellationToken); }
         // somebody was quicker, perhaps the same request a second time
         return await gateway.FindPromotion(asked.Code, cancellationToken) is { Value: { IsActive: true } theirs } && IsTheSame(theirs, asked) ? theirs : Taken;
     }
+
+    /// <summary>The code is kept at the payment service; who made it, here.</summary>
+    private Task<Result<PromotionFacts>> Noted(PromotionFacts promotion, Actor actor, CancellationToken cancellationToken) => unit.Run<Result<PromotionFacts>>(
+        db =>
+        {
+            db.Audit(actor, AuditAction.MadePromotion, new(promotion.Code));
+            return Task.FromResult<Result<PromotionFacts>>(promotion);
+        },
+        cancellationToken);
 
     private IEnumerable<Refusal> Faults(PromotionParameters asked)
     {

@@ -1,6 +1,7 @@
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Promotions;
@@ -9,7 +10,7 @@ namespace SignupWeb.Payments.Promotions;
 /// Nobody can use a code from now on; what was bought with it stays as it is. Again is a no-op.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, PROMOTION_NOT_FOUND, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
-public sealed class WithdrawPromotion(PaymentGateway gateway)
+public sealed class WithdrawPromotion(PaymentGateway gateway, UnitOfWork unit)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("PROMOTION_NOT_FOUND", "There is no such promotion code.");
 
@@ -21,6 +22,15 @@ public sealed class WithdrawPromotion(PaymentGateway gateway)
         if (found.Outcome == Outcome.Unknown) { return StartCardSetup.Unreachable; }
         if (found.Value is not { } promotion) { return NotFound; }
         var ended = promotion.IsActive ? await gateway.EndPromotion(promotion.Id, cancellationToken) : found;
-        return ended.Value is { } over ? over : StartCardSetup.Unreachable;
+        if (ended.Value is not { } over) { return StartCardSetup.Unreachable; }
+        return promotion.IsActive ? await Noted(over, actor, cancellationToken) : over;
     }
+
+    private Task<Result<PromotionFacts>> Noted(PromotionFacts promotion, Actor actor, CancellationToken cancellationToken) => unit.Run<Result<PromotionFacts>>(
+        db =>
+        {
+            db.Audit(actor, AuditAction.WithdrewPromotion, new(promotion.Code));
+            return Task.FromResult<Result<PromotionFacts>>(promotion);
+        },
+        cancellationToken);
 }

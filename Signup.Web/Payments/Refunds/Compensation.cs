@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Refunds;
@@ -69,6 +70,9 @@ public sealed class Compensation : IVersioned, IWatched
     public int Version { get; private set; }
 
     public IEnumerable<string> Topics => [OrderId.ToString(), "payments", "risks"];
+
+    /// <summary>The order, as the audit names it.</summary>
+    internal AuditSubject Subject => new(OrderId.ToString(), OrderId.Value, CustomerId);
 
     /// <summary>The refund's key: the same for every try of it; a person's decision is another refund.</summary>
     public string Key => Retries == 0 ? $"refund:{PaymentId}" : $"refund:{PaymentId}:{Retries + 1}";

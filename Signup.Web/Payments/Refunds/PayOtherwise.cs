@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -38,6 +40,7 @@ public sealed class PayOtherwise(UnitOfWork unit, TimeProvider time)
             var toCredit = await db.ToCredit(refund.PaymentId, refund.Amount, cancellationToken);
             await db.Enter(LedgerKind.PaidOtherwise, payment, refund.Key, refund.Amount, Door.Staff, time.GetUtcNow(), cancellationToken);
             db.Announce(new MoneyRefunded(refund.OrderId, refund.CustomerId, payment.InvoiceId ?? string.Empty, refund.Key, refund.Amount, refund.Reason, toCredit));
+            db.Audit(actor, AuditAction.PaidOtherwise, refund.Subject, new("Amount", null, refund.Amount.ToString(null, CultureInfo.InvariantCulture)), new("State", nameof(StaffRefundState.Failed), refund.State.ToString()), new("Way", null, how));
             db.Announce(new RiskSettled(SettleRefund.FailedRisk, refund.OrderId.Value, actor.Name, $"Given back another way: {how}"));
             return refund;
         },

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -60,6 +62,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             var now = time.GetUtcNow();
             var refund = StaffRefund.Of(charge, payment.StripeId, amount, new(why, ends == true && !endsWithPeriod, endsWithPeriod, Noted(note)), !options.Value.StaffMayRefund(amount), actor.LoginId, actor.Name, now, id);
             db.Add(refund);
+            db.Audit(actor, AuditAction.AskedForRefund, refund.Subject, new("Amount", null, amount.ToString(null, CultureInfo.InvariantCulture)), new("State", null, refund.State.ToString()), new("Reason", null, why), new("Note", null, refund.Note));
             db.Entry(charge).Property(c => c.ChangedAt).IsModified = true; // two who ask at once would each count on what the other takes
             if (refund.State == StaffRefundState.UnderWay) { Send(db, refund, charge, now); }
             else { db.Announce(new RiskFound(RiskKind, "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
@@ -75,6 +78,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             if (await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == refundId, cancellationToken) is not { } refund) { return NotFound; }
             if (agrees && refund.AskedByLogin == actor.LoginId && refund.State == StaffRefundState.WaitingForApproval) { return SecondPerson; }
             if (!refund.Decide(agrees, actor.Name)) { return refund.DecidedBy is { } first ? DecidedBy(first) : NotWaiting; }
+            db.Audit(actor, AuditAction.DecidedRefund, refund.Subject, new("Amount", null, refund.Amount.ToString(null, CultureInfo.InvariantCulture)), new("State", nameof(StaffRefundState.WaitingForApproval), refund.State.ToString()));
             db.Announce(new RiskSettled(RiskKind, refund.Id, actor.Name, agrees ? "Released." : "Declined."));
             if (agrees) { Send(db, refund, await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == refund.OrderId, cancellationToken), time.GetUtcNow()); }
             return refund;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -23,6 +25,7 @@ public sealed class RetryRefund(UnitOfWork unit, TimeProvider time)
             if (!compensation.Retry(new(actor.LoginId, actor.Name, now, string.Empty))) { return WhoDecided(compensation); }
             var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == compensation.OrderId, cancellationToken);
             db.Add(RefundPayment.Plan(compensation, charge, now));
+            db.Audit(actor, AuditAction.RetriedRefund, compensation.Subject, new("Amount", null, compensation.Amount.ToString(null, CultureInfo.InvariantCulture)), new("State", nameof(CompensationState.Held), compensation.State.ToString()));
             db.SettleHeld(compensation, actor.Name, "Released: it is tried again.");
             return Done.It;
         },

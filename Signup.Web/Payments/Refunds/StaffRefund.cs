@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Refunds;
@@ -81,6 +82,9 @@ public sealed class StaffRefund : IVersioned, IWatched
     public int Version { get; private set; }
 
     public IEnumerable<string> Topics => [OrderId.ToString(), "payments", "risks"];
+
+    /// <summary>The order, as the audit names it.</summary>
+    internal AuditSubject Subject => new(OrderId.ToString(), OrderId.Value, CustomerId);
 
     /// <summary>The call's key, and the mark by which the refund is known as this one.</summary>
     public string Key => KeyStart + Id;

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Refunds;
@@ -36,6 +38,7 @@ public sealed class WriteOffRefund(UnitOfWork unit, IOptions<PaymentOptions> opt
                 held.AskToWriteOff(said);
             }
 
+            db.Audit(actor, AuditAction.WroteOffRefund, held.Subject, new("Amount", null, held.Amount.ToString(null, CultureInfo.InvariantCulture)), new("State", nameof(CompensationState.Held), held.Decided is null ? "Waits for a second person" : held.State.ToString()), new("Reason", null, why));
             return held;
         },
         cancellationToken);

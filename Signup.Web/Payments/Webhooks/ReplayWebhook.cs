@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Webhooks;
@@ -20,6 +21,7 @@ public sealed class ReplayWebhook(UnitOfWork work, TimeProvider time, ILogger<Re
             if (actor.Needs(Role.Manager, Role.Admin) is { } no) { return no; }
             if (await db.Set<WebhookEvent>().SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } happened) { return NotFound; }
             happened.Replay(time.GetUtcNow());
+            db.Audit(actor, AuditAction.ReplayedWebhook, new(id));
             return Done.It;
         }, cancellationToken);
         if (!done.IsRefused) { log.LogInformation("Event {Event} is looked into anew for {Login}", id, actor.LoginId); }

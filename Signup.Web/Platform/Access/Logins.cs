@@ -52,6 +52,9 @@ public static class Logins
     /// <summary>From now on the login is opened in other ways only; ending the sessions is the caller's.</summary>
     public static void DropPassword(this Login login) => (login.PasswordHash, login.SecurityStamp, login.ConcurrencyStamp) = (null, NewStamp(), NewStamp());
 
+    /// <summary>Another role from now on; open pages learn of it.</summary>
+    public static void GiveRole(this Login login, Role role) => (login.Role, login.ConcurrencyStamp) = (role, NewStamp());
+
     /// <summary>Something that belongs to the login changes: of two such changes at once the slower one runs again.</summary>
     public static void Touch(this Login login) => login.ConcurrencyStamp = NewStamp();
 
@@ -86,6 +89,8 @@ internal sealed class LoginTable :
         builder.ToTable("logins");
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.DisplayName).HasMaxLength(201);
+        builder.Property(l => l.Culture).HasMaxLength(10);
+        builder.HasIndex(l => l.Role).HasFilter("\"Role\" <> 'Customer'");
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("login_claims");

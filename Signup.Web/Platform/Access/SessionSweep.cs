@@ -6,6 +6,10 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
 
+/// <summary>Whom a live page takes the owner of its session for.</summary>
+/// <param name="Changed">Called with the role they have, when it is another one by now.</param>
+public sealed record TakenFor(Guid LoginId, Role Role, Action<Role> Changed);
+
 /// <summary>Looks after the sessions of all live pages: one question to the database each time for all of them together, and none while nobody has such a page open.</summary>
 public sealed class SessionSweep : IDisposable
 {
@@ -24,12 +28,13 @@ public sealed class SessionSweep : IDisposable
         timer = time.CreateTimer(_ => _ = Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Calls when the session has ended: at once when that is written here, else at the next look.</summary>
-    public async Task<IDisposable> Watch(SessionId id, Action ended)
+    /// <summary>Calls when the session has ended, or its owner has another role: at once when that is written here, else at the next look.</summary>
+    public async Task<IDisposable> Watch(SessionId id, Action ended, TakenFor? who = null)
     {
-        var page = new Watched(this, ended);
+        var page = new Watched(this, ended, who);
         watched[page] = id;
-        page.Listening = commits.OnTopic(id.ToString(), () => _ = Look([id]));
+        page.Listen(commits.OnTopic(id.ToString(), () => _ = Look([id])));
+        if (who is not null) { page.Listen(commits.OnTopic(Login.TopicOf(who.LoginId), () => _ = Look([id]))); }
         Arm();
 
         // it may have ended between the request for the page and now
@@ -58,10 +63,12 @@ public sealed class SessionSweep : IDisposable
     {
         try
         {
-            var open = await OpenOf(ids);
-            var ended = ids.Where(id => !open.Contains(id)).ToHashSet();
-            if (ended.Count == 0) { return; }
-            foreach (var page in watched.Where(w => ended.Contains(w.Value)).Select(w => w.Key)) { page.Ended(); }
+            var (asked, open) = (ids.ToHashSet(), await OpenOf(ids));
+            foreach (var (page, id) in watched.Where(w => asked.Contains(w.Value)))
+            {
+                if (open.TryGetValue(id, out var role)) { page.Is(role); }
+                else { page.Ended(); }
+            }
         }
 #pragma warning disable CA1031 // the next look asks again
         catch (Exception e)
@@ -71,17 +78,17 @@ public sealed class SessionSweep : IDisposable
         }
     }
 
-    /// <summary>Those of them that are open still. An open page is a use of its session.</summary>
-    private async Task<HashSet<SessionId>> OpenOf(List<SessionId> ids)
+    /// <summary>Those of them that are open still, and the role of each one's owner. An open page is a use of its session.</summary>
+    private async Task<Dictionary<SessionId, Role>> OpenOf(List<SessionId> ids)
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync();
         var open = await db.Set<Session>().Where(s => EF.Parameter(ids).Contains(s.Id) && s.EndedAt == null && s.ExpiresAt > now && s.IdleUntil > now)
-            .Join(db.Users.Where(l => l.LockoutEnd == null || l.LockoutEnd <= now), s => s.LoginId, l => l.Id, (s, l) => new { s.Id, s.LastSeenAt })
+            .Join(db.Users.Where(l => l.LockoutEnd == null || l.LockoutEnd <= now), s => s.LoginId, l => l.Id, (s, l) => new { s.Id, s.LastSeenAt, l.Role })
             .ToListAsync();
         var unseen = open.Where(s => now - s.LastSeenAt >= Sessions.SeenEvery).Select(s => s.Id).ToList();
         if (unseen.Count > 0) { await Renew(db, unseen, now); }
-        return [.. open.Select(s => s.Id)];
+        return open.ToDictionary(s => s.Id, s => s.Role);
     }
 
     private async Task Renew(SignupDb db, List<SessionId> ids, DateTimeOffset now)
@@ -91,16 +98,23 @@ public sealed class SessionSweep : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private sealed class Watched(SessionSweep owner, Action ended) : IDisposable
+    private sealed class Watched(SessionSweep owner, Action ended, TakenFor? who) : IDisposable
     {
-        public IDisposable? Listening { get; set; }
+        private readonly List<IDisposable> listening = [];
 
         public Action Ended => ended;
+
+        public void Listen(IDisposable topic) => listening.Add(topic);
+
+        public void Is(Role role)
+        {
+            if (who is not null && who.Role != role) { who.Changed(role); }
+        }
 
         public void Dispose()
         {
             owner.watched.TryRemove(this, out _);
-            Listening?.Dispose();
+            listening.ForEach(topic => topic.Dispose());
         }
     }
 }

@@ -14,13 +14,19 @@ public enum Role
 /// <summary>A person who can sign in: customers and staff alike. The id of a customer's login is the customer's id.</summary>
 public sealed class Login : IdentityUser<Guid>, IWatched
 {
+    /// <summary>What a page showing the team watches.</summary>
+    public const string StaffTopic = "staff";
+
     public Role Role { get; set; }
 
     /// <summary>Shown on boards and in greetings.</summary>
     [PersonalData]
     public string DisplayName { get; set; } = string.Empty;
 
-    public IEnumerable<string> Topics => [TopicOf(Id)];
+    /// <summary>The language of mails to staff, e.g. "de-DE"; null when nobody chose one. Customers' is in their profile.</summary>
+    public string? Culture { get; set; }
+
+    public IEnumerable<string> Topics => Role == Role.Customer ? [TopicOf(Id)] : [TopicOf(Id), StaffTopic];
 
     /// <summary>What a page showing a person's ways to sign in watches.</summary>
     public static string TopicOf(Guid id) => $"login {id}";

@@ -12,5 +12,8 @@ public sealed class RetentionOptions
     /// <summary>Webhooks that were dealt with. The payment service sends one again for three days at most.</summary>
     public TimeSpan Webhooks { get; set; } = TimeSpan.FromDays(30);
 
-    internal IEnumerable<TimeSpan> All => [Messages, Mails, Webhooks];
+    /// <summary>What the team did, and to what.</summary>
+    public TimeSpan Audit { get; set; } = TimeSpan.FromDays(3653);
+
+    internal IEnumerable<TimeSpan> All => [Messages, Mails, Webhooks, Audit];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 
@@ -32,6 +33,7 @@ public sealed class SendMailAgain(UnitOfWork work, TimeProvider time, ILogger<Se
             if (await db.Set<MailMessage>().AnyAsync(m => m.NextTryAt != null && m.Kind == mail.Kind && m.Recipient == mail.Recipient && m.Text == mail.Text, cancellationToken)) { return Waiting; }
             var again = mail.Again(time.GetUtcNow());
             db.Add(again);
+            db.Audit(actor, AuditAction.SentMailAgain, new(mail.Kind, mailId));
             return again.Id;
         }, cancellationToken);
         if (!sent.IsRefused) { log.LogInformation("Mail {Mail} goes once more, as {Again}, for {Login}", mailId, sent.Value, actor.LoginId); }

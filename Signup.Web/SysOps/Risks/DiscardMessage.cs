@@ -1,5 +1,6 @@
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -19,6 +20,7 @@ public sealed class DiscardMessage(UnitOfWork work, TimeProvider time)
         var aside = await SetAside.Of(db, messageId, cancellationToken);
         if (aside.Find(d => d.Handler == handler) is not { } delivery) { return SetAside.No; }
         db.Remove(delivery);
+        db.Audit(actor, AuditAction.DiscardedMessage, new(messageId.ToString(), messageId), new AuditChange("State", "Set aside", "Discarded"), new AuditChange("Handler", null, handler));
         var open = aside.Count == 1 ? await SetAside.RiskOf(db, messageId, cancellationToken) : null;
         return Ended(db, open, delivery).Resolve(actor.Name, $"Discarded for {handler}: {reason.Trim()}", time.GetUtcNow()) is { } refusal ? refusal : Done.It;
     }, cancellationToken);

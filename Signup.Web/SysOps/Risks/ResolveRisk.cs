@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
@@ -15,6 +16,9 @@ public sealed class ResolveRisk(UnitOfWork work, TimeProvider time)
         if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
         var risk = await db.Set<Risk>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
         if (risk is null) { return NotFound; }
-        return risk.Resolve(actor.Name, reason, time.GetUtcNow()) is { } refusal ? refusal : risk;
+        var wasOpen = risk.IsOpen;
+        if (risk.Resolve(actor.Name, reason, time.GetUtcNow()) is { } refusal) { return refusal; }
+        if (wasOpen) { db.Audit(actor, AuditAction.ResolvedRisk, risk.Subject, new AuditChange("State", "Open", "Resolved")); }
+        return risk;
     }, cancellationToken);
 }

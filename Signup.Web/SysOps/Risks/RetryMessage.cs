@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
@@ -18,6 +19,7 @@ public sealed class RetryMessage(UnitOfWork work, TimeProvider time)
         var now = time.GetUtcNow();
         foreach (var aside in await SetAside.Of(db, risk.SubjectId, cancellationToken)) { aside.Retry(now); }
         risk.Resolve(actor.Name, Reason, now);
+        db.Audit(actor, AuditAction.RetriedMessage, new(risk.SubjectId.ToString(), risk.SubjectId));
         return Done.It;
     }, cancellationToken);
 
@@ -30,6 +32,7 @@ public sealed class RetryMessage(UnitOfWork work, TimeProvider time)
         if (aside.Count == 0) { return SetAside.No; }
         aside.ForEach(delivery => delivery.Retry(now));
         (await SetAside.RiskOf(db, messageId, cancellationToken))?.Resolve(actor.Name, Reason, now);
+        db.Audit(actor, AuditAction.RetriedMessage, new(messageId.ToString(), messageId));
         return Done.It;
     }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
@@ -62,6 +63,9 @@ public sealed class Risk : IVersioned, IWatched
     public int Version { get; private set; }
 
     public IEnumerable<string> Topics => [Topic];
+
+    /// <summary>As the audit names it: by its kind. What was said of it stays with the risk.</summary>
+    internal AuditSubject Subject => new(Kind, Id.Value);
 
     public static Risk Found(string kind, Severity severity, Guid subjectId, string sentence, DateTimeOffset now) => new()
     {

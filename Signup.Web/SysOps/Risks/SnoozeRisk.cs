@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
@@ -24,6 +25,7 @@ public sealed class SnoozeRisk(UnitOfWork work, TimeProvider time)
         if (span <= TimeSpan.Zero || span > (risk.Severity == Severity.Red ? LongestRed : LongestYellow)) { return TooLong; }
         var now = time.GetUtcNow();
         risk.Snooze(new(actor.Name, now, now + span, reason.Trim()));
+        db.Audit(actor, AuditAction.SnoozedRisk, risk.Subject, new AuditChange("Until", null, (now + span).ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
         return risk;
     }, cancellationToken);
 }

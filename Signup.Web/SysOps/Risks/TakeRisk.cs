@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Risks;
@@ -14,6 +15,9 @@ public sealed class TakeRisk(UnitOfWork work, TimeProvider time)
     {
         if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
         if (await db.Set<Risk>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } risk) { return ResolveRisk.NotFound; }
-        return risk.Take(new(actor.Name, actor.LoginId, time.GetUtcNow())) ? risk : Already with { Arguments = [risk.Taken?.By ?? risk.Resolution?.By ?? string.Empty] };
+        var before = risk.Taken?.By;
+        if (!risk.Take(new(actor.Name, actor.LoginId, time.GetUtcNow()))) { return Already with { Arguments = [risk.Taken?.By ?? risk.Resolution?.By ?? string.Empty] }; }
+        db.Audit(actor, AuditAction.TookRisk, risk.Subject, new AuditChange("Owner", before, actor.Name));
+        return risk;
     }, cancellationToken);
 }

@@ -3,6 +3,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.Setup;
 
@@ -51,7 +52,7 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
             if (!await IsOpen(db, cancellationToken)) { return Closed; }
             if (await db.LoginOf(email, cancellationToken) is not null) { return EmailTaken; }
             var administrator = Logins.Make(email, Role.Admin, form.Name!.Trim(), hash);
-            administrator.EmailConfirmed = true;
+            (administrator.EmailConfirmed, administrator.Culture) = (true, LanguageChoice.Current.Name);
             db.Add(administrator);
             db.Add(new UsedLink { Nonce = ClosedBy, Kind = SetupLink.Kind, ExpiresAt = DateTimeOffset.MaxValue });
             return then(db, administrator);

@@ -1,0 +1,38 @@
+namespace SignupWeb.Platform.Auditing;
+
+/// <summary>What a member of the team did. Stored as a word: never renamed.</summary>
+public enum AuditAction
+{
+    InvitedStaff,
+    ResentInvitation,
+    WithdrewInvitation,
+    JoinedStaff,
+    ChangedRole,
+    SuspendedStaff,
+    ReinstatedStaff,
+    ResetSecondFactor,
+    SuspendedCustomer,
+    ReinstatedCustomer,
+    ErasedCustomer,
+    ExportedCustomer,
+    ChangedCustomer,
+    PublishedPlan,
+    WithdrewPlan,
+    MadePromotion,
+    WithdrewPromotion,
+    ColouredCriterion,
+    AcknowledgedContract,
+    LoggedAcceptance,
+    AskedForRefund,
+    DecidedRefund,
+    RetriedRefund,
+    WroteOffRefund,
+    PaidOtherwise,
+    TookRisk,
+    SnoozedRisk,
+    ResolvedRisk,
+    RetriedMessage,
+    DiscardedMessage,
+    SentMailAgain,
+    ReplayedWebhook,
+}

@@ -1,0 +1,28 @@
+using SignupWeb.Platform.Auditing;
+
+namespace SignupWeb.SysOps.Audit;
+
+/// <summary>What an entry is about, and where that can be seen.</summary>
+internal static class AuditPlaces
+{
+    public static bool IsAboutOrder(this AuditEntry entry) => entry.Action is AuditAction.AskedForRefund or AuditAction.DecidedRefund or AuditAction.RetriedRefund or AuditAction.WroteOffRefund or AuditAction.PaidOtherwise;
+
+    public static bool IsAboutCustomer(this AuditEntry entry) =>
+        entry.Action is AuditAction.SuspendedCustomer or AuditAction.ReinstatedCustomer or AuditAction.ErasedCustomer or AuditAction.ExportedCustomer or AuditAction.ChangedCustomer
+        || (entry.Action == AuditAction.ResetSecondFactor && entry.CustomerId is not null);
+
+    /// <param name="reference">The order's, where it is about one.</param>
+    public static string? Of(AuditEntry entry, string? reference) => entry switch
+    {
+        _ when entry.IsAboutCustomer() => $"/ops/customers/{entry.SubjectId}",
+        _ when entry.IsAboutOrder() => reference is null ? null : $"/ops/orders/{reference}/refund",
+        { Action: AuditAction.ColouredCriterion or AuditAction.AcknowledgedContract or AuditAction.LoggedAcceptance } => $"/ops/contracts/{entry.SubjectId}",
+        { Action: AuditAction.TookRisk or AuditAction.SnoozedRisk or AuditAction.ResolvedRisk } => "/ops/risks",
+        { Action: AuditAction.RetriedMessage or AuditAction.DiscardedMessage } => "/ops/messages",
+        { Action: AuditAction.SentMailAgain } => $"/ops/mails?mail={entry.SubjectId}",
+        { Action: AuditAction.ReplayedWebhook } => $"/ops/webhooks?event={Uri.EscapeDataString(entry.Subject)}",
+        { Action: AuditAction.MadePromotion or AuditAction.WithdrewPromotion } => "/ops/promotions",
+        { Action: AuditAction.InvitedStaff or AuditAction.ResentInvitation or AuditAction.WithdrewInvitation or AuditAction.JoinedStaff or AuditAction.ChangedRole or AuditAction.SuspendedStaff or AuditAction.ReinstatedStaff or AuditAction.ResetSecondFactor } => "/ops/staff",
+        _ => null,
+    };
+}
