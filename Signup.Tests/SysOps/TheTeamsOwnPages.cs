@@ -138,6 +138,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The draft is gone." })).ToBeVisibleAsync();
     }
+
     private async Task LookAfterTheTeam(IPage page)
     {
         await pages.Plant(db => db.Add(Logins.Make(EmailAddress.Parse("ben@northwind.example"), Role.Manager, "Ben Adler", passwordHash: null)));
