@@ -1,4 +1,5 @@
 using SignupTests.Support;
+using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -45,6 +46,23 @@ public sealed class TheBoard : IAsyncLifetime
         var row = Assert.Single(board.Rows);
         Assert.Equal(("Harbor Logistics GmbH", "First response", "5 h 10 min", Tone.Red), (row.Customer, row.Worst, row.Detail, row.Colour));
         Assert.Equal((5, 5), (row.Assessed, row.Criteria));
+    }
+
+    [Fact]
+    public async Task A_contract_without_criteria_is_not_on_it_until_it_is_unpaid()
+    {
+        Contract? updates = null;
+        await house.Change(db => Task.FromResult(updates = SampleContracts.PlantUpdates(db, 98, "Only Updates AG", house.Time.GetUtcNow())));
+        Assert.Equal((11, 0), ((await Read()).Counts.All, (await Read(q: "only updates")).Found));
+
+        await house.Announce(new SubscriptionSuspended(updates!.OrderId, updates.CustomerId));
+        await house.Deliver();
+        Assert.Equal((12, Tone.Yellow, 1), ((await Read()).Counts.All, (await Read(q: "only updates")).Rows.Single().Colour, (await Read(q: "only updates")).Found));
+
+        await house.Announce(new SubscriptionResumed(updates.OrderId, updates.CustomerId));
+        await house.Deliver();
+        Assert.Equal(11, (await Read()).Counts.All);
+        Assert.Null((await house.All<Contract>()).Single(c => c.Id == updates.Id).DueAt);
     }
 
     [Theory]

@@ -64,6 +64,9 @@ public sealed class Contract : IVersioned, IWatched
     /// <summary>The worst colour among its criteria and whether it is paid.</summary>
     public Colour Colour { get; private set; }
 
+    /// <summary>Its plan had acceptance criteria when it was sold. Without any it waits for nobody, unless it is unpaid.</summary>
+    public bool NeedsAcceptance { get; private init; }
+
     /// <summary>By when somebody must look: assess a new contract, acknowledge a yellow or red one, log a green one, or do what was promised. Null when nothing waits.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
@@ -101,6 +104,7 @@ public sealed class Contract : IVersioned, IWatched
         StartsAt = now,
         ExpiresAt = terms.Offer.BillingCycle.EndOfPeriod(now),
         Colour = Colour.NotAssessed,
+        NeedsAcceptance = terms.Offer.Criteria.Count > 0,
     };
 
     /// <summary>What it promises has been set up. Again is a no-op.</summary>
@@ -124,7 +128,7 @@ public sealed class Contract : IVersioned, IWatched
         var before = new Waited(Colour, DueAt);
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
         if (Colour == before.Colour) { return null; }
-        (DueAt, Acknowledgement, Accepted) = (patience.Due(Colour, now), null, null);
+        (DueAt, Acknowledgement, Accepted) = (NeedsAcceptance || Colour != Colour.NotAssessed ? patience.Due(Colour, now) : null, null, null);
         return before;
     }
 

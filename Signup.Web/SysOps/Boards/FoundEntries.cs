@@ -30,7 +30,7 @@ internal sealed class FoundEntries : IBoardEntries
         // the index first, always: CROSS JOIN keeps the planner from beginning at the other end
         var newest = await db.Set<BoardEntry>().FromSql($"""
             SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {Phrase(text)} ORDER BY rowid DESC LIMIT {ReadBoard.MostFound + 1}) AS s
-            CROSS JOIN board_entries AS e ON e."Row" = s."Found"
+            CROSS JOIN board_entries AS e ON e."Row" = s."Found" WHERE e."OnBoard"
             """).AsNoTracking().ToListAsync(cancellationToken);
         return new([.. newest.OrderByDescending(e => e.Row).Take(ReadBoard.MostFound)], newest.Count > ReadBoard.MostFound);
     }

@@ -37,7 +37,7 @@ public sealed class ReadBoard(IDbContextFactory<SignupDb> contexts, TimeProvider
     private static async Task<BoardCounts> Counts(SignupDb db, StoredEntries all, CancellationToken cancellationToken)
     {
         var notAssessed = BoardEntry.RankOf(Tone.Grey);
-        var oldest = await db.Set<BoardEntry>().Where(e => e.Rank == notAssessed).MinAsync(e => (DateTimeOffset?)e.SignedAt, cancellationToken);
+        var oldest = await db.Set<BoardEntry>().Where(e => e.OnBoard && e.Rank == notAssessed).MinAsync(e => (DateTimeOffset?)e.SignedAt, cancellationToken);
         return new(all.Counts.GetValueOrDefault(Tone.Red), all.Counts.GetValueOrDefault(Tone.Yellow), all.Counts.GetValueOrDefault(Tone.Green), all.Counts.GetValueOrDefault(Tone.Grey), oldest);
     }
 

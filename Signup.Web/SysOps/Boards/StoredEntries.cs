@@ -33,7 +33,7 @@ internal sealed class StoredEntries(SignupDb db, IReadOnlyDictionary<Tone, int> 
 
     private IQueryable<BoardEntry> Along(BoardWalk walk)
     {
-        var entries = db.Set<BoardEntry>().AsNoTracking();
+        var entries = db.Set<BoardEntry>().AsNoTracking().Where(e => e.OnBoard);
         if (walk.Colour is { } colour)
         {
             var rank = BoardEntry.RankOf(colour);

@@ -237,6 +237,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsAcceptance")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1915,6 +1918,10 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Quotas")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3115,9 +3122,18 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnBoard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Plan")
@@ -3137,16 +3153,30 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("ContractId")
                         .IsUnique();
 
-                    b.HasIndex("Customer", "Number");
+                    b.HasIndex("Customer", "Number")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex("SignedAt", "Number");
+                    b.HasIndex("DueAt", "Number")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex("Rank", "Customer", "Number");
+                    b.HasIndex("Owner", "DueAt")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "by_rank_and_age");
+                    b.HasIndex("SignedAt", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex("Rank", "Customer", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex("Rank", "DueAt", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "by_rank_and_age")
+                        .HasFilter("\"OnBoard\"");
 
                     b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "worst")
-                        .IsDescending(false, true, false);
+                        .IsDescending(false, true, false)
+                        .HasFilter("\"OnBoard\"");
 
                     b.ToTable("board_entries", (string)null);
                 });
