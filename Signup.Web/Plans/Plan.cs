@@ -39,9 +39,10 @@ public sealed class Plan : IVersioned, IWatched
     public static Plan New(PlanKind kind, int position, bool isRecommended = false) => new() { Id = PlanId.New(), Kind = kind, Position = position, IsRecommended = isRecommended };
 
     /// <summary>Puts a new version on sale; those sold before stay as they are.</summary>
-    public PlanVersion Publish(PlanDraft draft, DateTimeOffset now)
+    /// <param name="by">Who says so; empty for the application itself.</param>
+    public PlanVersion Publish(PlanDraft draft, DateTimeOffset now, string by = "")
     {
-        var version = PlanVersion.Of(this, draft, ++Versions, now);
+        var version = PlanVersion.Of(this, draft, ++Versions, now, by);
         CurrentVersionId = version.Id;
         return version;
     }

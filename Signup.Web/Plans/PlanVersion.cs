@@ -38,7 +38,10 @@ public sealed class PlanVersion
 
     public DateTimeOffset PublishedAt { get; private init; }
 
-    public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now) => new()
+    /// <summary>Who put it on sale; empty for the application itself.</summary>
+    public string PublishedBy { get; private init; } = string.Empty;
+
+    public static PlanVersion Of(Plan plan, PlanDraft draft, int number, DateTimeOffset now, string by) => new()
     {
         Id = PlanVersionId.New(),
         PlanId = plan.Id,
@@ -53,7 +56,11 @@ public sealed class PlanVersion
         FileName = draft.FileName,
         Support = draft.Support,
         PublishedAt = now,
+        PublishedBy = by,
     };
+
+    /// <summary>What it says, as the beginning of the next version.</summary>
+    public PlanDraft AsDraft() => new(Name, Prices, Words, Quotas, Criteria, RemorseWindow, FileName, Support);
 
     /// <summary>Its words in the culture's language, English where there are none.</summary>
     public PlanWords WordsIn(CultureInfo culture) =>

@@ -27,7 +27,7 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
                 if (plan is null) { return PlanCatalogue.NotFound; }
                 if (plan.WithdrawnAt is not null) { return PlanCatalogue.Withdrawn; }
                 if (Refusal.Of([.. Faults(plan.Kind, draft)]) is { } refusal) { return refusal; }
-                var version = plan.Publish(draft, time.GetUtcNow());
+                var version = plan.Publish(draft, time.GetUtcNow(), actor.Name);
                 db.Add(version);
                 return version;
             },

@@ -27,6 +27,7 @@ public static class SysOpsMenu
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Find", "Customers", "/ops/customers", "users"),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),
+        new("Sell", "Acceptance criteria", "/ops/criteria", "list", OnlyForManagers: true),
         new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
         new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
         new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),

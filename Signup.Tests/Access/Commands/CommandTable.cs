@@ -16,6 +16,7 @@ internal static class CommandTable
         ["AskForSupport.Run"] = Rule.OwnerOr(),
         ["CancelOrder.Run"] = Rule.OwnerOr(),
         ["ChangeAddress.Run"] = Rule.OwnerOr(),
+        ["ChangeCriteria.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["ChangeCard.Run"] = Rule.OwnerOr(),
         ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
