@@ -73,6 +73,9 @@ public sealed class Contract : IVersioned, IWatched
     /// <summary>Who has taken note of its being yellow or red; null while nobody has.</summary>
     public Acknowledgement? Acknowledgement { get; private set; }
 
+    /// <summary>It is before all managers; null while it is not.</summary>
+    public Escalation? Escalation { get; private set; }
+
     /// <summary>Who logged its being green; null while nobody has.</summary>
     public LoggedAcceptance? Accepted { get; private set; }
 
@@ -125,10 +128,10 @@ public sealed class Contract : IVersioned, IWatched
     /// <returns>How it waited before; null when the colour is the same.</returns>
     internal Waited? TakeColourOf(IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
     {
-        var before = new Waited(Colour, DueAt);
+        var before = Waited.Of(this);
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
         if (Colour == before.Colour) { return null; }
-        (DueAt, Acknowledgement, Accepted) = (NeedsAcceptance || Colour != Colour.NotAssessed ? patience.Due(Colour, now) : null, null, null);
+        (DueAt, Acknowledgement, Accepted, Escalation) = (NeedsAcceptance || Colour != Colour.NotAssessed ? patience.Due(Colour, now) : null, null, null, null);
         return before;
     }
 
@@ -145,6 +148,27 @@ public sealed class Contract : IVersioned, IWatched
         return null;
     }
 
+    /// <summary>It goes before all managers, and is nobody's until somebody acknowledges it. Refused as an acknowledgement is.</summary>
+    /// <param name="due">When they are told again.</param>
+    internal Refusal? Escalate(Acknowledgement said, DateTimeOffset due)
+    {
+        if (Acknowledge(said) is { } refused) { return refused; }
+        (Acknowledgement, Escalation, DueAt) = (null, new(said.By, said.At, said.Note), due);
+        return null;
+    }
+
+    /// <summary>Refused where nothing waits, while nobody has taken note of its being yellow or red, and while somebody else has.</summary>
+    internal Refusal? MoveReminder(DateTimeOffset due, Guid? login)
+    {
+        if (State == ContractState.Ended) { return Over; }
+        if (DueAt is null) { return SignupWeb.Contracts.MoveReminder.Nothing; }
+        if (Colour is Colour.Yellow or Colour.Red && Acknowledgement is null) { return SignupWeb.Contracts.MoveReminder.AcknowledgeFirst; }
+        if (Acknowledgement is { } held && held.ByLogin != login) { return AcknowledgeContract.Already with { Arguments = [held.By] }; }
+        if (Acknowledgement is { } mine) { Acknowledgement = mine with { DueAt = due }; }
+        DueAt = due;
+        return null;
+    }
+
     /// <summary>False unless it is green and runs.</summary>
     internal bool LogAcceptance(LoggedAcceptance by)
     {
@@ -153,8 +177,12 @@ public sealed class Contract : IVersioned, IWatched
         return true;
     }
 
-    /// <summary>Its time is over and nobody acted: what was acknowledged counts no more. How long it waits shows since when.</summary>
-    internal void LeftAlone() => Acknowledgement = null;
+    /// <summary>Its time is over and nobody acted: what was acknowledged counts no more, and all managers hear that a promise was not kept. How long it waits shows since when.</summary>
+    internal void LeftAlone(DateTimeOffset now)
+    {
+        if (Acknowledgement is not null) { Escalation ??= new(string.Empty, now, null); }
+        Acknowledgement = null;
+    }
 
     /// <summary>Another period is paid.</summary>
     /// <param name="net">Its price, without tax and promotion.</param>

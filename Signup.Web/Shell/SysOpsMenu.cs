@@ -22,6 +22,7 @@ public static class SysOpsMenu
     [
         new("Watch", "Overview", "/ops", "overview", Alone: true),
         new("Watch", "Board", "/ops/board", "board"),
+        new("Watch", "Tasks", "/ops/tasks", "tick"),
         new("Watch", "Risks", "/ops/risks", "flag"),
         new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),

@@ -85,7 +85,7 @@ internal sealed class Scene : IDisposable
         var criterion = (await host.All<Criterion>()).First(c => c.ContractId == contract!.Id);
         var version = (await host.All<PlanVersion>()).First(v => v.Name != "Team");
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
-        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ChangeCriteria.Wish([], 0), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
+        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ChangeCriteria.Wish([], 0), new MoveReminder.Wish(host.Time!.GetUtcNow().AddHours(1), "The customer is away"), EvidenceId.New(), ContractTaskId.New(), new ProfileChange { FirstName = "Mara" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, Sample.Mara), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

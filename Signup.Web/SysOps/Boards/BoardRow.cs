@@ -20,6 +20,9 @@ public sealed record BoardRow(
     /// <summary>Who has taken note; null while nobody has.</summary>
     public Acknowledgement? Acknowledged { get; init; }
 
+    /// <summary>It is before all managers, and nobody has it.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>Its being green is logged.</summary>
     public bool IsAccepted { get; init; }
 }

@@ -15,6 +15,9 @@ public static class RiskWords
     /// <summary>True for what is about a contract and goes from the queue when somebody looks after it.</summary>
     public static bool IsOfContract(string kind) => kind is "acceptance-unacknowledged" or "acceptance-not-logged" or "requirements-unknown";
 
+    /// <summary>True for what goes from the queue when a task is done.</summary>
+    public static bool IsOfTask(string kind) => kind == Contracts.TaskDue.Overdue;
+
     /// <summary>True for what is decided on the page Money and records, and goes from the queue with it.</summary>
     public static bool IsOfMoney(string kind) => kind is "money-and-records" or "refund-approval" or "refund-held";
 }

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -37,6 +38,18 @@ namespace SignupWeb.Platform.Data.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "EvidenceId",
+                table: "criteria",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Escalation",
+                table: "contracts",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsAcceptance",
                 table: "contracts",
@@ -63,6 +76,45 @@ namespace SignupWeb.Platform.Data.Migrations
                 table: "board_entries",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "contract_tasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contract_tasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_files", x => x.Id);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "by_rank_and_age",
@@ -113,6 +165,40 @@ namespace SignupWeb.Platform.Data.Migrations
                 descending: new[] { false, true, false },
                 filter: "\"OnBoard\"");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_contract_tasks_ContractId",
+                table: "contract_tasks",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contract_tasks_DoneAt",
+                table: "contract_tasks",
+                column: "DoneAt");
+
+            migrationBuilder.CreateIndex(
+                name: "open_tasks_of_a_contract",
+                table: "contract_tasks",
+                columns: new[] { "ContractId", "Kind" },
+                unique: true,
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "tasks_of_somebody",
+                table: "contract_tasks",
+                columns: new[] { "Owner", "DueAt" },
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "tasks_to_do",
+                table: "contract_tasks",
+                column: "DueAt",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_files_ContractId",
+                table: "evidence_files",
+                column: "ContractId");
+
             migrationBuilder.Sql(TakeAway);
             migrationBuilder.Sql(Fill);
             migrationBuilder.Sql(OfEntries);
@@ -123,6 +209,12 @@ namespace SignupWeb.Platform.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(TakeAway);
+
+            migrationBuilder.DropTable(
+                name: "contract_tasks");
+
+            migrationBuilder.DropTable(
+                name: "evidence_files");
 
             migrationBuilder.DropIndex(
                 name: "by_rank_and_age",
@@ -158,6 +250,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
             // DropColumn would build the table anew, without its triggers.
             migrationBuilder.Sql("ALTER TABLE plan_versions DROP COLUMN \"PublishedBy\"");
+            migrationBuilder.Sql("ALTER TABLE criteria DROP COLUMN \"EvidenceId\"");
+            migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"Escalation\"");
             migrationBuilder.Sql("ALTER TABLE contracts DROP COLUMN \"NeedsAcceptance\"");
             migrationBuilder.Sql("ALTER TABLE board_entries DROP COLUMN \"DueAt\"");
             migrationBuilder.Sql("ALTER TABLE board_entries DROP COLUMN \"OnBoard\"");
