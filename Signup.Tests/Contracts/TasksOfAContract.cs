@@ -3,6 +3,7 @@ using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Contracts;
@@ -24,6 +25,10 @@ public sealed class TheBoard : IAsyncLifetime
             SampleContracts.PlantBoard(db, house.Time.GetUtcNow());
             return Task.FromResult(0);
         });
+        await Wait("Kestrel Robotics", house.Time.GetUtcNow().AddHours(-2), "Ben Adler");
+        await Wait("Harbor Logistics GmbH", house.Time.GetUtcNow().AddHours(-1), null);
+        await Wait("Juno Physio", house.Time.GetUtcNow().AddHours(9), null);
+        await Wait("Tidewater Hotels", house.Time.GetUtcNow().AddDays(2), "Ana");
     }
 
     public async Task DisposeAsync() => await house.DisposeAsync();
@@ -46,6 +51,24 @@ public sealed class TheBoard : IAsyncLifetime
         var row = Assert.Single(board.Rows);
         Assert.Equal(("Harbor Logistics GmbH", "First response", "5 h 10 min", Tone.Red), (row.Customer, row.Worst, row.Detail, row.Colour));
         Assert.Equal((5, 5), (row.Assessed, row.Criteria));
+    }
+
+    [Theory]
+    [InlineData("me", null, null, "Tidewater Hotels")]
+    [InlineData("nobody", null, null, "Harbor Logistics GmbH, Juno Physio")]
+    [InlineData("Ben Adler", null, null, "Kestrel Robotics")]
+    [InlineData("Carla", null, null, "")]
+    [InlineData(null, "overdue", null, "Kestrel Robotics, Harbor Logistics GmbH")]
+    [InlineData(null, "today", null, "Kestrel Robotics, Harbor Logistics GmbH, Juno Physio")]
+    [InlineData("nobody", "overdue", null, "Harbor Logistics GmbH")]
+    [InlineData("nobody", "today", "physio", "Juno Physio")]
+    [InlineData("me", "overdue", null, "")]
+    public async Task Whose_and_by_when_due_are_filters(string? owner, string? due, string? words, string found)
+    {
+        var board = await house.Get<ReadBoard>().Run(BoardAddress.Of(null, words, "table", "deadline", null, owner: owner, due: due), "Ana");
+
+        Assert.Equal(found, string.Join(", ", board.Rows.Select(r => r.Customer)));
+        Assert.Equal((11, 2, house.Time.GetUtcNow().AddHours(-2)), (board.Counts.All, board.Counts.Overdue, board.Counts.LongestOverdue));
     }
 
     [Fact]
@@ -87,6 +110,7 @@ public sealed class TheBoard : IAsyncLifetime
     [InlineData("newest", "Harbor Logistics GmbH")]
     [InlineData("oldest", "Bluefin Charters")]
     [InlineData("customer", "Alpine Textil AG")]
+    [InlineData("deadline", "Kestrel Robotics")]
     public async Task The_table_is_in_the_order_asked_for(string sort, string first) => Assert.Equal(first, (await Read(view: "table", sort: sort)).Rows[0].Customer);
 
     [Fact]
@@ -121,4 +145,11 @@ public sealed class TheBoard : IAsyncLifetime
 
     private Task<BoardReading> Read(string? colour = null, string? q = null, string? view = null, string? sort = null, int? page = null) =>
         house.Get<ReadBoard>().Run(BoardAddress.Of(colour, q, view, sort, page));
+
+    private Task Wait(string customer, DateTimeOffset due, string? owner) => house.Change(async db =>
+    {
+        var contract = await db.Set<Contract>().SingleAsync(c => c.CustomerName == customer);
+        db.Entry(contract).Property(c => c.DueAt).CurrentValue = due;
+        if (owner is not null) { db.Entry(contract).Property(c => c.Acknowledgement).CurrentValue = new(owner, null, due, "Noted", NextAction.CallCustomer, owner, due); }
+    });
 }

@@ -30,6 +30,12 @@ public sealed record BoardRow(
 /// <summary>How many contracts there are of each colour, whatever the filter says.</summary>
 public sealed record BoardCounts(int Red, int Yellow, int Green, int NotAssessed, DateTimeOffset? OldestNotAssessed)
 {
+    /// <summary>How many wait longer than they may, one more than <see cref="NavCount.Most"/> at most.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Since when the longest of them should have been looked after; null when none is late.</summary>
+    public DateTimeOffset? LongestOverdue { get; init; }
+
     public int All => Red + Yellow + Green + NotAssessed;
 
     public int Of(Tone colour) => colour switch { Tone.Red => Red, Tone.Yellow => Yellow, Tone.Green => Green, _ => NotAssessed };

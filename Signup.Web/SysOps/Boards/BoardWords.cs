@@ -22,6 +22,21 @@ public static class BoardWords
         BoardSort.Newest => words["Newest first"],
         BoardSort.Oldest => words["Oldest first"],
         BoardSort.Customer => words["Customer, A to Z"],
+        BoardSort.Deadline => words["First due"],
+    };
+
+    public static string Due(BoardDue due, IStringLocalizer words) => due switch
+    {
+        BoardDue.Overdue => words["Overdue"],
+        BoardDue.Today => words["By the end of today"],
+    };
+
+    /// <summary>Whose it is, as an address says it.</summary>
+    public static string Owner(string owner, IStringLocalizer words) => owner switch
+    {
+        BoardAddress.Me => words["Me"],
+        BoardAddress.Nobody => words["Nobody yet"],
+        _ => owner,
     };
 
     /// <summary>A contract's colour, or that it needs none.</summary>
