@@ -84,7 +84,7 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
         await database.Pass(TimeSpan.FromMinutes(31));
 
         Assert.Equal(["Red", "Red"], (await Risks()).Select(r => r.Severity), StringComparer.Ordinal);
-        Assert.Equal("", (await Contract()).Escalation?.By);
+        Assert.Empty((await Contract()).Escalation!.By);
         Assert.False((await Acknowledge(Ben, Now.AddHours(1))).IsRefused);
         await database.Pass(TimeSpan.FromMinutes(59));
         Assert.Equal(2, (await Risks()).Count);

@@ -30,7 +30,7 @@ public sealed class HowTheBoardIsRead : IAsyncLifetime
         await db.Database.ExecuteSqlAsync($"""UPDATE contracts SET "DueAt" = {house.Time.GetUtcNow().UtcTicks - 1} + CAST(substr("Number", 3) AS INTEGER) % 3 WHERE "Number" LIKE '%1' OR "Number" LIKE '%2'""");
         await house.Change(async changing =>
         {
-            foreach (var contract in await changing.Set<Contract>().Where(c => c.Number.EndsWith("2")).ToListAsync()) { changing.Entry(contract).Property(c => c.Acknowledgement).CurrentValue = new("Ben Adler", null, default, "Noted", NextAction.CallCustomer, "Ben Adler", default); }
+            foreach (var contract in (await changing.Set<Contract>().ToListAsync()).Where(c => c.Number.EndsWith('2'))) { changing.Entry(contract).Property(c => c.Acknowledgement).CurrentValue = new("Ben Adler", null, default, "Noted", NextAction.CallCustomer, "Ben Adler", default); }
         });
         await house.Save([.. Enumerable.Range(0, 120).Select(i => Risk.Found("KIND", (Severity)(i % 2), Guid.NewGuid(), "One.", house.Time.GetUtcNow().AddMinutes(i)))]);
     }

@@ -103,6 +103,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Expect(page.Locator("#attention")).ToHaveTextAsync("Acknowledged");
         await Expect(page.Locator(".timeline").First).ToContainTextAsync("Load balancer in Lyon drops calls");
         await ShowWhy(page);
+        await Amend(page);
         await page.SetViewportSizeAsync(1280, 1400);
         await Browser.Shot(page, "ops-contract-acknowledged");
         await page.GotoAsync($"{pages.Host.Url}/ops/board");
@@ -129,6 +130,25 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Expect(availability.GetByRole(AriaRole.Link, new() { Name = "probes.pdf" })).ToBeVisibleAsync();
     }
 
+    private static async Task Amend(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Write a new version" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New version of C-08200");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Offer it to the customer" }).ClickAsync();
+        await Expect(page.Locator("#reason-error")).ToContainTextAsync("Say why");
+        await page.SetViewportSizeAsync(1280, 900);
+        await Everybody.CanUse(page, "/ops/contract amended", (900, ColorScheme.Dark));
+        await page.GetByLabel("Why does it change?").FillAsync("Longer hours");
+        await page.GetByLabel("Why does it change?").BlurAsync();
+        await page.GetByLabel("Text", new() { Exact = true }).Last.FillAsync("Day and night.");
+        await page.GetByLabel("Text", new() { Exact = true }).Last.BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Offer it to the customer" }).ClickAsync();
+        await Expect(page.Locator("#amendments")).ToBeVisibleAsync();
+        await Expect(page.GetByText("waits for the customer until")).ToBeVisibleAsync();
+        await page.Locator("[data-live]").First.WaitForAsync();
+    }
+
     private static async Task FinishTheTask(IPage page)
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "SysOps", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Tasks" }).ClickAsync();
@@ -136,7 +156,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.Locator("[data-live]").First.WaitForAsync();
         var task = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Tidewater Hotels" });
         await Expect(task).ToContainTextAsync("Assign an engineer");
-        await Everybody.CanUse(page, "/ops/tasks", Ways);
+        await Everybody.CanUse(page, "/ops/tasks", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
         await task.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Expect(task).ToBeHiddenAsync();
     }
@@ -150,7 +170,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.Locator("[data-live]").First.WaitForAsync();
         await page.GetByLabel("Choose C-08301").CheckAsync();
         await Expect(page.GetByText("1 of 2 to be logged are chosen")).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/board to log", Ways);
+        await Everybody.CanUse(page, "/ops/board to log", (1280, ColorScheme.Light));
         await page.GetByRole(AriaRole.Button, new() { Name = "Log acceptance", Exact = true }).ClickAsync();
         await Expect(page.GetByText("1 logged.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Choose C-08301")).ToBeHiddenAsync();

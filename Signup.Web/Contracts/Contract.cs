@@ -38,12 +38,13 @@ public sealed class Contract : IVersioned, IWatched
 
     public Party Party { get; private init; } = null!;
 
-    public ContractText Text { get; private init; } = null!;
+    /// <summary>What holds now: as it was signed, or as the customer accepted it since.</summary>
+    public ContractText Text { get; private set; } = null!;
 
     /// <summary>SHA-256 of the text the customer agreed to.</summary>
-    public string TextHash { get; private init; } = string.Empty;
+    public string TextHash { get; private set; } = string.Empty;
 
-    public DateTimeOffset AgreedAt { get; private init; }
+    public DateTimeOffset AgreedAt { get; private set; }
 
     public DateTimeOffset SignedAt { get; private init; }
 
@@ -123,6 +124,9 @@ public sealed class Contract : IVersioned, IWatched
         if (State == ContractState.Ended) { return; }
         (State, EndedAt, DueAt) = (ContractState.Ended, now, null);
     }
+
+    /// <summary>Its customer agreed to another text: that holds from now on.</summary>
+    internal void Amend(ContractText text, DateTimeOffset now) => (Text, TextHash, AgreedAt) = (text, text.Hash, now);
 
     /// <summary>Takes the worst colour of all its criteria. Another colour makes the clock run anew: what was acknowledged or logged was about the old one.</summary>
     /// <returns>How it waited before; null when the colour is the same.</returns>

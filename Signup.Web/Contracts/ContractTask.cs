@@ -45,14 +45,10 @@ public sealed class ContractTask : IVersioned, IWatched
 
     public static bool IsOne(NextAction action) => action is NextAction.CallCustomer or NextAction.AssignEngineer;
 
-    internal static ContractTask From(Contract contract, Acknowledgement said)
-    {
-        var task = new ContractTask { Id = ContractTaskId.New(), ContractId = contract.Id, CustomerId = contract.CustomerId, Kind = said.Action, MadeBy = said.By, MadeAt = said.At };
-        task.Follow(said);
-        return task;
-    }
+    internal static ContractTask From(Contract contract, Acknowledgement said) =>
+        new() { Id = ContractTaskId.New(), ContractId = contract.Id, CustomerId = contract.CustomerId, Kind = said.Action, MadeBy = said.By, MadeAt = said.At };
 
-    /// <summary>The same is asked for anew: perhaps of somebody else, or by another time.</summary>
+    /// <summary>By whom and by when; said anew perhaps somebody else, or another time.</summary>
     internal void Follow(Acknowledgement said) => (Note, Owner, DueAt) = (said.Note, said.Owner, said.DueAt);
 
     /// <summary>False when it is done already.</summary>

@@ -245,25 +245,3 @@ public readonly record struct PaymentOperationId(Guid Value) : IId<PaymentOperat
     public static bool TryParse(string? s, IFormatProvider? provider, out PaymentOperationId result) => Ids.TryParse(s, provider, out result);
     public override string ToString() => Value.ToString();
 }
-
-/// <summary>A file that shows why a criterion has its colour (R5).</summary>
-[JsonConverter(typeof(IdJson))]
-public readonly record struct EvidenceId(Guid Value) : IId<EvidenceId>
-{
-    public static EvidenceId From(Guid value) => new(value);
-    public static EvidenceId New() => new(Guid.CreateVersion7());
-    public static EvidenceId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-    public static bool TryParse(string? s, IFormatProvider? provider, out EvidenceId result) => Ids.TryParse(s, provider, out result);
-    public override string ToString() => Value.ToString();
-}
-
-/// <summary>Something to do about a contract, by somebody and by when (R5).</summary>
-[JsonConverter(typeof(IdJson))]
-public readonly record struct ContractTaskId(Guid Value) : IId<ContractTaskId>
-{
-    public static ContractTaskId From(Guid value) => new(value);
-    public static ContractTaskId New() => new(Guid.CreateVersion7());
-    public static ContractTaskId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
-    public static bool TryParse(string? s, IFormatProvider? provider, out ContractTaskId result) => Ids.TryParse(s, provider, out result);
-    public override string ToString() => Value.ToString();
-}

@@ -63,7 +63,7 @@ public sealed record BoardAddress(Tone? Colour, string Text, bool Table, BoardSo
         After = BoardPlace.Of(after),
         Before = BoardPlace.Of(before),
         Owner = owner?.Trim() is { Length: > 0 and <= 200 } who ? who : null,
-        Due = Enum.TryParse<BoardDue>(due, ignoreCase: true, out var by) && Enum.IsDefined(by) && !int.TryParse(due, out _) ? by : null,
+        Due = Enum.TryParse<BoardDue>(due, ignoreCase: true, out var by) && Enum.IsDefined(by) && !int.TryParse(due, System.Globalization.CultureInfo.InvariantCulture, out _) ? by : null,
     };
 
     public static string Word(Tone colour) => Words[colour];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.SysOps.Risks;
@@ -11,6 +12,9 @@ public sealed record ContractReading(Contract Contract, IReadOnlyList<Criterion>
 {
     /// <summary>Files of evidence by their id; the newest ones.</summary>
     public required IReadOnlyDictionary<EvidenceId, EvidenceFile> Evidence { get; init; }
+
+    /// <summary>Other versions it was offered in, the newest first.</summary>
+    public required IReadOnlyList<Amendment> Amendments { get; init; }
 
     /// <summary>What is to be done about it, the next first, then what was.</summary>
     public required IReadOnlyList<ContractTask> Tasks { get; init; }
@@ -35,7 +39,8 @@ public sealed class ReadContract(IDbContextFactory<SignupDb> contexts)
         var attention = await db.Set<AttentionEntry>().AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.At).Take(HistoryLength).ToListAsync(cancellationToken);
         var evidence = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ContractId == id).OrderByDescending(f => f.Id).Take(HistoryLength).ToDictionaryAsync(f => f.Id, cancellationToken);
         var tasks = await db.Set<ContractTask>().AsNoTracking().Where(t => t.ContractId == id).OrderByDescending(t => t.DoneAt == null).ThenBy(t => t.DueAt).Take(HistoryLength).ToListAsync(cancellationToken);
-        return new(contract, criteria, history, attention) { Evidence = evidence, Tasks = tasks, TakenBy = contract.Escalation is null ? null : await TakenBy(db, id, cancellationToken) };
+        var amendments = await db.Set<Amendment>().AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.OfferedAt).Take(HistoryLength).ToListAsync(cancellationToken);
+        return new(contract, criteria, history, attention) { Evidence = evidence, Tasks = tasks, Amendments = amendments, TakenBy = contract.Escalation is null ? null : await TakenBy(db, id, cancellationToken) };
     }
     /// <summary>Names of everybody in the team.</summary>
     public async Task<IReadOnlyList<string>> Team(CancellationToken cancellationToken = default)

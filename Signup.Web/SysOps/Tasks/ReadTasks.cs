@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Tasks;

@@ -78,6 +78,29 @@ namespace SignupWeb.Platform.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    OfferedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_amendments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contract_tasks",
                 columns: table => new
                 {
@@ -166,6 +189,23 @@ namespace SignupWeb.Platform.Data.Migrations
                 filter: "\"OnBoard\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_amendments_ContractId_OfferedAt",
+                table: "amendments",
+                columns: new[] { "ContractId", "OfferedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendments_CustomerId",
+                table: "amendments",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "offered_amendments",
+                table: "amendments",
+                column: "ContractId",
+                unique: true,
+                filter: "\"State\" = 'Offered'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contract_tasks_ContractId",
                 table: "contract_tasks",
                 column: "ContractId");
@@ -209,6 +249,9 @@ namespace SignupWeb.Platform.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(TakeAway);
+
+            migrationBuilder.DropTable(
+                name: "amendments");
 
             migrationBuilder.DropTable(
                 name: "contract_tasks");
