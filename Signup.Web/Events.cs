@@ -89,6 +89,9 @@ public sealed record CriterionColoured(ContractId ContractId, CriterionId Criter
 public sealed record ContractTurned(ContractId ContractId, CustomerId CustomerId, string Colour, string By) : IEvent;
 public sealed record AcceptanceAcknowledged(ContractId ContractId, CustomerId CustomerId, string By, string NextAction) : IEvent;
 public sealed record AcceptanceLogged(ContractId ContractId, CustomerId CustomerId, string By) : IEvent;
+public sealed record AmendmentOffered(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, string By) : IEvent;
+public sealed record ContractAmended(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, int Number) : IEvent;
+public sealed record AmendmentEnded(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, string How) : IEvent;
 public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
 public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
 

@@ -70,8 +70,85 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
 
         await database.Pass(TimeSpan.FromHours(2));
         Assert.Equal(2, (await Risks()).Count);
-        Assert.Contains("Tom was to act by now.", (await Told<RiskFound>())[^1].Sentence, StringComparison.Ordinal);
+        Assert.Contains("Tom was to act by now.", (await Told<RiskFound>()).Last(r => r.Kind != TaskDue.Overdue).Sentence, StringComparison.Ordinal);
         Assert.Null((await Contract()).Acknowledgement);
+    }
+
+    [Fact]
+    public async Task What_was_promised_and_not_done_comes_again_louder_than_its_colour()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Yellow);
+        await Acknowledge(Ana, Now.AddHours(1));
+
+        await database.Pass(TimeSpan.FromMinutes(61));
+        await database.Pass(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(["Red", "Red"], (await Risks()).Select(r => r.Severity), StringComparer.Ordinal);
+        Assert.Empty((await Contract()).Escalation!.By);
+        Assert.False((await Acknowledge(Ben, Now.AddHours(1))).IsRefused);
+        await database.Pass(TimeSpan.FromMinutes(59));
+        Assert.Equal(2, (await Risks()).Count);
+        Assert.NotNull((await Contract()).Escalation);
+        await Colour(SignupWeb.Contracts.Colour.Red, version: 1);
+        Assert.Null((await Contract()).Escalation);
+    }
+
+    [Fact]
+    public async Task Escalated_it_is_before_all_managers_at_once_and_rests_while_somebody_has_it()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Yellow);
+
+        Assert.False((await Acknowledge(Ana, default, "I cannot reach them", action: NextAction.Escalate)).IsRefused);
+
+        Assert.Equal((AttentionDue.Unacknowledged, "Red"), Assert.Single(await Risks()));
+        Assert.Contains("Ana escalates contract", (await Told<RiskFound>())[0].Sentence, StringComparison.Ordinal);
+        var escalated = await Contract();
+        Assert.Equal((null, "Ana", "I cannot reach them", Now.AddMinutes(30)), (escalated.Acknowledgement, escalated.Escalation!.By, escalated.Escalation.Note, escalated.DueAt));
+        await database.Pass(TimeSpan.FromMinutes(31));
+        Assert.Equal(2, (await Risks()).Count);
+
+        await Acknowledge(Ben, Now.AddHours(5));
+        Assert.Contains(await Told<RiskSettled>(), r => r.Kind == AttentionDue.Unacknowledged && r.By == "Ben");
+        await database.Pass(TimeSpan.FromHours(4));
+        Assert.Equal(2, (await Risks()).Count);
+        Assert.Equal(("Ben", "Ana"), ((await Contract()).Acknowledgement!.By, (await Contract()).Escalation!.By));
+    }
+
+    [Fact]
+    public async Task The_reminder_of_one_is_moved_and_no_other()
+    {
+        await database.Accept(AcceptedOrders.Of(Sample.Team() with { Criteria = [new("First answer", "Longest", "2 h", "4 h")] }));
+        var other = (await database.All<Contract>()).Single(c => c.Id != criterion.ContractId);
+
+        Assert.False((await Move(Ana, Now.AddDays(3))).IsRefused);
+
+        await database.Pass(TimeSpan.FromHours(25));
+        Assert.Equal([other.Id.Value], (await Told<RiskFound>()).Select(r => r.SubjectId));
+        await database.Pass(TimeSpan.FromDays(2));
+        Assert.Equal(2, (await Risks()).Count);
+        Assert.Equal(("The customer is away", AttentionKind.Moved, "Ana"), (await database.All<AttentionEntry>()).Where(e => e.By.Length > 0).Select(e => (e.Note, e.Kind, e.By)).Single());
+        await Move(Ana, Now.AddDays(1));
+        Assert.Contains(await Told<RiskSettled>(), r => r.Kind == AttentionDue.NotAssessed && r.SubjectId == criterion.ContractId.Value);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_may_not_be_moved_stays_and_a_sentence_says_why()
+    {
+        Assert.Equal("FORBIDDEN", (await Move(Sue, Now.AddDays(1))).Refusal?.Code);
+        Assert.Equal("REASON_MISSING", (await Move(Ana, Now.AddDays(1), " ")).Refusal?.Code);
+        Assert.Equal("TOO_LONG", (await Move(Ana, Now.AddDays(1), new string('x', 2001))).Refusal?.Code);
+        Assert.Equal("DUE_INVALID", (await Move(Ana, Now)).Refusal?.Code);
+        Assert.Equal("CONTRACT_NOT_FOUND", (await database.Get<MoveReminder>().Run(ContractId.New(), new(Now.AddDays(1), "Away"), Ana)).Refusal?.Code);
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        Assert.Equal("ACKNOWLEDGE_FIRST", (await Move(Ana, Now.AddDays(1))).Refusal?.Code);
+        await Acknowledge(Ben, Now.AddHours(5));
+        var refusal = (await Move(Ana, Now.AddDays(1))).Refusal!;
+        Assert.Equal(("ALREADY_ACKNOWLEDGED", "Ben"), (refusal.Code, refusal.Arguments[0]));
+        Assert.False((await Move(Ben, Now.AddHours(9))).IsRefused);
+        Assert.Equal((Now.AddHours(9), Now.AddHours(9)), ((await Contract()).DueAt, (await Contract()).Acknowledgement!.DueAt));
+        await Colour(SignupWeb.Contracts.Colour.Green, version: 1);
+        await Log();
+        Assert.Equal("NOTHING_WAITS", (await Move(Ana, Now.AddDays(1))).Refusal?.Code);
     }
 
     [Fact]
@@ -164,15 +241,17 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
     private async Task Colour(Colour colour, int version = 0) =>
         Assert.False((await database.Get<ColourCriterion>().Run(criterion.Id, new(colour, null, $"It is {colour}", version), Ana)).IsRefused);
 
-    private Task<Result<Contract>> Acknowledge(Actor who, DateTimeOffset due, string note = "Called them", string? owner = null) => database.Get<AcknowledgeContract>().Run(criterion.ContractId, Wish(due, note, owner), who);
+    private Task<Result<Contract>> Acknowledge(Actor who, DateTimeOffset due, string note = "Called them", string? owner = null, NextAction action = NextAction.CallCustomer) => database.Get<AcknowledgeContract>().Run(criterion.ContractId, Wish(due, note, owner, action), who);
 
-    private static AcknowledgeContract.Wish Wish(DateTimeOffset due, string note = "Called them", string? owner = null) => new(note, NextAction.CallCustomer, owner, due);
+    private static AcknowledgeContract.Wish Wish(DateTimeOffset due, string note = "Called them", string? owner = null, NextAction action = NextAction.CallCustomer) => new(note, action, owner, due);
+
+    private Task<Result<Contract>> Move(Actor who, DateTimeOffset due, string reason = "The customer is away") => database.Get<MoveReminder>().Run(criterion.ContractId, new(due, reason), who);
 
     private Task<Result<LogAcceptance.Outcome>> Log() => database.Get<LogAcceptance>().Run([criterion.ContractId], Sue);
 
     private async Task<Contract> Contract() => (await database.All<Contract>()).Single(c => c.Id == criterion.ContractId);
 
-    private async Task<List<(string Kind, string Severity)>> Risks() => (await Told<RiskFound>()).ConvertAll(r => (r.Kind, r.Severity));
+    private async Task<List<(string Kind, string Severity)>> Risks() => (await Told<RiskFound>()).FindAll(r => r.Kind != TaskDue.Overdue).ConvertAll(r => (r.Kind, r.Severity));
 
     private async Task<List<T>> Told<T>() => (await database.All<OutboxMessage>()).Where(m => m.Type == typeof(T).Name).OrderBy(m => m.Sequence).Select(m => (T)(object)m.Read()).ToList();
 }

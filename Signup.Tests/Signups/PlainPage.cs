@@ -51,6 +51,7 @@ public sealed class PlainPage(PlainBrowser browser, HttpStatusCode status, IDocu
     private static void FillIn(IElement field, string value)
     {
         if (field is IHtmlTextAreaElement area) { area.Value = value; }
+        else if (field is IHtmlInputElement { Type: "checkbox" } box) { box.IsChecked = value == box.Value; }
         else { ((IHtmlInputElement)field).Value = value; }
     }
 

@@ -12,7 +12,7 @@ public static class ManyContracts
     /// <param name="first">The first copy's number.</param>
     public static Task<int> Plant(SignupDb db, Contract like, int first, int count) => db.Database.ExecuteSqlAsync($"""
         WITH RECURSIVE copies(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM copies WHERE i + 1 < {count})
-        INSERT INTO contracts ("Id", "Number", "OrderId", "SignupId", "CustomerId", "ClientAccountId", "Kind", "PlanName", "CustomerName", "Offer", "Party", "Text", "TextHash", "AgreedAt", "SignedAt", "State", "StartsAt", "Colour", "Version")
+        INSERT INTO contracts ("Id", "Number", "OrderId", "SignupId", "CustomerId", "ClientAccountId", "Kind", "PlanName", "CustomerName", "Offer", "Party", "Text", "TextHash", "AgreedAt", "SignedAt", "State", "StartsAt", "Colour", "NeedsAcceptance", "Version")
         SELECT printf('%08X-0000-7000-8000-000000000001', i + {first}), 'C-' || printf('%05d', i + {first}), printf('%08X-0000-7000-8000-000000000002', i + {first}), "SignupId", "CustomerId", "ClientAccountId", "Kind",
             CASE i % 3 WHEN 0 THEN 'Essential' WHEN 1 THEN 'Team' ELSE 'Critical' END,
             CASE i % 7 WHEN 0 THEN 'Harbor' WHEN 1 THEN 'Müller' WHEN 2 THEN 'Oakline' WHEN 3 THEN 'Kestrel' WHEN 4 THEN 'Özdemir' WHEN 5 THEN 'Nordhafen' ELSE 'Juno' END
@@ -20,7 +20,7 @@ public static class ManyContracts
                 || ' ' || CASE i / 63 % 5 WHEN 0 THEN 'Logistics' WHEN 1 THEN 'Textil' WHEN 2 THEN 'Optik' WHEN 3 THEN 'Werft' ELSE 'Software' END
                 || CASE i / 315 % 3 WHEN 0 THEN ' GmbH' WHEN 1 THEN ' AG' ELSE ' Ltd' END,
             "Offer", "Party", "Text", "TextHash", "AgreedAt", "SignedAt" + i * 600000000, 'Active', "StartsAt",
-            CASE i % 10 WHEN 0 THEN 'Red' WHEN 1 THEN 'Yellow' WHEN 2 THEN 'Yellow' WHEN 3 THEN 'NotAssessed' WHEN 4 THEN 'NotAssessed' WHEN 5 THEN 'NotAssessed' ELSE 'Green' END, 0
+            CASE i % 10 WHEN 0 THEN 'Red' WHEN 1 THEN 'Yellow' WHEN 2 THEN 'Yellow' WHEN 3 THEN 'NotAssessed' WHEN 4 THEN 'NotAssessed' WHEN 5 THEN 'NotAssessed' ELSE 'Green' END, 1, 0
         FROM copies CROSS JOIN contracts AS sample WHERE sample."Number" = {like.Number}
         """);
 

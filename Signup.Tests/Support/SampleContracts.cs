@@ -66,15 +66,24 @@ public static class SampleContracts
         return contract;
     }
 
+    /// <summary>One of a plan without acceptance criteria.</summary>
+    public static Contract PlantUpdates(SignupDb db, int number, string customer, DateTimeOffset at)
+    {
+        var terms = Terms(customer, "Updates", BillingCycle.Monthly, at, criteria: []);
+        var contract = Contract.Sign(terms, number, at);
+        db.Add(contract);
+        return contract;
+    }
+
     /// <summary>A board as of <paramref name="now"/>: two red, three yellow, three green, three not assessed.</summary>
     public static void PlantBoard(SignupDb db, DateTimeOffset now)
     {
         foreach (var (c, i) in Board.Select((c, i) => (c, i))) { Plant(db, 400 + i, c.Customer, c.Plan, c.Cycle, now.AddHours(-1 - (i * i * 3)), c.Colours); }
     }
 
-    private static AgreedTerms Terms(string customer, string plan, BillingCycle cycle, DateTimeOffset at, CustomerId? id = null, Offer? sold = null)
+    private static AgreedTerms Terms(string customer, string plan, BillingCycle cycle, DateTimeOffset at, CustomerId? id = null, Offer? sold = null, CriterionTemplate[]? criteria = null)
     {
-        var offer = (sold ?? Sample.Team(cycle)) with { PlanName = plan, Criteria = Criteria };
+        var offer = (sold ?? Sample.Team(cycle)) with { PlanName = plan, Criteria = criteria ?? Criteria };
         var party = Sample.Mara with { Company = customer };
         var text = ContractText.Compose(offer, party, "Northwind Support");
         return new()

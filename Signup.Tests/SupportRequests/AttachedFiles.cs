@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SignupWeb.Platform.Files;
 using SignupWeb.Support;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class AttachedFiles : SupportWorld
     [Fact]
     public async Task Are_ten_megabytes_at_most_whatever_the_sender_says()
     {
-        var large = new byte[SupportFiles.Largest + 1];
+        var large = new byte[FileStore.Largest + 1];
         Array.Fill(large, (byte)'a');
 
         Assert.Equal("FILE_TOO_LARGE", (await Ask(Wish(files: File("a.txt", large)))).Refusal!.Code);

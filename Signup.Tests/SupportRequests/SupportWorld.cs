@@ -6,6 +6,7 @@ using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;

@@ -24,6 +24,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
             {
                 var contract = SampleContracts.Plant(db, 500 - i, $"Customer {i % 17}", "Team", BillingCycle.Monthly, house.Time.GetUtcNow().AddHours(-(i % 40)));
                 db.Entry(contract).Property(c => c.Colour).CurrentValue = (Colour)(i * 7 % 11 % 4);
+                db.Entry(contract).Property(c => c.DueAt).CurrentValue = i % 5 == 0 ? null : house.Time.GetUtcNow().AddHours(i % 23);
                 if (i >= Running) { contract.End(house.Time.GetUtcNow()); }
             }
 
@@ -78,6 +79,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
     [InlineData(BoardSort.Worst)]
     [InlineData(BoardSort.Newest)]
     [InlineData(BoardSort.Customer)]
+    [InlineData(BoardSort.Deadline)]
     public async Task What_stays_as_it_is_is_neither_skipped_nor_shown_twice_while_others_change(BoardSort sort)
     {
         var chance = new Random(3);
@@ -88,14 +90,14 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         {
             var board = await Read(here);
             seen.AddRange(board.Rows.Select(r => r.Number));
-            here = board.GoesOn ? here.Start with { After = new(board.Rows[^1].Colour, board.Rows[^1].Number) } : null;
+            here = board.GoesOn ? here.Start with { After = Place(board.Rows[^1], sort) } : null;
             await house.Change(db =>
             {
                 foreach (var contract in db.Set<Contract>().AsEnumerable().Where(c => c.State != ContractState.Ended && (chance.Next(8) == 0 || c.Number == board.Rows[^1].Number)))
                 {
                     changed.Add(contract.Number);
                     if (chance.Next(3) == 0) { contract.End(house.Time.GetUtcNow()); }
-                    else { db.Entry(contract).Property(c => c.Colour).CurrentValue = (Colour)chance.Next(4); }
+                    else { (db.Entry(contract).Property(c => c.Colour).CurrentValue, db.Entry(contract).Property(c => c.DueAt).CurrentValue) = ((Colour)chance.Next(4), house.Time.GetUtcNow().AddHours(chance.Next(30))); }
                 }
 
                 SampleContracts.Plant(db, 1000 + seen.Count, "Customer 9", "Team", BillingCycle.Monthly, house.Time.GetUtcNow().AddHours(-9));
@@ -132,6 +134,8 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         Assert.True(second is { IsBegun: false, GoesOn: true });
     }
 
+    private static BoardPlace Place(BoardRow row, BoardSort sort) => new(row.Colour, row.Number, sort == BoardSort.Deadline ? row.DueAt ?? BoardEntry.Never : null);
+
     private static string BoardPlaceOf(BoardRow row) => new BoardPlace(row.Colour, row.Number).ToString();
 
     /// <summary>The order of the board, said once more and in one place.</summary>
@@ -143,6 +147,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
             BoardSort.Worst => running.OrderBy(c => c.Colour == Colour.Red ? 0 : c.Colour == Colour.Yellow ? 1 : c.Colour == Colour.NotAssessed ? 2 : 3).ThenByDescending(c => c.SignedAt).ThenBy(c => c.Number, StringComparer.Ordinal),
             BoardSort.Newest => running.OrderByDescending(c => c.SignedAt).ThenByDescending(c => c.Number, StringComparer.Ordinal),
             BoardSort.Oldest => running.OrderBy(c => c.SignedAt).ThenBy(c => c.Number, StringComparer.Ordinal),
+            BoardSort.Deadline => running.OrderBy(c => c.DueAt ?? DateTimeOffset.MaxValue).ThenBy(c => c.Number, StringComparer.Ordinal),
             BoardSort.Customer => running.OrderBy(c => c.CustomerName, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal),
         }];
     }
@@ -155,7 +160,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
             var board = await Read(here);
             Assert.Equal(seen.Count > 0, board.IsBegun);
             seen.AddRange(board.Rows.Select(r => r.Number));
-            here = board.GoesOn ? here.Start with { After = new(board.Rows[^1].Colour, board.Rows[^1].Number) } : null;
+            here = board.GoesOn ? here.Start with { After = Place(board.Rows[^1], start.Sort) } : null;
         }
 
         return seen;
@@ -169,7 +174,7 @@ public sealed class PagesOfTheBoard : IAsyncLifetime
         {
             var board = await Read(here);
             seen.InsertRange(0, board.Rows.Select(r => r.Number).Where(n => !seen.Contains(n, StringComparer.Ordinal) || board.IsBegun));
-            here = board.IsBegun ? here.Start with { Before = new(board.Rows[0].Colour, board.Rows[0].Number) } : null;
+            here = board.IsBegun ? here.Start with { Before = Place(board.Rows[0], end.Sort) } : null;
         }
 
         return seen;

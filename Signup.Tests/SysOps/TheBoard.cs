@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
+using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -23,6 +25,10 @@ public sealed class TheBoard : IAsyncLifetime
             SampleContracts.PlantBoard(db, house.Time.GetUtcNow());
             return Task.FromResult(0);
         });
+        await Wait("Kestrel Robotics", house.Time.GetUtcNow().AddHours(-2), "Ben Adler");
+        await Wait("Harbor Logistics GmbH", house.Time.GetUtcNow().AddHours(-1), null);
+        await Wait("Juno Physio", house.Time.GetUtcNow().AddHours(9), null);
+        await Wait("Tidewater Hotels", house.Time.GetUtcNow().AddDays(2), "Ana");
     }
 
     public async Task DisposeAsync() => await house.DisposeAsync();
@@ -48,6 +54,41 @@ public sealed class TheBoard : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("me", null, null, "Tidewater Hotels")]
+    [InlineData("nobody", null, null, "Harbor Logistics GmbH, Juno Physio")]
+    [InlineData("Ben Adler", null, null, "Kestrel Robotics")]
+    [InlineData("Carla", null, null, "")]
+    [InlineData(null, "overdue", null, "Kestrel Robotics, Harbor Logistics GmbH")]
+    [InlineData(null, "today", null, "Kestrel Robotics, Harbor Logistics GmbH, Juno Physio")]
+    [InlineData("nobody", "overdue", null, "Harbor Logistics GmbH")]
+    [InlineData("nobody", "today", "physio", "Juno Physio")]
+    [InlineData("me", "overdue", null, "")]
+    public async Task Whose_and_by_when_due_are_filters(string? owner, string? due, string? words, string found)
+    {
+        var board = await house.Get<ReadBoard>().Run(BoardAddress.Of(null, words, "table", "deadline", null, owner: owner, due: due), "Ana");
+
+        Assert.Equal(found, string.Join(", ", board.Rows.Select(r => r.Customer)));
+        Assert.Equal((11, 2, house.Time.GetUtcNow().AddHours(-2)), (board.Counts.All, board.Counts.Overdue, board.Counts.LongestOverdue));
+    }
+
+    [Fact]
+    public async Task A_contract_without_criteria_is_not_on_it_until_it_is_unpaid()
+    {
+        Contract? updates = null;
+        await house.Change(db => Task.FromResult(updates = SampleContracts.PlantUpdates(db, 98, "Only Updates AG", house.Time.GetUtcNow())));
+        Assert.Equal((11, 0), ((await Read()).Counts.All, (await Read(q: "only updates")).Found));
+
+        await house.Announce(new SubscriptionSuspended(updates!.OrderId, updates.CustomerId));
+        await house.Deliver();
+        Assert.Equal((12, Tone.Yellow, 1), ((await Read()).Counts.All, (await Read(q: "only updates")).Rows.Single().Colour, (await Read(q: "only updates")).Found));
+
+        await house.Announce(new SubscriptionResumed(updates.OrderId, updates.CustomerId));
+        await house.Deliver();
+        Assert.Equal(11, (await Read()).Counts.All);
+        Assert.Null((await house.All<Contract>()).Single(c => c.Id == updates.Id).DueAt);
+    }
+
+    [Theory]
     [InlineData("c-00402", 1)]
     [InlineData("OPTIK", 1)]
     [InlineData("team", 6)]
@@ -69,6 +110,7 @@ public sealed class TheBoard : IAsyncLifetime
     [InlineData("newest", "Harbor Logistics GmbH")]
     [InlineData("oldest", "Bluefin Charters")]
     [InlineData("customer", "Alpine Textil AG")]
+    [InlineData("deadline", "Kestrel Robotics")]
     public async Task The_table_is_in_the_order_asked_for(string sort, string first) => Assert.Equal(first, (await Read(view: "table", sort: sort)).Rows[0].Customer);
 
     [Fact]
@@ -103,4 +145,11 @@ public sealed class TheBoard : IAsyncLifetime
 
     private Task<BoardReading> Read(string? colour = null, string? q = null, string? view = null, string? sort = null, int? page = null) =>
         house.Get<ReadBoard>().Run(BoardAddress.Of(colour, q, view, sort, page));
+
+    private Task Wait(string customer, DateTimeOffset due, string? owner) => house.Change(async db =>
+    {
+        var contract = await db.Set<Contract>().SingleAsync(c => c.CustomerName == customer);
+        db.Entry(contract).Property(c => c.DueAt).CurrentValue = due;
+        if (owner is not null) { db.Entry(contract).Property(c => c.Acknowledgement).CurrentValue = new(owner, null, due, "Noted", NextAction.CallCustomer, owner, due); }
+    });
 }

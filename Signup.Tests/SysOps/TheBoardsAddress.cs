@@ -20,6 +20,8 @@ public sealed class TheBoardsAddress
     [InlineData("/ops/board?view=table&after=red.C-00412", "red.C-00412", null)]
     [InlineData("/ops/board?view=table&before=none.C-00412", null, "none.C-00412")]
     [InlineData("/ops/board?view=table&before=end", null, "end")]
+    [InlineData("/ops/board?view=table&after=red.C-00412.639300000000000000", "red.C-00412.639300000000000000", null)]
+    [InlineData("/ops/board?view=table", "red.C-00412.soon", "red.C-00412.9999999999999999999")]
     [InlineData("/ops/board?view=table", "pink.C-00412", "red.")]
     [InlineData("/ops/board?view=table", "red.C-0.1", "C-00412")]
     public void A_page_begins_or_ends_at_a_place(string address, string? after, string? before)
@@ -28,6 +30,20 @@ public sealed class TheBoardsAddress
 
         Assert.Equal(address, page.ToString());
         Assert.Equal("/ops/board?view=table", page.Start.ToString());
+    }
+
+    [Theory]
+    [InlineData("/ops/board?owner=me&due=today&sort=deadline", "me", "today")]
+    [InlineData("/ops/board?owner=Ben%20Adler&due=overdue&sort=deadline", " Ben Adler ", "OVERDUE")]
+    [InlineData("/ops/board?sort=deadline", " ", "1")]
+    [InlineData("/ops/board?sort=deadline", null, "yesterday")]
+    public void Whose_and_by_when_stand_in_it(string address, string? owner, string? due)
+    {
+        var asked = BoardAddress.Of(null, null, null, "deadline", null, owner: owner, due: due);
+
+        Assert.Equal(address, asked.ToString());
+        Assert.Equal("/ops/board?sort=deadline", asked.Everything.ToString());
+        Assert.Equal(owner is null || owner == " ", asked.ShowsAll);
     }
 
     [Theory]

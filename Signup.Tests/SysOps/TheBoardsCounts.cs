@@ -75,6 +75,9 @@ public sealed class TheBoardsCounts : IAsyncLifetime
     [InlineData("UPDATE tallies SET \"Count\" = 5 WHERE \"Name\" = 'risks.Yellow'")]
     [InlineData("DELETE FROM board_entries WHERE \"Customer\" LIKE 'Juno%'")]
     [InlineData("UPDATE board_entries SET \"Colour\" = 'Green' WHERE \"Customer\" LIKE 'Harbor%'")]
+    [InlineData("UPDATE board_entries SET \"OnBoard\" = 0 WHERE \"Customer\" LIKE 'Harbor%'")]
+    [InlineData("UPDATE board_entries SET \"Owner\" = 'Nobody knows' WHERE \"Customer\" LIKE 'Harbor%'")]
+    [InlineData("UPDATE board_entries SET \"DueAt\" = 1 WHERE \"Customer\" LIKE 'Harbor%'")]
     public async Task A_wrong_count_is_found_put_right_and_told(string fault)
     {
         await house.Change(db => { SampleContracts.PlantBoard(db, house.Time.GetUtcNow()); return Task.CompletedTask; });
@@ -97,6 +100,7 @@ public sealed class TheBoardsCounts : IAsyncLifetime
         await house.Change(db =>
         {
             SampleContracts.PlantBoard(db, house.Time.GetUtcNow());
+            SampleContracts.PlantUpdates(db, 98, "Only Updates AG", house.Time.GetUtcNow());
             SampleContracts.Plant(db, 99, "Long Gone Ltd", "Team", BillingCycle.Monthly, house.Time.GetUtcNow()).End(house.Time.GetUtcNow());
             db.Add(Risk.Found("KIND", Severity.Red, Guid.NewGuid(), "One.", house.Time.GetUtcNow()));
             return Task.CompletedTask;
@@ -130,7 +134,7 @@ public sealed class TheBoardsCounts : IAsyncLifetime
         var now = house.Time.GetUtcNow().AddMinutes(step);
         var contracts = await db.Set<Contract>().ToListAsync();
         var risks = await db.Set<Risk>().ToListAsync();
-        switch (chance.Next(8))
+        switch (chance.Next(11))
         {
             case 0 or 1: SampleContracts.Plant(db, step, $"Customer {step}", "Team", BillingCycle.Monthly, now, (Colour)chance.Next(4)); break;
             case 2 when contracts.Count > 0: contracts[chance.Next(contracts.Count)].End(now); break;
@@ -139,21 +143,26 @@ public sealed class TheBoardsCounts : IAsyncLifetime
             case 5: db.Add(Risk.Found($"KIND_{step}", (Severity)chance.Next(2), Guid.NewGuid(), "One.", now)); break;
             case 6 when risks.Count > 0: risks[chance.Next(risks.Count)].FoundAgain((Severity)chance.Next(2), "Again.", now); break;
             case 7 when risks.Count > 0: risks[chance.Next(risks.Count)].Resolve("Ana", "Done", now); break;
+            case 8: SampleContracts.PlantUpdates(db, step, $"Updates {step}", now); break;
+            case 9 when contracts.Count > 0: db.Entry(contracts[chance.Next(contracts.Count)]).Property(c => c.DueAt).CurrentValue = chance.Next(2) == 0 ? null : now; break;
+            case 10 when contracts.Count > 0: db.Entry(contracts[chance.Next(contracts.Count)]).Property(c => c.Acknowledgement).CurrentValue = chance.Next(2) == 0 ? null : new("Ana", null, now, "Noted", NextAction.CallCustomer, $"Owner \"{step}\"", now); break;
             default: break;
         }
     }
+
+    private static bool OnBoard(Contract contract) => contract.NeedsAcceptance || contract.Colour is Colour.Yellow or Colour.Red;
 
     private async Task SameAsCounted()
     {
         var running = (await house.All<Contract>()).Where(c => c.State != ContractState.Ended).ToList();
         var open = (await house.All<Risk>()).Where(r => r.IsOpen).ToList();
-        var expected = Enum.GetValues<Colour>().ToDictionary(c => $"board.{c}", c => running.Count(r => r.Colour == c), StringComparer.Ordinal);
+        var expected = Enum.GetValues<Colour>().ToDictionary(c => $"board.{c}", c => running.Count(r => r.Colour == c && OnBoard(r)), StringComparer.Ordinal);
         foreach (var severity in Enum.GetValues<Severity>()) { expected[$"risks.{severity}"] = open.Count(r => r.Severity == severity); }
 
         Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), (await house.All<Tally>()).ToDictionary(t => t.Name, t => t.Count, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal));
         Assert.Equal(
-            running.Select(c => (c.Id.Value, c.Number, c.CustomerName, c.PlanName, c.SignedAt, c.Colour)).Order(),
-            (await house.All<BoardEntry>()).Select(e => (e.ContractId.Value, e.Number, e.Customer, e.Plan, e.SignedAt, e.Colour)).Order());
+            running.Select(c => (c.Id.Value, c.Number, c.CustomerName, c.PlanName, c.SignedAt, (c.Colour, OnBoard(c), c.DueAt ?? BoardEntry.Never, c.Acknowledgement?.Owner))).Order(),
+            (await house.All<BoardEntry>()).Select(e => (e.ContractId.Value, e.Number, e.Customer, e.Plan, e.SignedAt, (e.Colour, e.OnBoard, e.DueAt, e.Owner))).Order());
         await using var db = house.Open();
         await db.Database.ExecuteSqlRawAsync("INSERT INTO board_search (board_search, rank) VALUES ('integrity-check', 1)");
     }

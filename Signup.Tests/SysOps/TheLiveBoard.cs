@@ -39,13 +39,13 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         await page.GetByLabel("Search the board").FillAsync("kestrel");
         await page.GetByLabel("Search the board").PressAsync("Enter");
         await Expect(page.GetByText("1 of ")).ToBeVisibleAsync();
-        await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?q=kestrel&sort=worst&colour=yellow&view=table");
+        await Expect(page).ToHaveURLAsync(pages.Host.Url + "/ops/board?q=kestrel&owner=&due=&sort=worst&colour=yellow&view=table");
         await page.GoBackAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task The_keys_j_k_slash_and_Enter_are_enough()
+    public async Task The_keys_j_k_slash_a_and_Enter_are_enough_and_the_question_mark_tells_them()
     {
         var page = await pages.Live("/ops/board?colour=red");
         var links = page.Locator("[data-row]");
@@ -60,9 +60,19 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         await Expect(page.GetByLabel("Search the board")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(page.GetByLabel("Search the board")).ToHaveValueAsync("j");
+        await page.GetByLabel("Search the board").BlurAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("acknowledge the contract");
+        await Accessible.Check(page, "The keys of the board");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await links.Nth(0).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Harbor Logistics GmbH" })).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await links.Nth(0).FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.GetByLabel("What do you know")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -32,6 +33,9 @@ public sealed record AccountView(
 {
     /// <summary>Credit notes of the invoices on this page, the newest first.</summary>
     public ILookup<InvoiceId, CreditNote> CreditNotesOf { get; init; } = Array.Empty<CreditNote>().ToLookup(c => c.InvoiceId);
+
+    /// <summary>Versions of their contracts that wait for their answer.</summary>
+    public IReadOnlyDictionary<ContractId, Amendment> Offered { get; init; } = new Dictionary<ContractId, Amendment>();
 
     /// <summary>Their VAT number as the payment service has checked it; null when none was handed over.</summary>
     public TaxNumber? VatNumber { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -44,6 +45,7 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
             await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(PageSize).ToListAsync(cancellationToken))
         {
             VatNumber = customer.Profile.TaxId is { } taxId ? await VatNumberOf(db, id, taxId, cancellationToken) : null,
+            Offered = await db.Set<Amendment>().AsNoTracking().Where(a => a.CustomerId == id && a.State == AmendmentState.Offered).ToDictionaryAsync(a => a.ContractId, cancellationToken),
             CreditNotesOf = await CreditNotesOf(db, invoices.Lines, cancellationToken),
         };
     }

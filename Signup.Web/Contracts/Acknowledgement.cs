@@ -22,6 +22,9 @@ public enum AttentionKind
 
     /// <summary>Nobody did, or what was promised was not done in time.</summary>
     Overdue,
+
+    /// <summary>The reminder was moved to another time.</summary>
+    Moved,
 }
 
 /// <summary>One line in the history of who took note of a contract's colour. Rows are only ever added (R5 log).</summary>

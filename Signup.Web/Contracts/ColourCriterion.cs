@@ -3,15 +3,17 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Contracts;
 
 /// <summary>
 /// R5: acceptance criteria are captured in red, yellow and green. The contract takes the worst colour of its criteria.
-/// Refusals: UNAUTHORIZED, FORBIDDEN, CRITERION_NOT_FOUND, CONTRACT_ENDED, CHANGED_MEANWHILE, REASON_MISSING, TOO_LONG. The same again is a no-op.
+/// Refusals: UNAUTHORIZED, FORBIDDEN, CRITERION_NOT_FOUND, CONTRACT_ENDED, CHANGED_MEANWHILE, REASON_MISSING, TOO_LONG, those of <see cref="FileStore"/>.
+/// The same again is a no-op.
 /// </summary>
-public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProvider time)
+public sealed class ColourCriterion(UnitOfWork unit, Patience patience, EvidenceFiles files, TimeProvider time)
 {
     public const int LongestValue = 200;
 
@@ -22,28 +24,33 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProv
     public static readonly Refusal ReasonMissing = Refusal.Invalid("REASON_MISSING", "Say why: yellow, red and every later change need a reason.", "reason");
 
     /// <param name="SeenVersion">The criterion's version on the screen of the person who decided.</param>
-    public sealed record Assessment(Colour Colour, string? Value, string? Reason, int SeenVersion);
+    /// <param name="File">Shows why; null where words do.</param>
+    public sealed record Assessment(Colour Colour, string? Value, string? Reason, int SeenVersion, Upload? File = null);
 
     public async Task<Result<Criterion>> Run(CriterionId id, Assessment assessment, Actor actor, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } forbidden) { return forbidden; }
         if (TooLong(assessment) is { } tooLong) { return tooLong; }
         var said = assessment with { Value = Trimmed(assessment.Value), Reason = Trimmed(assessment.Reason) };
-        return await unit.Run<Result<Criterion>>(db => Assess(db, id, said, actor, cancellationToken), cancellationToken);
+        if (said.File is null) { return await unit.Run<Result<Criterion>>(db => Assess(db, id, said, null, actor, cancellationToken), cancellationToken); }
+        if ((await files.Keep(said.File, cancellationToken)).Refused(out var refusal, out var kept)) { return refusal; }
+        var assessed = await unit.Run<Result<Criterion>>(db => Assess(db, id, said, kept, actor, cancellationToken), cancellationToken);
+        if (assessed.IsRefused) { files.Remove(new EvidenceId(kept.Id)); }
+        return assessed;
     }
 
-    private async Task<Result<Criterion>> Assess(SignupDb db, CriterionId id, Assessment said, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Criterion>> Assess(SignupDb db, CriterionId id, Assessment said, KeptFile? file, Actor actor, CancellationToken cancellationToken)
     {
         var criterion = await db.Set<Criterion>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (criterion is null) { return NotFound; }
-        if (criterion.Is(said.Colour, said.Value, said.Reason)) { return criterion; }
+        if (file is null && criterion.Is(said.Colour, said.Value, said.Reason)) { return criterion; }
         var now = time.GetUtcNow();
         if (criterion.Version != said.SeenVersion) { return ChangedMeanwhile(criterion, now); }
         if (NeedsReason(criterion, said) && said.Reason is null) { return ReasonMissing; }
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == criterion.ContractId, cancellationToken);
         if (contract.State == ContractState.Ended) { return Contract.Over; }
 
-        db.Add(new CriterionAssessment
+        var assessment = new CriterionAssessment
         {
             Id = Guid.CreateVersion7(now),
             CriterionId = id,
@@ -55,7 +62,9 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProv
             By = actor.Name,
             ByLogin = actor.CustomerId?.Value,
             At = now,
-        });
+        };
+        db.Add(assessment);
+        if (file is not null) { db.Add(EvidenceFile.Of(file, assessment)); }
         db.Audit(
             actor,
             AuditAction.ColouredCriterion,
@@ -63,7 +72,7 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, TimeProv
             new(criterion.Name, criterion.Colour.ToString(), said.Colour.ToString()),
             new("Measured", criterion.Value, said.Value),
             new("Reason", criterion.Reason, said.Reason));
-        criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now);
+        criterion.Assess(said.Colour, said.Value, said.Reason, actor.Name, now, file is null ? null : new EvidenceId(file.Id));
         if (contract.TakeColourOf(await db.CriteriaOf(contract, cancellationToken), patience, now) is { } before) { await db.Turned(contract, before, actor.Name, now, cancellationToken); }
         db.Announce(new CriterionColoured(contract.Id, id, said.Colour.ToString(), actor.Name));
         return criterion;

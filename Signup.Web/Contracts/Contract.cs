@@ -41,12 +41,13 @@ public sealed class Contract : IVersioned, IWatched
 
     public Party Party { get; private init; } = null!;
 
-    public ContractText Text { get; private init; } = null!;
+    /// <summary>What holds now: as it was signed, or as the customer accepted it since.</summary>
+    public ContractText Text { get; private set; } = null!;
 
     /// <summary>SHA-256 of the text the customer agreed to.</summary>
-    public string TextHash { get; private init; } = string.Empty;
+    public string TextHash { get; private set; } = string.Empty;
 
-    public DateTimeOffset AgreedAt { get; private init; }
+    public DateTimeOffset AgreedAt { get; private set; }
 
     public DateTimeOffset SignedAt { get; private init; }
 
@@ -67,11 +68,17 @@ public sealed class Contract : IVersioned, IWatched
     /// <summary>The worst colour among its criteria and whether it is paid.</summary>
     public Colour Colour { get; private set; }
 
+    /// <summary>Its plan had acceptance criteria when it was sold. Without any it waits for nobody, unless it is unpaid.</summary>
+    public bool NeedsAcceptance { get; private init; }
+
     /// <summary>By when somebody must look: assess a new contract, acknowledge a yellow or red one, log a green one, or do what was promised. Null when nothing waits.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Who has taken note of its being yellow or red; null while nobody has.</summary>
     public Acknowledgement? Acknowledgement { get; private set; }
+
+    /// <summary>It is before all managers; null while it is not.</summary>
+    public Escalation? Escalation { get; private set; }
 
     /// <summary>Who logged its being green; null while nobody has.</summary>
     public LoggedAcceptance? Accepted { get; private set; }
@@ -105,6 +112,7 @@ public sealed class Contract : IVersioned, IWatched
         StartsAt = now,
         ExpiresAt = terms.Offer.BillingCycle.EndOfPeriod(now),
         Colour = Colour.NotAssessed,
+        NeedsAcceptance = terms.Offer.Criteria.Count > 0,
     };
 
     /// <summary>What it promises has been set up. Again is a no-op.</summary>
@@ -121,14 +129,17 @@ public sealed class Contract : IVersioned, IWatched
         (State, EndedAt, DueAt) = (ContractState.Ended, now, null);
     }
 
+    /// <summary>Its customer agreed to another text: that holds from now on.</summary>
+    internal void Amend(ContractText text, DateTimeOffset now) => (Text, TextHash, AgreedAt) = (text, text.Hash, now);
+
     /// <summary>Takes the worst colour of all its criteria. Another colour makes the clock run anew: what was acknowledged or logged was about the old one.</summary>
     /// <returns>How it waited before; null when the colour is the same.</returns>
     internal Waited? TakeColourOf(IEnumerable<Criterion> criteria, Patience patience, DateTimeOffset now)
     {
-        var before = new Waited(Colour, DueAt);
+        var before = Waited.Of(this);
         (Colour, ColouredAt) = ((UnpaidSince is null ? criteria.Select(c => c.Colour) : criteria.Select(c => c.Colour).Append(Colour.Yellow)).Worst(), now);
         if (Colour == before.Colour) { return null; }
-        (DueAt, Acknowledgement, Accepted) = (patience.Due(Colour, now), null, null);
+        (DueAt, Acknowledgement, Accepted, Escalation) = (NeedsAcceptance || Colour != Colour.NotAssessed ? patience.Due(Colour, now) : null, null, null, null);
         return before;
     }
 
@@ -145,6 +156,27 @@ public sealed class Contract : IVersioned, IWatched
         return null;
     }
 
+    /// <summary>It goes before all managers, and is nobody's until somebody acknowledges it. Refused as an acknowledgement is.</summary>
+    /// <param name="due">When they are told again.</param>
+    internal Refusal? Escalate(Acknowledgement said, DateTimeOffset due)
+    {
+        if (Acknowledge(said) is { } refused) { return refused; }
+        (Acknowledgement, Escalation, DueAt) = (null, new(said.By, said.At, said.Note), due);
+        return null;
+    }
+
+    /// <summary>Refused where nothing waits, while nobody has taken note of its being yellow or red, and while somebody else has.</summary>
+    internal Refusal? MoveReminder(DateTimeOffset due, Guid? login)
+    {
+        if (State == ContractState.Ended) { return Over; }
+        if (DueAt is null) { return SignupWeb.Contracts.MoveReminder.Nothing; }
+        if (Colour is Colour.Yellow or Colour.Red && Acknowledgement is null) { return SignupWeb.Contracts.MoveReminder.AcknowledgeFirst; }
+        if (Acknowledgement is { } held && held.ByLogin != login) { return AcknowledgeContract.Already with { Arguments = [held.By] }; }
+        if (Acknowledgement is { } mine) { Acknowledgement = mine with { DueAt = due }; }
+        DueAt = due;
+        return null;
+    }
+
     /// <summary>False unless it is green and runs.</summary>
     internal bool LogAcceptance(LoggedAcceptance by)
     {
@@ -153,8 +185,12 @@ public sealed class Contract : IVersioned, IWatched
         return true;
     }
 
-    /// <summary>Its time is over and nobody acted: what was acknowledged counts no more. How long it waits shows since when.</summary>
-    internal void LeftAlone() => Acknowledgement = null;
+    /// <summary>Its time is over and nobody acted: what was acknowledged counts no more, and all managers hear that a promise was not kept. How long it waits shows since when.</summary>
+    internal void LeftAlone(DateTimeOffset now)
+    {
+        if (Acknowledgement is not null) { Escalation ??= new(string.Empty, now, null); }
+        Acknowledgement = null;
+    }
 
     /// <summary>Another period is paid.</summary>
     /// <param name="net">Its price, without tax and promotion.</param>

@@ -19,6 +19,7 @@ internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
         builder.HasIndex(c => c.DueAt, "contracts_to_attend_to").HasFilter("\"DueAt\" IS NOT NULL");
         builder.Property(c => c.Acknowledgement).AsJson();
         builder.Property(c => c.Accepted).AsJson();
+        builder.Property(c => c.Escalation).AsJson();
         builder.Property(c => c.Offer).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Text).AsJson();

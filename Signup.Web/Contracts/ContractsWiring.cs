@@ -1,3 +1,5 @@
+using SignupWeb.Contracts.Amendments;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 
@@ -9,7 +11,8 @@ public static class ContractsWiring
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
         services.AddOptions<AttentionOptions>().BindConfiguration("Attention").Validate(o => o.IsSensible, "Attention: Red, Yellow, Green and NotAssessed must be times above zero, and WorkFrom before WorkTo.").ValidateOnStart();
-        services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddDeadline<AttentionDue>();
+        services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
+        services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddHandler<EndAmendments>();
         return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 

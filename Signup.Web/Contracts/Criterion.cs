@@ -33,6 +33,9 @@ public sealed class Criterion : IVersioned, IWatched
     /// <summary>Evidence, or why the colour is what it is.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The file that came with the last colouring; null when none did.</summary>
+    public EvidenceId? EvidenceId { get; private set; }
+
     /// <summary>Name of the person who coloured it last.</summary>
     public string? By { get; private set; }
 
@@ -57,6 +60,6 @@ public sealed class Criterion : IVersioned, IWatched
     /// <summary>Whether it says the same already.</summary>
     public bool Is(Colour colour, string? value, string? reason) => Colour == colour && Value == value && Reason == reason;
 
-    public void Assess(Colour colour, string? value, string? reason, string by, DateTimeOffset now) =>
-        (Colour, Value, Reason, By, At) = (colour, value, reason, by, now);
+    public void Assess(Colour colour, string? value, string? reason, string by, DateTimeOffset now, EvidenceId? evidence = null) =>
+        (Colour, Value, Reason, By, At, EvidenceId) = (colour, value, reason, by, now, evidence);
 }

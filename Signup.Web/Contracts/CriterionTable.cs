@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignupWeb.Platform.Files;
 
 namespace SignupWeb.Contracts;
 
-internal sealed class CriterionTable : IEntityTypeConfiguration<Criterion>, IEntityTypeConfiguration<CriterionAssessment>
+internal sealed class CriterionTable : IEntityTypeConfiguration<Criterion>, IEntityTypeConfiguration<CriterionAssessment>, IEntityTypeConfiguration<EvidenceFile>
 {
     public void Configure(EntityTypeBuilder<Criterion> builder)
     {
@@ -19,5 +20,15 @@ internal sealed class CriterionTable : IEntityTypeConfiguration<Criterion>, IEnt
         builder.ToTable("criterion_assessments");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => new { a.CriterionId, a.At });
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceFile> builder)
+    {
+        builder.ToTable("evidence_files");
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Name).HasMaxLength(FileStore.LongestName);
+        builder.Property(f => f.MediaType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.HasIndex(f => f.ContractId);
     }
 }

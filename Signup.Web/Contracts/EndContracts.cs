@@ -5,18 +5,27 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>
-/// A contract ends with its customer, and with the subscription it is for. It stays on file, with who agreed to it, for as long as the law asks. What was agreed to for
+/// A contract ends with its customer, and with the subscription it is for. It stays on file, with who agreed to it, for as long as the law asks; evidence and tasks do not. What was agreed to for
 /// an order that was never accepted is deleted.
 /// </summary>
-public sealed class EndContracts(TimeProvider time) : IHandle<CustomerErased>, IHandle<SubscriptionEnded>
+public sealed class EndContracts(EvidenceFiles files, TimeProvider time) : IHandle<CustomerErased>, IHandle<SubscriptionEnded>
 {
-    public async Task Handle(SubscriptionEnded happened, SignupDb db, CancellationToken cancellationToken) =>
-        (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken))?.End(time.GetUtcNow());
+    public async Task Handle(SubscriptionEnded happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Contract>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken) is not { } contract) { return; }
+        contract.End(time.GetUtcNow());
+        await db.EndTasks([contract.Id], time.GetUtcNow(), cancellationToken);
+    }
 
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
     {
         var contracts = await db.Set<Contract>().Where(c => c.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
         contracts.ForEach(c => c.End(time.GetUtcNow()));
+        var ended = contracts.ConvertAll(c => c.Id);
+        var evidence = await db.Set<EvidenceFile>().Where(f => ended.Contains(f.ContractId)).ToListAsync(cancellationToken);
+        db.RemoveRange(await db.EndTasks(ended, time.GetUtcNow(), cancellationToken));
+        files.Remove(evidence.Select(f => f.Id));
+        db.RemoveRange(evidence);
         var accepted = await AcceptedOf(db, happened, cancellationToken);
         accepted.UnionWith(contracts.Select(c => c.OrderId.Value));
         var agreed = await db.Set<AgreedTerms>().Where(t => t.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);

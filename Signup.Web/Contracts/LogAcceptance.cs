@@ -32,7 +32,7 @@ public sealed class LogAcceptance(UnitOfWork unit, TimeProvider time)
             foreach (var contract in contracts)
             {
                 if (contract.Accepted is not null && contract.Colour == Colour.Green) { continue; }
-                var before = new Waited(contract.Colour, contract.DueAt);
+                var before = Waited.Of(contract);
                 if (!contract.LogAcceptance(new(actor.Name, actor.LoginId, now))) { notGreen.Add(contract.Number); continue; }
                 db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = contract.Id, Kind = AttentionKind.Logged, Colour = Colour.Green, By = actor.Name, ByLogin = actor.LoginId, At = now });
                 await Patience.Remind(db, contract, null, now, cancellationToken);

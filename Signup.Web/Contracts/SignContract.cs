@@ -16,7 +16,7 @@ public sealed class SignContract(Patience patience, TimeProvider time) : IHandle
         var now = time.GetUtcNow();
         var contract = Contract.Sign(terms, await db.NextNumber("contracts", cancellationToken), now);
         db.Add(contract);
-        if (terms.Offer.Criteria.Count > 0)
+        if (contract.NeedsAcceptance)
         {
             contract.Await(patience.Due(Colour.NotAssessed, now));
             db.Add(Deadline.At(AttentionDue.Kind, contract.Id.Value, contract.DueAt!.Value));

@@ -5,10 +5,12 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>What a contract waited for.</summary>
-internal sealed record Waited(Colour Colour, DateTimeOffset? DueAt)
+internal sealed record Waited(Colour Colour, DateTimeOffset? DueAt, bool IsEscalated)
 {
-    /// <summary>It waited too long, and the risk queue was told.</summary>
-    public bool WasTold(DateTimeOffset now) => DueAt <= now;
+    public static Waited Of(Contract contract) => new(contract.Colour, contract.DueAt, contract.Escalation is not null);
+
+    /// <summary>It waited too long, or was put before all managers, and the risk queue was told.</summary>
+    public bool WasTold(DateTimeOffset now) => IsEscalated || DueAt <= now;
 }
 
 /// <summary>What follows when a contract has another colour: its clock runs anew, what waited for the old one is settled, and it is told (R5: notify the manager).</summary>

@@ -76,6 +76,15 @@ public sealed class Plan : IVersioned, IWatched
         return version;
     }
 
+    /// <summary>Puts what is on sale there again with other acceptance criteria; what is drafted stays.</summary>
+    public PlanVersion Publish(PlanVersion current, IReadOnlyList<CriterionTemplate> criteria, DateTimeOffset now, string by)
+    {
+        var drafted = Draft;
+        var version = Publish(current.AsDraft() with { Criteria = criteria }, now, by);
+        Draft = drafted;
+        return version;
+    }
+
     /// <summary>Another plan is the recommended one.</summary>
     public void StepBack() => IsRecommended = false;
 

@@ -9,7 +9,7 @@ public static class PlansWiring
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddOptions<PlanOptions>().BindConfiguration("Orders");
-        services.AddSingleton<PlanCatalogue>().AddSingleton<WithdrawPlan>().AddSingleton<PublishPlanVersion>().AddSingleton<AddPlan>().AddSingleton<SavePlanDraft>().AddSingleton<DiscardPlanDraft>().AddSingleton<ISeed, SeedPlans>();
+        services.AddSingleton<PlanCatalogue>().AddSingleton<WithdrawPlan>().AddSingleton<PublishPlanVersion>().AddSingleton<ChangeCriteria>().AddSingleton<AddPlan>().AddSingleton<SavePlanDraft>().AddSingleton<DiscardPlanDraft>().AddSingleton<ISeed, SeedPlans>();
         return services.AddTax().AddHostedService<FreshPlansPage>();
     }
 

@@ -37,7 +37,8 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
             cancellationToken);
     }
 
-    private static AuditChange[] Changes(PlanVersion? before, PlanVersion after) =>
+    /// <summary>What is another than before, for the audit.</summary>
+    internal static AuditChange[] Changes(PlanVersion? before, PlanVersion after) =>
     [
         new("Version", before?.Number.ToString(CultureInfo.InvariantCulture), after.Number.ToString(CultureInfo.InvariantCulture)),
         new("Name", before?.Name, after.Name),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
@@ -16,7 +17,7 @@ public sealed class OpenRequest(IOptions<ShopOptions> shop, TimeProvider time)
         var message = SupportMessage.FromCustomer(request, EntryKind.Asked, asked.Text, asked.FormId, now);
         db.Add(request);
         db.Add(message);
-        db.AddRange(files.Select(f => f.For(message)));
+        db.AddRange(files.Select(f => SupportFile.Of(f, message)));
         FirstAnswer.Promise(db, request);
         db.Announce(new SupportRequestOpened(request.Id, request.ContractId, request.CustomerId));
         return request;

@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Files;
 
 namespace SignupWeb.Support;
 
@@ -22,4 +23,9 @@ public sealed class SupportFile
 
     /// <summary>Lower-case hexadecimal.</summary>
     public string Sha256 { get; init; } = string.Empty;
+
+    internal static SupportFile Of(KeptFile file, SupportMessage message) => new()
+    {
+        Id = new(file.Id), RequestId = message.RequestId, MessageId = message.Id, CustomerId = message.CustomerId, Name = file.Name, MediaType = file.MediaType, Bytes = file.Bytes, Sha256 = file.Sha256,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 
 namespace SignupWeb.Support;
 
@@ -35,7 +36,7 @@ internal sealed class SupportTable : IEntityTypeConfiguration<SupportRequest>, I
     {
         builder.ToTable("support_files");
         builder.Property(f => f.Id).ValueGeneratedNever();
-        builder.Property(f => f.Name).HasMaxLength(SupportFiles.LongestName);
+        builder.Property(f => f.Name).HasMaxLength(FileStore.LongestName);
         builder.Property(f => f.MediaType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.HasIndex(f => f.RequestId);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
@@ -28,7 +29,7 @@ public sealed class WriteMessage(UnitOfWork unit, SupportFiles files, IOptions<S
         if ((await files.Keep(said.Files, cancellationToken)).Refused(out var refusal, out var kept)) { return refusal; }
         var form = said.FormId ?? Guid.CreateVersion7(time.GetUtcNow());
         var written = await unit.Run<Result<Written>>(db => Write(db, reference, said with { FormId = form }, kept, actor, cancellationToken), cancellationToken);
-        if (written.IsRefused || !written.Value.IsNew) { files.Remove(kept.Select(k => k.Id)); }
+        if (written.IsRefused || !written.Value.IsNew) { files.Remove(kept.Select(k => new SupportFileId(k.Id))); }
         return written.Refused(out refusal, out var done) ? refusal : done.Request;
     }
 
@@ -57,7 +58,7 @@ public sealed class WriteMessage(UnitOfWork unit, SupportFiles files, IOptions<S
         };
         if (no is not null) { return no; }
         db.Add(message);
-        db.AddRange(kept.Select(f => f.For(message)));
+        db.AddRange(kept.Select(f => SupportFile.Of(f, message)));
         return new Written(request, true);
     }
 

@@ -16,21 +16,31 @@ public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
 
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
 
-    private const string Counted = """
-        SELECT 'board.' || "Colour" AS "Name", COUNT(*) AS "Number" FROM contracts WHERE "State" <> 'Ended' GROUP BY "Colour"
+    private const string OnBoard = """(c."NeedsAcceptance" OR c."Colour" IN ('Yellow', 'Red'))""";
+
+    private const string DueAt = """COALESCE(c."DueAt", 3155378975999999999)""";
+
+    private const string Owner = """json_extract(c."Acknowledgement", '$.owner')""";
+
+    /// <summary>An entry does not say what its contract says.</summary>
+    private const string Differs = $"""(c."Colour" <> e."Colour" OR {OnBoard} <> e."OnBoard" OR {DueAt} <> e."DueAt" OR {Owner} IS NOT e."Owner")""";
+
+    private const string Counted = $"""
+        SELECT 'board.' || "Colour" AS "Name", COUNT(*) AS "Number" FROM contracts AS c WHERE "State" <> 'Ended' AND {OnBoard} GROUP BY "Colour"
         UNION ALL SELECT 'risks.' || "Severity", COUNT(*) FROM risks WHERE "IsOpen" GROUP BY "Severity"
         """;
 
     private const string Differences = $"""
         SELECT t."Name" AS "Value" FROM tallies AS t LEFT JOIN ({Counted}) AS c ON c."Name" = t."Name" WHERE t."Count" <> COALESCE(c."Number", 0)
         UNION SELECT 'entries' WHERE (SELECT COUNT(*) FROM board_entries) <> (SELECT COUNT(*) FROM contracts WHERE "State" <> 'Ended')
+            OR EXISTS (SELECT 1 FROM board_entries AS e JOIN contracts AS c ON c."Id" = e."ContractId" WHERE {Differs})
         """;
 
     private const string PutRight = $"""
         DELETE FROM board_entries WHERE NOT EXISTS (SELECT 1 FROM contracts AS c WHERE c."Id" = "ContractId" AND c."State" <> 'Ended');
-        UPDATE board_entries SET "Colour" = c."Colour" FROM contracts AS c WHERE c."Id" = "ContractId" AND c."Colour" <> board_entries."Colour";
-        INSERT INTO board_entries ("ContractId", "Number", "Customer", "Plan", "SignedAt", "Colour")
-            SELECT "Id", "Number", "CustomerName", "PlanName", "SignedAt", "Colour" FROM contracts AS c
+        UPDATE board_entries AS e SET "Colour" = c."Colour", "OnBoard" = {OnBoard}, "DueAt" = {DueAt}, "Owner" = {Owner} FROM contracts AS c WHERE c."Id" = "ContractId" AND {Differs};
+        INSERT INTO board_entries ("ContractId", "Number", "Customer", "Plan", "SignedAt", "Colour", "OnBoard", "DueAt", "Owner")
+            SELECT "Id", "Number", "CustomerName", "PlanName", "SignedAt", "Colour", {OnBoard}, {DueAt}, {Owner} FROM contracts AS c
             WHERE "State" <> 'Ended' AND NOT EXISTS (SELECT 1 FROM board_entries AS e WHERE e."ContractId" = c."Id") ORDER BY "SignedAt";
         UPDATE tallies SET "Count" = COALESCE((SELECT c."Number" FROM ({Counted}) AS c WHERE c."Name" = tallies."Name"), 0);
         INSERT INTO board_search (board_search) VALUES ('rebuild');

@@ -1,4 +1,4 @@
-// Keys of staff pages: j and k go to the next and the previous row, / to the search, ? shows them all. Enter opens, as on every link.
+// Keys of staff pages: j and k go to the next and the previous row, a acknowledges it, x chooses it, / goes to the search, ? tells them all. Enter opens, as on every link.
 
 const typing = element => element.closest?.('input, select, textarea, dialog, [contenteditable]');
 
@@ -19,13 +19,27 @@ function search() {
   return field !== null;
 }
 
-function help() {
-  const list = document.getElementById('keys');
-  list?.showModal();
-  return list !== null;
+function acknowledge() {
+  const row = document.activeElement?.closest('[data-row][href^="/ops/contracts/"]');
+  const button = row ?? document.querySelector('[data-acknowledge]:enabled');
+  if (row) { row.href = `${row.getAttribute('href').split('?')[0]}?do=acknowledge`; }
+  button?.click();
+  return Boolean(button);
 }
 
-const keys = { j: () => move(1), k: () => move(-1), '/': search, '?': help };
+function choose() {
+  const box = document.activeElement?.closest('[data-row]')?.closest('tr')?.querySelector('.pick input');
+  box?.click();
+  return Boolean(box);
+}
+
+function tell() {
+  const dialog = document.getElementById('keys');
+  dialog?.showModal();
+  return Boolean(dialog);
+}
+
+const keys = { j: () => move(1), k: () => move(-1), a: acknowledge, x: choose, '/': search, '?': tell };
 
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }

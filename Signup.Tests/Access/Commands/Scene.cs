@@ -5,6 +5,7 @@ using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Account.SupportRequests;
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -88,7 +89,7 @@ internal sealed class Scene : IDisposable
         var version = (await host.All<PlanVersion>()).First(v => v.Name != "Team");
         Put(version.Id, PlanKind.SupportContract);
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
-        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ProfileChange { PurchaseReference = "PO-7" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
+        Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ChangeCriteria.Wish([], 0), new MoveReminder.Wish(host.Time!.GetUtcNow().AddHours(1), "The customer is away"), EvidenceId.New(), ContractTaskId.New(), new OfferAmendment.Wish([new("Hours", ["Day and night"], [])], "Agreed by phone", host.Time!.GetUtcNow().AddDays(1), "none"), new ProfileChange { PurchaseReference = "PO-7" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);
         Put(new Payer(signup.Id, signup.ClientAccountId, signup.CustomerId.Value, Sample.Mara), HandOffs.Payment(signup), Guid.CreateVersion7(), "a reason", true, Origin.Unknown);
         Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
@@ -123,6 +124,9 @@ internal sealed class Scene : IDisposable
         var file = new SupportFile { Id = SupportFileId.New(), RequestId = request.Id, MessageId = message.Id, CustomerId = customer, Name = "a.txt", MediaType = "text/plain", Sha256 = string.Empty };
         db.AddRange(request, message, file);
         Put(new SupportReference(request.Reference), file.Id, new Said("It still drops", []), new RequestFilter());
+        var offered = new Amendment { Id = AmendmentId.New(), ContractId = SampleContracts.PlantFor(db, customer, now).Id, CustomerId = customer, Number = 2, Text = new(1, "en", "Another", []), OfferedAt = now, ExpiresAt = now.AddDays(1) };
+        db.Add(offered);
+        Put(offered.Id);
         Put(new SupportWish(SampleContracts.PlantFor(db, customer, now).Id, "The gateway", "It drops", []));
         return Task.FromResult(0);
     });

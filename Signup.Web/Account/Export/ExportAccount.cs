@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Account.SupportRequests;
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -81,6 +82,7 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, UnitOfWo
 
         var contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderBy(c => c.SignedAt).ToListAsync(cancellationToken);
         zip.AddJson("contracts/contracts.json", contracts.Select(ExportedPurchases.Contract));
+        zip.AddJson("contracts/versions.json", (await db.Set<Amendment>().AsNoTracking().Where(a => a.CustomerId == id).OrderBy(a => a.OfferedAt).ToListAsync(cancellationToken)).Select(ExportedPurchases.Version));
         contracts.ForEach(c => zip.AddText($"contracts/{c.Number}.html", documents.Of(c, customer.Culture)));
         var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderBy(i => i.IssuedAt).ToListAsync(cancellationToken);
         zip.AddJson("invoices.json", invoices.Select(ExportedPurchases.Invoice));

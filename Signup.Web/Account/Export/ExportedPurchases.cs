@@ -1,4 +1,5 @@
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Amendments;
 using SignupWeb.Orders;
 using SignupWeb.Provisioning;
 using SignupWeb.Signups;
@@ -69,6 +70,19 @@ internal static class ExportedPurchases
         contract.EndedAt,
         contract.TextHash,
         contract.Text,
+    };
+
+    public static object Version(Amendment amendment) => new
+    {
+        amendment.ContractId,
+        amendment.Number,
+        amendment.State,
+        amendment.Reason,
+        amendment.OfferedAt,
+        amendment.ExpiresAt,
+        amendment.EndedAt,
+        amendment.TextHash,
+        amendment.Text,
     };
 
     public static object Invoice(Invoice invoice) => new

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Files;
 using SignupWeb.Platform.Web;
 using SignupWeb.Support;
 

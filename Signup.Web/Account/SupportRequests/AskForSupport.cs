@@ -4,6 +4,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Files;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 
@@ -35,7 +36,7 @@ public sealed class AskForSupport(UnitOfWork unit, UseQuota quotas, OpenRequest 
         if ((await files.Keep(wish.Files, cancellationToken)).Refused(out var refusal, out var kept)) { return refusal; }
         var form = wish.FormId ?? Guid.CreateVersion7(time.GetUtcNow());
         var asked = await unit.Run<Result<Asked>>(db => Ask(db, wish, customer, form, kept, cancellationToken), cancellationToken);
-        if (asked.IsRefused || !asked.Value.IsNew) { files.Remove(kept.Select(k => k.Id)); }
+        if (asked.IsRefused || !asked.Value.IsNew) { files.Remove(kept.Select(k => new SupportFileId(k.Id))); }
         return asked.Refused(out refusal, out var done) ? refusal : done.Request;
     }
 

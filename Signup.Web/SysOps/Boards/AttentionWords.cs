@@ -16,6 +16,20 @@ public static class AttentionWords
         NextAction.Terminate => words["End the contract"],
     };
 
+    /// <summary>What follows from it at once.</summary>
+    public static string Follows(NextAction action, IStringLocalizer words) => action switch
+    {
+        NextAction.CallCustomer or NextAction.AssignEngineer => words["It becomes a task. Until the time below nobody is reminded."],
+        NextAction.AmendContract => words["You then write a new version for the customer to accept. Until the time below nobody is reminded."],
+        NextAction.AcceptRisk => words["Until the time below nobody is reminded."],
+        NextAction.Escalate => words["All managers hear of it at once, and it is nobody's until somebody acknowledges it."],
+        NextAction.Terminate => words["You then end it with its money. Until the time below nobody is reminded."],
+    };
+
+    /// <summary>"Done by Ana, today 14:02".</summary>
+    public static string Done(ContractTask task, string when, IStringLocalizer words) =>
+        task.DoneBy.Length > 0 ? words["Done: {0}, {1}", task.DoneBy, when] : words["Over with the contract, {0}", when];
+
     /// <summary>"in 23 min", "overdue 1 h".</summary>
     public static string Due(DateTimeOffset due, DateTimeOffset now, IStringLocalizer words) =>
         due > now ? words["in {0}", Ago.Text(now, due, words)] : words["overdue {0}", Ago.Text(due, now, words)];
@@ -26,7 +40,8 @@ public static class AttentionWords
     public static string Happened(AttentionEntry entry, IStringLocalizer words) => entry.Kind switch
     {
         AttentionKind.Logged => words["Logged as accepted"],
-        AttentionKind.Acknowledged => words["Acknowledged"],
+        AttentionKind.Acknowledged => entry.Action == NextAction.Escalate ? words["Escalated"] : words["Acknowledged"],
         AttentionKind.Overdue => words["Left too long"],
+        AttentionKind.Moved => words["Reminder moved"],
     };
 }

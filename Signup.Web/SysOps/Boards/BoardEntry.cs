@@ -5,11 +5,14 @@ using SignupWeb.Platform.Web.Parts;
 namespace SignupWeb.SysOps.Boards;
 
 /// <summary>
-/// A running contract as the board sorts, counts and finds it. The database writes these rows by itself, in the transaction that
+/// A running contract as the board sorts, counts and finds it; one that needs no acceptance is found, and stands on no board. The database writes these rows by itself, in the transaction that
 /// changes the contract (docs/decisions/0019).
 /// </summary>
 public sealed class BoardEntry
 {
+    /// <summary>Stands behind every deadline.</summary>
+    public static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
     /// <summary>How these rows are counted in <see cref="Tally"/>, by colour.</summary>
     public const string Tallied = "board";
 
@@ -30,6 +33,15 @@ public sealed class BoardEntry
     public DateTimeOffset SignedAt { get; init; }
 
     public Colour Colour { get; private init; }
+
+    /// <summary>Somebody has to look after it: it has acceptance criteria, or it is unpaid.</summary>
+    public bool OnBoard { get; private init; }
+
+    /// <summary>By when; <see cref="Never"/> where nothing waits.</summary>
+    public DateTimeOffset DueAt { get; init; } = Never;
+
+    /// <summary>Who has taken it upon them; null while nobody has.</summary>
+    public string? Owner { get; private init; }
 
     /// <summary>Place of its colour in <see cref="WorstFirst"/>; computed by the database.</summary>
     public int Rank { get; init; }

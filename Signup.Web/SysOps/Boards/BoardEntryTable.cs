@@ -5,6 +5,8 @@ namespace SignupWeb.SysOps.Boards;
 
 internal sealed class BoardEntryTable : IEntityTypeConfiguration<BoardEntry>
 {
+    private const string OnBoard = "\"OnBoard\"";
+
     public void Configure(EntityTypeBuilder<BoardEntry> builder)
     {
         builder.ToTable("board_entries");
@@ -15,10 +17,13 @@ internal sealed class BoardEntryTable : IEntityTypeConfiguration<BoardEntry>
         builder.Property(e => e.Number).HasMaxLength(20);
 
         // one for each order the board can be walked in, with and without a colour; the ends break ties
-        builder.HasIndex(e => new { e.Rank, e.SignedAt, e.Number }, "worst").IsDescending(false, true, false);
-        builder.HasIndex(e => new { e.Rank, e.SignedAt, e.Number }, "by_rank_and_age");
-        builder.HasIndex(e => new { e.Rank, e.Customer, e.Number });
-        builder.HasIndex(e => new { e.SignedAt, e.Number });
-        builder.HasIndex(e => new { e.Customer, e.Number });
+        builder.HasIndex(e => new { e.Rank, e.SignedAt, e.Number }, "worst").IsDescending(false, true, false).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.Rank, e.SignedAt, e.Number }, "by_rank_and_age").HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.Rank, e.Customer, e.Number }).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.Rank, e.DueAt, e.Number }).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.SignedAt, e.Number }).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.Customer, e.Number }).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.DueAt, e.Number }).HasFilter(OnBoard);
+        builder.HasIndex(e => new { e.Owner, e.DueAt }).HasFilter(OnBoard);
     }
 }

@@ -20,6 +20,9 @@ public sealed record BoardRow(
     /// <summary>Who has taken note; null while nobody has.</summary>
     public Acknowledgement? Acknowledged { get; init; }
 
+    /// <summary>It is before all managers, and nobody has it.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>Its being green is logged.</summary>
     public bool IsAccepted { get; init; }
 }
@@ -27,6 +30,12 @@ public sealed record BoardRow(
 /// <summary>How many contracts there are of each colour, whatever the filter says.</summary>
 public sealed record BoardCounts(int Red, int Yellow, int Green, int NotAssessed, DateTimeOffset? OldestNotAssessed)
 {
+    /// <summary>How many wait longer than they may, one more than <see cref="NavCount.Most"/> at most.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Since when the longest of them should have been looked after; null when none is late.</summary>
+    public DateTimeOffset? LongestOverdue { get; init; }
+
     public int All => Red + Yellow + Green + NotAssessed;
 
     public int Of(Tone colour) => colour switch { Tone.Red => Red, Tone.Yellow => Yellow, Tone.Green => Green, _ => NotAssessed };

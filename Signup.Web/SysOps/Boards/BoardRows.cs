@@ -13,13 +13,13 @@ internal static class BoardRows
     {
         if (shown.Count == 0) { return []; }
         var ids = shown.Select(e => e.ContractId).ToList();
-        var contracts = await db.Set<Contract>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Offer, c.DueAt, c.Acknowledgement, IsAccepted = c.Accepted != null }).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var contracts = await db.Set<Contract>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Offer, c.DueAt, c.Acknowledgement, IsEscalated = c.Escalation != null, IsAccepted = c.Accepted != null }).ToDictionaryAsync(c => c.Id, cancellationToken);
         var criteria = await db.Set<Criterion>().AsNoTracking().Where(k => ids.Contains(k.ContractId)).ToListAsync(cancellationToken);
         var byContract = criteria.OrderBy(k => k.Position).ToLookup(k => k.ContractId);
         return [.. shown.Select(e =>
         {
             var contract = contracts[e.ContractId];
-            return Row(e, contract.Offer.BillingCycle, [.. byContract[e.ContractId]]) with { DueAt = contract.DueAt, Acknowledged = contract.Acknowledgement, IsAccepted = contract.IsAccepted };
+            return Row(e, contract.Offer.BillingCycle, [.. byContract[e.ContractId]]) with { DueAt = contract.DueAt, Acknowledged = contract.Acknowledgement, IsEscalated = contract is { IsEscalated: true, Acknowledgement: null }, IsAccepted = contract.IsAccepted };
         })];
     }
 

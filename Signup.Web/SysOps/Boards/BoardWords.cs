@@ -22,7 +22,26 @@ public static class BoardWords
         BoardSort.Newest => words["Newest first"],
         BoardSort.Oldest => words["Oldest first"],
         BoardSort.Customer => words["Customer, A to Z"],
+        BoardSort.Deadline => words["First due"],
     };
+
+    public static string Due(BoardDue due, IStringLocalizer words) => due switch
+    {
+        BoardDue.Overdue => words["Overdue"],
+        BoardDue.Today => words["By the end of today"],
+    };
+
+    /// <summary>Whose it is, as an address says it.</summary>
+    public static string Owner(string owner, IStringLocalizer words) => owner switch
+    {
+        BoardAddress.Me => words["Me"],
+        BoardAddress.Nobody => words["Nobody yet"],
+        _ => owner,
+    };
+
+    /// <summary>A contract's colour, or that it needs none.</summary>
+    public static string Colour(Contract contract, IStringLocalizer words) =>
+        contract is { NeedsAcceptance: false, Colour: Contracts.Colour.NotAssessed } ? words["No acceptance needed"] : Colour(ToneOf.Colour(contract.Colour), words);
 
     /// <summary>"Team, yearly"; a download has no cycle.</summary>
     public static string Product(string plan, BillingCycle cycle, IStringLocalizer words) => cycle switch
@@ -44,9 +63,8 @@ public static class BoardWords
     /// <summary>What decides the colour, in a few words.</summary>
     public static string Because(BoardRow row, IStringLocalizer words) => row.Colour switch
     {
-        Tone.Red or Tone.Yellow => row.Worst ?? string.Empty,
+        Tone.Red or Tone.Yellow => row.Worst ?? words["Not paid"],
         Tone.Green => words["All {0} criteria", row.Criteria],
-        _ when row.Criteria == 0 => words["No acceptance needed"],
         _ => words["{0} of {1} assessed", row.Assessed, row.Criteria],
     };
 
@@ -54,13 +72,13 @@ public static class BoardWords
     /// <param name="changed">When a colour was last changed, in words.</param>
     public static string Sentence(Contract contract, IReadOnlyList<Criterion> criteria, string changed, IStringLocalizer words)
     {
-        var names = string.Join(", ", criteria.Where(c => c.Colour == contract.Colour).Select(c => c.Name));
+        var names = string.Join(", ", [.. criteria.Where(c => c.Colour == contract.Colour).Select(c => c.Name), .. contract is { UnpaidSince: not null, Colour: Contracts.Colour.Yellow } ? [words["Not paid"].Value] : (string[])[]]);
         return contract.Colour switch
         {
             Contracts.Colour.Red => words["Red because of: {0}. Last change {1}.", names, changed],
             Contracts.Colour.Yellow => words["Yellow because of: {0}. Last change {1}.", names, changed],
             Contracts.Colour.Green => words["Green: all {0} criteria are met. Last change {1}.", criteria.Count, changed],
-            Contracts.Colour.NotAssessed when criteria.Count == 0 => words["No acceptance needed: this plan has no criteria."],
+            Contracts.Colour.NotAssessed when !contract.NeedsAcceptance => words["No acceptance needed: this plan has no criteria."],
             Contracts.Colour.NotAssessed => words["Not assessed: {0} of {1} criteria have no colour yet.", criteria.Count(c => c.Colour == Contracts.Colour.NotAssessed), criteria.Count],
         };
     }

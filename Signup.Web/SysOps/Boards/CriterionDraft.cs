@@ -1,5 +1,6 @@
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Files;
 
 namespace SignupWeb.SysOps.Boards;
 
@@ -21,20 +22,26 @@ public sealed class CriterionDraft
 
     public string? Reason { get; set; }
 
+    /// <summary>Shows why; null where words do.</summary>
+    public Upload? File { get; set; }
+
+    /// <summary>Evidence is to be added, though nothing else is changed.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>The version the person saw when they began.</summary>
     public int SeenVersion { get; private set; }
 
     /// <summary>Why the last try to save it was refused.</summary>
     public Refusal? Refusal { get; set; }
 
-    public bool IsChanged => Colour != Criterion.Colour || Same(Value) != Same(Criterion.Value) || Same(Reason) is not null;
+    public bool IsChanged => Colour != Criterion.Colour || Same(Value) != Same(Criterion.Value) || Same(Reason) is not null || File is not null;
 
     /// <summary>Somebody else saved it while this draft was open.</summary>
     public bool IsOvertaken => IsChanged && SeenVersion != Criterion.Version;
 
     public bool NeedsReason => Colour is Colour.Yellow or Colour.Red || Criterion.Colour != Colour.NotAssessed;
 
-    public ColourCriterion.Assessment Assessment => new(Colour, Value, Reason, SeenVersion);
+    public ColourCriterion.Assessment Assessment => new(Colour, Value, Reason, SeenVersion, File);
 
     /// <summary>Takes the newest from the database; an untouched draft follows it.</summary>
     public void Refresh(Criterion newest)
@@ -45,7 +52,7 @@ public sealed class CriterionDraft
     }
 
     /// <summary>Back to what the database says.</summary>
-    public void Forget() => (Colour, Value, Reason, SeenVersion, Refusal) = (Criterion.Colour, Criterion.Value, null, Criterion.Version, null);
+    public void Forget() => (Colour, Value, Reason, File, IsOpen, SeenVersion, Refusal) = (Criterion.Colour, Criterion.Value, null, null, false, Criterion.Version, null);
 
     private static string? Same(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

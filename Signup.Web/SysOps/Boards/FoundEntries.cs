@@ -7,7 +7,7 @@ using SignupWeb.Platform.Web.Parts;
 namespace SignupWeb.SysOps.Boards;
 
 /// <summary>
-/// What a search finds: the newest entries with the words in number, customer or product, in the middle of a word too, whatever the case.
+/// What a search or a filter finds, in memory. A search: the newest entries with the words in number, customer or product, in the middle of a word too, whatever the case.
 /// One or two letters are too few for that: two find words that begin with them, one finds names that do.
 /// </summary>
 internal sealed class FoundEntries : IBoardEntries
@@ -30,9 +30,22 @@ internal sealed class FoundEntries : IBoardEntries
         // the index first, always: CROSS JOIN keeps the planner from beginning at the other end
         var newest = await db.Set<BoardEntry>().FromSql($"""
             SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {Phrase(text)} ORDER BY rowid DESC LIMIT {ReadBoard.MostFound + 1}) AS s
-            CROSS JOIN board_entries AS e ON e."Row" = s."Found"
+            CROSS JOIN board_entries AS e ON e."Row" = s."Found" WHERE e."OnBoard"
             """).AsNoTracking().ToListAsync(cancellationToken);
         return new([.. newest.OrderByDescending(e => e.Row).Take(ReadBoard.MostFound)], newest.Count > ReadBoard.MostFound);
+    }
+
+    /// <summary>What fits the filter: the first due, or of those that a search finds.</summary>
+    public static async Task<FoundEntries> Filter(SignupDb db, BoardFilter filter, string text, CancellationToken cancellationToken)
+    {
+        if (text.Length > 0)
+        {
+            var searched = await Search(db, text, cancellationToken);
+            return new(searched.found.FindAll(filter.Fits), searched.ThereAreMore);
+        }
+
+        var due = await filter.In(db.Set<BoardEntry>().AsNoTracking()).Take(ReadBoard.MostFound + 1).ToListAsync(cancellationToken);
+        return new([.. due.Take(ReadBoard.MostFound)], due.Count > ReadBoard.MostFound);
     }
 
     public Task<List<BoardEntry>> Walk(BoardWalk walk, CancellationToken cancellationToken)
@@ -60,6 +73,7 @@ internal sealed class FoundEntries : IBoardEntries
             BoardSort.Worst => Either(x.Rank.CompareTo(y.Rank), y.SignedAt.CompareTo(x.SignedAt), string.CompareOrdinal(x.Number, y.Number)),
             BoardSort.Newest => Either(y.SignedAt.CompareTo(x.SignedAt), string.CompareOrdinal(y.Number, x.Number)),
             BoardSort.Oldest => Either(x.SignedAt.CompareTo(y.SignedAt), string.CompareOrdinal(x.Number, y.Number)),
+            BoardSort.Deadline => Either(x.DueAt.CompareTo(y.DueAt), string.CompareOrdinal(x.Number, y.Number)),
             BoardSort.Customer => Either(string.CompareOrdinal(x.Customer, y.Customer), string.CompareOrdinal(x.Number, y.Number)),
         };
 

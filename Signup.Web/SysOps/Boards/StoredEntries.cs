@@ -33,7 +33,7 @@ internal sealed class StoredEntries(SignupDb db, IReadOnlyDictionary<Tone, int> 
 
     private IQueryable<BoardEntry> Along(BoardWalk walk)
     {
-        var entries = db.Set<BoardEntry>().AsNoTracking();
+        var entries = db.Set<BoardEntry>().AsNoTracking().Where(e => e.OnBoard);
         if (walk.Colour is { } colour)
         {
             var rank = BoardEntry.RankOf(colour);
@@ -53,6 +53,8 @@ internal sealed class StoredEntries(SignupDb db, IReadOnlyDictionary<Tone, int> 
             (BoardSort.Worst, true) => Past(entries, from, e => e.SignedAt >= from!.SignedAt && (e.SignedAt > from.SignedAt || string.Compare(e.Number, from.Number) < 0)).OrderBy(e => e.SignedAt).ThenByDescending(e => e.Number),
             (BoardSort.Newest, false) or (BoardSort.Oldest, true) => Past(entries, from, e => e.SignedAt <= from!.SignedAt && (e.SignedAt < from.SignedAt || string.Compare(e.Number, from.Number) < 0)).OrderByDescending(e => e.SignedAt).ThenByDescending(e => e.Number),
             (BoardSort.Newest, true) or (BoardSort.Oldest, false) => Past(entries, from, e => e.SignedAt >= from!.SignedAt && (e.SignedAt > from.SignedAt || string.Compare(e.Number, from.Number) > 0)).OrderBy(e => e.SignedAt).ThenBy(e => e.Number),
+            (BoardSort.Deadline, false) => Past(entries, from, e => e.DueAt >= from!.DueAt && (e.DueAt > from.DueAt || string.Compare(e.Number, from.Number) > 0)).OrderBy(e => e.DueAt).ThenBy(e => e.Number),
+            (BoardSort.Deadline, true) => Past(entries, from, e => e.DueAt <= from!.DueAt && (e.DueAt < from.DueAt || string.Compare(e.Number, from.Number) < 0)).OrderByDescending(e => e.DueAt).ThenByDescending(e => e.Number),
             (BoardSort.Customer, false) => Past(entries, from, e => string.Compare(e.Customer, from!.Customer) >= 0 && (string.Compare(e.Customer, from.Customer) > 0 || string.Compare(e.Number, from.Number) > 0)).OrderBy(e => e.Customer).ThenBy(e => e.Number),
             (BoardSort.Customer, true) => Past(entries, from, e => string.Compare(e.Customer, from!.Customer) <= 0 && (string.Compare(e.Customer, from.Customer) < 0 || string.Compare(e.Number, from.Number) < 0)).OrderByDescending(e => e.Customer).ThenByDescending(e => e.Number),
         };

@@ -34,6 +34,9 @@ internal static class OrderEvents
         ContractTurned turned => Turned(turned, words, names),
         AcceptanceAcknowledged taken => new("board", words["{0} acknowledged", Name(names, taken.ContractId.Value)], AttentionWords.Action(Enum.TryParse<NextAction>(taken.NextAction, out var next) ? next : NextAction.CallCustomer, words), taken.By),
         AcceptanceLogged logged => new("board", words["{0} logged as accepted", Name(names, logged.ContractId.Value)], null, logged.By),
+        AmendmentOffered offered => new("file", words["New version of {0} offered", Name(names, offered.ContractId.Value)], null, offered.By),
+        ContractAmended amended => new("file", words["Version {0} of {1} accepted", amended.Number, Name(names, amended.ContractId.Value)], null, words["the customer"]),
+        AmendmentEnded ended => new("file", words["New version of {0} is off", Name(names, ended.ContractId.Value)]),
         CriterionColoured coloured => Coloured(coloured, words, names),
         _ => null,
     };

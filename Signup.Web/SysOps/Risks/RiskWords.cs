@@ -13,7 +13,10 @@ public static class RiskWords
     public static bool IsOfSupport(string kind) => kind == Support.FirstAnswer.Late;
 
     /// <summary>True for what is about a contract and goes from the queue when somebody looks after it.</summary>
-    public static bool IsOfContract(string kind) => kind is "acceptance-unacknowledged" or "acceptance-not-logged" or "requirements-unknown";
+    public static bool IsOfContract(string kind) => kind is "acceptance-unacknowledged" or "amendment-not-accepted" or "acceptance-not-logged" or "requirements-unknown";
+
+    /// <summary>True for what goes from the queue when a task is done.</summary>
+    public static bool IsOfTask(string kind) => kind == Contracts.TaskDue.Overdue;
 
     /// <summary>True for what is about a plan that is sold.</summary>
     public static bool IsOfPlan(string kind) => kind == Payments.PriceLists.TellPlan.Risk;

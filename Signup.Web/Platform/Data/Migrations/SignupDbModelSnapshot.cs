@@ -140,6 +140,68 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("agreed_terms", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Contracts.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ContractId", "OfferedAt");
+
+                    b.HasIndex(new[] { "ContractId" }, "offered_amendments")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Offered'");
+
+                    b.ToTable("amendments", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Contracts.AttentionEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -229,6 +291,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Escalation")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -236,6 +301,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsAcceptance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -310,6 +378,71 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("contracts", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Contracts.ContractTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex(new[] { "ContractId", "Kind" }, "open_tasks_of_a_contract")
+                        .IsUnique()
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner", "DueAt" }, "tasks_of_somebody")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "tasks_to_do")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.ToTable("contract_tasks", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Contracts.Criterion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +460,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HowMeasured")
@@ -410,6 +546,42 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("CriterionId", "At");
 
                     b.ToTable("criterion_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Contracts.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.ToTable("evidence_files", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Customers.AddressChange", b =>
@@ -3195,9 +3367,18 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnBoard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Plan")
@@ -3217,16 +3398,30 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("ContractId")
                         .IsUnique();
 
-                    b.HasIndex("Customer", "Number");
+                    b.HasIndex("Customer", "Number")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex("SignedAt", "Number");
+                    b.HasIndex("DueAt", "Number")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex("Rank", "Customer", "Number");
+                    b.HasIndex("Owner", "DueAt")
+                        .HasFilter("\"OnBoard\"");
 
-                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "by_rank_and_age");
+                    b.HasIndex("SignedAt", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex("Rank", "Customer", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex("Rank", "DueAt", "Number")
+                        .HasFilter("\"OnBoard\"");
+
+                    b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "by_rank_and_age")
+                        .HasFilter("\"OnBoard\"");
 
                     b.HasIndex(new[] { "Rank", "SignedAt", "Number" }, "worst")
-                        .IsDescending(false, true, false);
+                        .IsDescending(false, true, false)
+                        .HasFilter("\"OnBoard\"");
 
                     b.ToTable("board_entries", (string)null);
                 });

@@ -1,6 +1,4 @@
-using SignupWeb.Kernel;
-
-namespace SignupWeb.Support;
+namespace SignupWeb.Platform.Files;
 
 /// <summary>A file somebody sends.</summary>
 /// <param name="Name">As the sender calls it.</param>
@@ -11,7 +9,5 @@ public sealed record Upload(string Name, long Size, Func<Stream> Open)
 }
 
 /// <summary>A file whose content is kept already; its row is still to be written.</summary>
-public sealed record KeptFile(SupportFileId Id, string Name, string MediaType, long Bytes, string Sha256)
-{
-    public SupportFile For(SupportMessage message) => new() { Id = Id, RequestId = message.RequestId, MessageId = message.Id, CustomerId = message.CustomerId, Name = Name, MediaType = MediaType, Bytes = Bytes, Sha256 = Sha256 };
-}
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record KeptFile(Guid Id, string Name, string MediaType, long Bytes, string Sha256);

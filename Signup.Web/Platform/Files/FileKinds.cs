@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SignupWeb.Support;
+namespace SignupWeb.Platform.Files;
 
 /// <summary>Which files may be attached: their names' endings, and how their content must begin.</summary>
 public static class FileKinds
