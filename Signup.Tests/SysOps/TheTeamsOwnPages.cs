@@ -173,7 +173,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await Everybody.CanUse(page, "/ops/audit", Ways);
     }
 
-    private Task RoleOfAna(Role role) => pages.Host.Get<UnitOfWork>().Run(async db =>
+    private Task<int> RoleOfAna(Role role) => pages.Host.Get<UnitOfWork>().Run(async db =>
     {
         (await db.LoginOf(EmailAddress.Parse(Shops.AdminEmail)))!.GiveRole(role);
         return 0;
