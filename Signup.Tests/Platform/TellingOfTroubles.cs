@@ -80,7 +80,7 @@ public sealed class TellingOfTroubles : IAsyncLifetime
         for (var n = 0; n < times; n++) { await Assert.ThrowsAsync<TimeoutException>(() => Troubles.Watch<Done>(NotStarted, () => throw new TimeoutException())); }
     }
 
-    private Task Refuse(Refusal refusal) => Troubles.Watch<Done>(NotStarted, () => Task.FromResult<Result<Done>>(refusal));
+    private Task<Result<Done>> Refuse(Refusal refusal) => Troubles.Watch<Done>(NotStarted, () => Task.FromResult<Result<Done>>(refusal));
 
     private async Task<List<RiskFound>> Told() => [.. (await house.All<OutboxMessage>()).OrderBy(m => m.Sequence).Select(m => (RiskFound)m.Read())];
 }

@@ -3,6 +3,7 @@ using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.Risks;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,6 +24,18 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         var column = page.Locator(".column.none");
         await Expect(column.GetByRole(AriaRole.Link, new() { Name = "Sundby Bakery" })).ToBeVisibleAsync(new() { Timeout = 1000 });
         await Expect(column).ToContainTextAsync("0 of 5 assessed");
+    }
+
+    [Fact]
+    public async Task The_title_of_the_tab_tells_how_many_risks_are_open_live()
+    {
+        var page = await pages.Live("/ops/board");
+        var open = (await pages.Host.All<Risk>()).Count(r => r.IsOpen);
+        await Expect(page).ToHaveTitleAsync($"({open}) Board - Northwind Support");
+
+        await pages.Plant(db => db.Add(Risk.Found("payment-stuck", Severity.Yellow, Guid.NewGuid(), "An order hangs.", Now())));
+
+        await Expect(page).ToHaveTitleAsync($"({open + 1}) Board - Northwind Support");
     }
 
     [Fact]

@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Journeys;
 using SignupTests.Support;
-using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
