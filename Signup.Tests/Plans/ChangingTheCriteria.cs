@@ -63,7 +63,7 @@ public sealed class ChangingTheCriteria : IAsyncLifetime
     [Fact]
     public async Task Another_price_in_the_meantime_is_no_other_template()
     {
-        await database.Get<PublishPlanVersion>().Run(team.PlanId, team.AsDraft() with { Name = "Team plus" }, Ben);
+        await database.Services.Publish(team.PlanId, team.AsDraft() with { Name = "Team plus" }, Ben);
 
         var saved = await Change(Ana, [Uptime]);
 

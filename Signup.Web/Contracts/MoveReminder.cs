@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 
@@ -33,6 +35,7 @@ public sealed class MoveReminder(UnitOfWork unit, TimeProvider time)
             var before = Waited.Of(contract);
             if (contract.MoveReminder(wish.DueAt, actor.LoginId) is { } refused) { return refused; }
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Moved, Colour = contract.Colour, Note = wish.Reason.Trim(), DueAt = wish.DueAt, By = actor.Name, ByLogin = actor.LoginId, At = now });
+            db.Audit(actor, AuditAction.MovedReminder, new(contract.Number, id.Value, contract.CustomerId), new("Reason", null, wish.Reason.Trim()), new("Due", null, wish.DueAt.ToString("u", CultureInfo.InvariantCulture)));
             await Patience.Remind(db, contract, wish.DueAt, now, cancellationToken);
             if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.RiskOf(contract.Colour), id.Value, actor.Name, wish.Reason.Trim())); }
             return contract;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
@@ -29,7 +31,11 @@ public sealed class AnswerAmendment(UnitOfWork unit, TimeProvider time)
     }, cancellationToken);
 
     public async Task<Result<Amendment>> Withdraw(AmendmentId id, Actor actor, CancellationToken cancellationToken = default) =>
-        actor.Needs(Role.Manager, Role.Admin) is { } forbidden ? forbidden : await End(id, AmendmentState.Withdrawn, _ => null, (db, contract, _) => db.Announce(new AmendmentEnded(id, contract.Id, contract.CustomerId, nameof(AmendmentState.Withdrawn))), cancellationToken);
+        actor.Needs(Role.Manager, Role.Admin) is { } forbidden ? forbidden : await End(id, AmendmentState.Withdrawn, _ => null, (db, contract, amendment) =>
+        {
+            db.Audit(actor, AuditAction.WithdrewAmendment, new(contract.Number, contract.Id.Value, contract.CustomerId), new AuditChange("Version", null, amendment.Number.ToString(CultureInfo.InvariantCulture)));
+            db.Announce(new AmendmentEnded(id, contract.Id, contract.CustomerId, nameof(AmendmentState.Withdrawn)));
+        }, cancellationToken);
 
     private Task<Result<Amendment>> End(AmendmentId id, AmendmentState how, Func<Amendment, Refusal?> mayNot, Action<SignupDb, Contract, Amendment> then, CancellationToken cancellationToken) => unit.Run<Result<Amendment>>(async db =>
     {

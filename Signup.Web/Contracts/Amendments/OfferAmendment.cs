@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
@@ -62,6 +63,7 @@ public sealed class OfferAmendment(UnitOfWork unit, TimeProvider time)
         };
         db.Add(amendment);
         db.Add(Deadline.At(AmendmentDue.Kind, amendment.Id.Value, wish.ExpiresAt));
+        db.Audit(actor, AuditAction.OfferedAmendment, new(contract.Number, id.Value, contract.CustomerId), new AuditChange("Reason", null, amendment.Reason));
         db.Announce(new AmendmentOffered(amendment.Id, id, contract.CustomerId, actor.Name));
         return amendment;
     }

@@ -23,6 +23,9 @@ public enum AuditAction
     ColouredCriterion,
     AcknowledgedContract,
     LoggedAcceptance,
+    MovedReminder,
+    OfferedAmendment,
+    WithdrewAmendment,
     AskedForRefund,
     DecidedRefund,
     RetriedRefund,
@@ -33,6 +36,8 @@ public enum AuditAction
     ResolvedRisk,
     RetriedMessage,
     DiscardedMessage,
+    HurriedDeadline,
+    GaveUpDeadline,
     SentMailAgain,
     ReplayedWebhook,
 }

@@ -16,9 +16,11 @@ internal static class AuditPlaces
     {
         _ when entry.IsAboutCustomer() => $"/ops/customers/{entry.SubjectId}",
         _ when entry.IsAboutOrder() => reference is null ? null : $"/ops/orders/{reference}/refund",
-        { Action: AuditAction.ColouredCriterion or AuditAction.AcknowledgedContract or AuditAction.LoggedAcceptance } => $"/ops/contracts/{entry.SubjectId}",
+        { Action: AuditAction.ColouredCriterion or AuditAction.AcknowledgedContract or AuditAction.LoggedAcceptance or AuditAction.MovedReminder or AuditAction.OfferedAmendment or AuditAction.WithdrewAmendment } => $"/ops/contracts/{entry.SubjectId}",
         { Action: AuditAction.TookRisk or AuditAction.SnoozedRisk or AuditAction.ResolvedRisk } => "/ops/risks",
         { Action: AuditAction.RetriedMessage or AuditAction.DiscardedMessage } => "/ops/messages",
+        { Action: AuditAction.HurriedDeadline or AuditAction.GaveUpDeadline } => "/ops/deadlines",
+        { Action: AuditAction.PublishedPlan or AuditAction.WithdrewPlan } => $"/ops/plans/{entry.SubjectId}",
         { Action: AuditAction.SentMailAgain } => $"/ops/mails?mail={entry.SubjectId}",
         { Action: AuditAction.ReplayedWebhook } => $"/ops/webhooks?event={Uri.EscapeDataString(entry.Subject)}",
         { Action: AuditAction.MadePromotion or AuditAction.WithdrewPromotion } => "/ops/promotions",

@@ -30,6 +30,9 @@ public static class AuditWords
         AuditAction.ColouredCriterion => words["Coloured a criterion"],
         AuditAction.AcknowledgedContract => words["Acknowledged a contract"],
         AuditAction.LoggedAcceptance => words["Logged an acceptance"],
+        AuditAction.MovedReminder => words["Moved a reminder"],
+        AuditAction.OfferedAmendment => words["Offered another version of a contract"],
+        AuditAction.WithdrewAmendment => words["Withdrew another version of a contract"],
         AuditAction.AskedForRefund => words["Asked for a refund"],
         AuditAction.DecidedRefund => words["Decided about a refund"],
         AuditAction.RetriedRefund => words["Released held money"],
@@ -40,6 +43,8 @@ public static class AuditWords
         AuditAction.ResolvedRisk => words["Resolved a risk"],
         AuditAction.RetriedMessage => words["Had a message delivered again"],
         AuditAction.DiscardedMessage => words["Discarded a message"],
+        AuditAction.HurriedDeadline => words["Had a deadline tried at once"],
+        AuditAction.GaveUpDeadline => words["Gave up a deadline"],
         AuditAction.SentMailAgain => words["Sent a mail again"],
         AuditAction.ReplayedWebhook => words["Replayed a webhook"],
     };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 
@@ -25,7 +26,9 @@ public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
     {
         if (actor.Needs(Role.Manager, Role.Admin) is { } no) { return no; }
         if (await Open(db, id, cancellationToken) is not { } deadline) { return NotFound; }
-        return deadline.Hurry(time.GetUtcNow()) ? Done.It : NotDue;
+        if (!deadline.Hurry(time.GetUtcNow())) { return NotDue; }
+        db.Audit(actor, AuditAction.HurriedDeadline, new(deadline.Kind, deadline.Id));
+        return Done.It;
     }, cancellationToken);
 
     /// <summary>What should have happened is left undone. Who decided it and why stands in the resolution of the risk.</summary>
@@ -37,6 +40,7 @@ public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
         if (deadline.Tries == 0) { return NotFailing; }
         var now = time.GetUtcNow();
         deadline.Close(now);
+        db.Audit(actor, AuditAction.GaveUpDeadline, new(deadline.Kind, deadline.Id), new AuditChange("Reason", null, reason.Trim()));
         var risk = await db.Set<Risk>().SingleOrDefaultAsync(r => r.IsOpen && r.Kind == Failing && r.SubjectId == deadline.SubjectId, cancellationToken);
         if (risk is null) { db.Add(risk = Risk.Found(Failing, Severity.Red, deadline.SubjectId, $"What was to happen at a deadline ({deadline.Kind}) failed {deadline.Tries} times.", now)); }
         return risk.Resolve(actor.Name, $"Given up: {reason.Trim()}", now) is { } refusal ? refusal : Done.It;
