@@ -88,15 +88,15 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await ana.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(ana.Locator(".msg.ours")).ToContainTextAsync("fix.zip");
         await Expect(ana.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync(string.Empty);
-        await Everybody.CanUse(ana, "/ops/support/thread", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana, "/ops/support/thread", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
 
         await mara.ReloadAsync();
         await Expect(mara.Locator(".thread")).ToContainTextAsync("install the attached fix");
         await Expect(mara.GetByText("session limit")).ToHaveCountAsync(0);
-        await Everybody.CanUse(mara, "/account/support/request", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(mara, "/account/support/request", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
         await Ask(contract.Id, id, "Second contact cannot sign in");
         await mara.GotoAsync(shop.Url + "/account/support");
-        await Everybody.CanUse(mara, "/account/support", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(mara, "/account/support", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
         Assert.Equal(2, (await shop.All<SupportFile>()).Count(f => f.CustomerId == id));
     }
 

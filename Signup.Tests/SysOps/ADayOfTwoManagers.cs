@@ -164,7 +164,7 @@ public sealed class ADayOfTwoManagers : InABrowser
         await isSo();
     }
 
-    private static Task HasBen() => Shop.Get<UnitOfWork>().Run(db =>
+    private static Task<int> HasBen() => Shop.Get<UnitOfWork>().Run(db =>
     {
         db.Add(Logins.Make(EmailAddress.Parse(Ben), Role.Manager, "Ben Adler", null));
         return Task.FromResult(0);

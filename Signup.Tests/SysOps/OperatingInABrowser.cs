@@ -20,7 +20,7 @@ namespace SignupTests.SysOps;
 [Collection("SysOps pages")]
 public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light)];
+    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Dark), (360, ColorScheme.Light)];
 
     private DateTimeOffset Now => pages.Host.Get<TimeProvider>().GetUtcNow();
 
@@ -62,7 +62,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await pages.Plant(db => db.Add(failing));
         await page.GotoAsync(pages.Host.Url + "/ops/deadlines");
         await page.Locator("[data-live]").WaitForAsync();
-        await Everybody.CanUse(page, "/ops/deadlines", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await Everybody.CanUse(page, "/ops/deadlines", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
         await page.GetByRole(AriaRole.Button, new() { Name = "Give up: A sign-up nobody finished ends" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Why?").FillAsync("The file will not come back");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Why?").BlurAsync();
@@ -76,7 +76,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
     {
         await page.GotoAsync(pages.Host.Url + "/ops/doctor");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Two-factor" })).ToContainTextAsync("What to do:");
-        await Everybody.CanUse(page, "/ops/doctor", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await Everybody.CanUse(page, "/ops/doctor", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
         await page.GetByRole(AriaRole.Button, new() { Name = "Check again" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Checked at");
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();

@@ -164,6 +164,8 @@ internal static class CommandTable
         ["WriteMessage.Run"] = "an entry of the request itself",
     };
 
+    public static bool OnlyReads(string command) => NotAudited.TryGetValue(command, out var why) && why == "only reads";
+
     /// <summary>Asks nothing of anybody, and says why.</summary>
     public static readonly IReadOnlyDictionary<string, string> NotCommands = new Dictionary<string, string>(StringComparer.Ordinal)
     {

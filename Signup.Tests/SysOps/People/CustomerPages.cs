@@ -58,7 +58,7 @@ public sealed class CustomerPages(PeopleHost people)
         await host.Plant(db => db.AddRange(miriam.Sold.Disputed(now), miriam.Sold.Asked(17_731, Guid.NewGuid(), "Chiara Rossi", now), Risk.Found("payment-stuck", Severity.Red, miriam.Sold.Id.Value, "An order hangs.", now), Risk.Found("customer-told", Severity.Red, miriam.Id.Value, "About a person.", now)));
         var there = "/ops/customers/" + miriam.Id;
 
-        Assert.Equal((1, 2, 3), (await Links("/ops/contracts/" + miriam.Contract.Id), await Links("/ops/risks"), await Links("/ops/money")));
+        Assert.Equal((1, 2, 3), (await Links("/ops/contracts/" + miriam.Contract.Id), await Links("/ops/risks"), await Links("/ops/money?renewals=all")));
         Assert.Equal("page", (await Page(support, there)).QuerySelector(".side a[href='/ops/customers']")!.GetAttribute("aria-current"));
         Assert.Equal("/ops/customers", (await Page(support, "/ops/board")).QuerySelector(".top form.find")!.GetAttribute("action"));
 
