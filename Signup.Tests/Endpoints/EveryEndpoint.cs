@@ -19,11 +19,7 @@ public sealed class EveryEndpoint(OpenShop open, ITestOutputHelper output) : ICl
             var may = await WhoMay(endpoint);
             foreach (var body in BadBodies.Of(endpoint.Body))
             {
-                foreach (var who in may)
-                {
-                    await IsAnswered(who, endpoint, Ids[0], body, "application/json");
-                    asked++;
-                }
+                await IsAnswered(may[asked++ % may.Count], endpoint, Ids[0], body, "application/json");
             }
 
             foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16", "" })

@@ -150,7 +150,8 @@ public sealed class RefundTests : IAsyncLifetime
 
     private static (string?, string?) Said(Refusal? refusal) => (refusal?.Code, refusal?.Message);
 
-    private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state), $"the refund {state}");
+    /// <summary>And no call is under way: moving the clock by days would make it one that is days old.</summary>
+    private Task Until(StaffRefundState state) => host.Until(async () => (await host.All<StaffRefund>()).Exists(r => r.State == state) && (await host.All<PaymentOperation>()).TrueForAll(o => o.IsSettled), $"the refund {state}");
 
     private Task<Done> InOneGo(Func<SignupDb, Task> work) => host.Get<UnitOfWork>().Run(async db =>
     {

@@ -251,6 +251,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Link, new() { Name = "Critical" }).ClickAsync();
         await page.Locator("[data-live]").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a criterion" }).ClickAsync();
+        await Expect(page.Locator("#name-6")).ToBeVisibleAsync();
         await page.GetByLabel("Name", new() { Exact = true }).Last.FillAsync("Restore test");
         await page.GetByLabel("Name", new() { Exact = true }).Last.BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save version 2" }).ClickAsync();
@@ -262,7 +263,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
             await page.GetByLabel(label).Last.BlurAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Move Restore test up" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move Restore test up" }).ClickAsync();
         await Expect(page.Locator("#name-5")).ToHaveValueAsync("Restore test");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save version 2" }).ClickAsync();
         await Expect(page.GetByText("Version 2 is saved.")).ToBeVisibleAsync();

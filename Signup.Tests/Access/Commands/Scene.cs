@@ -86,7 +86,7 @@ internal sealed class Scene : IDisposable
             return Task.FromResult(0);
         });
         var criterion = (await host.All<Criterion>()).First(c => c.ContractId == contract!.Id);
-        var version = (await host.All<PlanVersion>()).First(v => v.Name != "Team");
+        var version = (await host.All<PlanVersion>()).First(v => v.Name == "Critical");
         Put(version.Id, PlanKind.SupportContract);
         Put(signup.Id, signup.CustomerId.Value, criterion.Id, version.PlanId, (await host.All<Risk>())[^1].Id, QuoteId.New(), BillingCycle.Monthly);
         Put(new ColourCriterion.Assessment(Colour.Green, null, null, criterion.Version), new ChangeCriteria.Wish([], 0), new MoveReminder.Wish(host.Time!.GetUtcNow().AddHours(1), "The customer is away"), EvidenceId.New(), ContractTaskId.New(), new OfferAmendment.Wish([new("Hours", ["Day and night"], [])], "Agreed by phone", host.Time!.GetUtcNow().AddDays(1), "none"), new ProfileChange { PurchaseReference = "PO-7" }, new PlanDraft("Team", [], [], [], []), SessionEnd.EndedByOwner);

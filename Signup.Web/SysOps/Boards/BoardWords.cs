@@ -35,7 +35,7 @@ public static class BoardWords
     public static string Owner(string owner, IStringLocalizer words) => owner switch
     {
         BoardAddress.Me => words["Me"],
-        BoardAddress.Nobody => words["Nobody yet"],
+        BoardAddress.Nobody => words["Nobody so far"],
         _ => owner,
     };
 
