@@ -257,7 +257,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Save version 2" }).ClickAsync();
         await Expect(page.Locator("#red-6-error")).ToContainTextAsync("Say this too");
         await Everybody.CanUse(page, "/ops/criteria of a plan", Ways);
-        foreach (var (label, text) in new[] { ("How it is measured", "Days since the last good one"), ("Yellow from", "30 days"), ("Red from", "60 days") })
+        foreach (var (label, text) in new[] { ("How it is measured", "Days since the last good one"), ("Yellow when", "30 days"), ("Red when", "60 days") })
         {
             await page.GetByLabel(label).Last.FillAsync(text);
             await page.GetByLabel(label).Last.BlurAsync();
