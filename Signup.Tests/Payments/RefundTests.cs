@@ -110,6 +110,10 @@ public sealed class RefundTests : IAsyncLifetime
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Otherwise.Run(asked.Id, "Bank transfer of 3 December", ben))));
 
         Assert.All(both, said => Assert.Equal(StaffRefundState.PaidOtherwise, said.Value.State));
+        var bounced = Assert.Single(await host.All<StaffRefund>());
+        await host.Get<SettleRefund>().Run((await host.Get<PaymentGateway>().ReadRefund(bounced.RefundId!, default)).Value!, Door.Webhook, default); // told once more, and late
+        Assert.Equal(StaffRefundState.PaidOtherwise, (await Otherwise.Run(asked.Id, "Bank transfer of 3 December", ben)).Value.State);
+        Assert.Equal(StaffRefundState.PaidOtherwise, Assert.Single(await host.All<StaffRefund>()).State);
         Assert.Equal([5_000, 0], (await host.Announced<MoneyRefunded>()).Select(m => m.ToCredit!.Value.Minor));
         Assert.Single(await host.Announced<RiskSettled>(), r => r.Kind == SettleRefund.FailedRisk && r.SubjectId == other.Order.Value);
         Assert.Equal("AMOUNT_INVALID", (await Refunds.Run(other.Order, null, 12_732, "More than is left", null, ana)).Refusal?.Code);

@@ -80,8 +80,7 @@ public sealed class SettleRefund(UnitOfWork unit, TimeProvider time)
     /// <summary>A member of staff asked for it and it did not come about: somebody is told.</summary>
     internal static void Fail(SignupDb db, StaffRefund refund, string error)
     {
-        if (refund.State == StaffRefundState.Failed) { return; }
-        refund.Fail(error);
+        if (!refund.Fail(error)) { return; }
         db.Announce(new RiskFound(FailedRisk, "red", refund.OrderId.Value, $"The refund {refund.AskedBy} asked for did not come about ({error}). The money is still with us."));
     }
 

@@ -135,7 +135,13 @@ public sealed class StaffRefund : IVersioned, IWatched
         return true;
     }
 
-    public void Fail(string error) => (State, LastError) = (StaffRefundState.Failed, error);
+    /// <summary>False when that was known, or the money has gone back another way since: the same is often told again, and late.</summary>
+    public bool Fail(string error)
+    {
+        if (State is StaffRefundState.Failed or StaffRefundState.PaidOtherwise) { return false; }
+        (State, LastError) = (StaffRefundState.Failed, error);
+        return true;
+    }
 }
 
 internal sealed class StaffRefundTable : IEntityTypeConfiguration<StaffRefund>
