@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Contracts;
@@ -5,6 +6,8 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps;
+using SignupWeb.SysOps.Tasks;
 using Xunit;
 
 namespace SignupTests.Contracts;
@@ -61,6 +64,33 @@ public sealed class TasksOfAContract : IAsyncLifetime
         await database.Get<FinishTask>().Reopen(task.Id, Sue);
         await database.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal(2, (await Told<RiskFound>(TaskDue.Overdue)).Count);
+    }
+
+    [Fact]
+    public async Task However_many_were_done_at_one_instant_the_pages_leave_none_out()
+    {
+        await Acknowledge(NextAction.CallCustomer, "Sue", Now.AddHours(1));
+        await database.Get<FinishTask>().Run((await database.All<ContractTask>())[0].Id, Sue);
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 109)
+            INSERT INTO contract_tasks ("Id", "ContractId", "CustomerId", "Kind", "Note", "Owner", "DueAt", "MadeBy", "MadeAt", "DoneAt", "DoneBy", "Version")
+            SELECT printf('01A22400-0000-7000-8000-%012d', i), "ContractId", "CustomerId", "Kind", "Note", "Owner", "DueAt", "MadeBy", "MadeAt", "DoneAt", "DoneBy", "Version" FROM contract_tasks, n
+            """);
+        var read = new ReadTasks(database.Get<IDbContextFactory<SignupDb>>());
+
+        List<ContractTaskId> seen = [];
+        TimePlace? place = null;
+        do
+        {
+            var page = await read.Run(done: true, "Sue", place);
+            seen.AddRange(page.Tasks.Select(t => t.Task.Id));
+            place = TimePlace.Of(page.Next?.ToString());
+        }
+        while (place is not null);
+
+        Assert.Equal((110, 110), (seen.Count, seen.Distinct().Count()));
+        Assert.Empty((await read.Run(done: false, null)).Tasks);
     }
 
     [Fact]

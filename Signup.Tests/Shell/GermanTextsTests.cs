@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SignupWeb.Shell;
+using SignupWeb.SysOps.Risks;
 using Xunit;
 
 namespace SignupTests.Shell;
@@ -45,6 +46,27 @@ public sealed partial class GermanTextsTests
         Assert.All(SysOpsMenu.Entries, entry => Assert.True(german.IsSupersetOf([entry.Group, entry.Name]), entry.Name));
     }
 
+    /// <summary>Kinds become words on the page of risks; which there are stands where each is raised.</summary>
+    [Fact]
+    public void Every_kind_of_risk_has_its_German()
+    {
+        var german = XDocument.Load(Sources("SysOpsTexts.de.resx").Single()).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        var sources = Sources("*.cs").ToDictionary(path => path, File.ReadAllText, StringComparer.Ordinal);
+        var raised = sources.SelectMany(file => RaisedPattern().Matches(file.Value).Select(found => (In: file.Key, Kind: found.Groups["kind"].Value)));
+        var kinds = raised.Select(r => r.Kind.StartsWith('"') ? r.Kind.Trim('"') : ConstantOf(r.Kind, sources, r.In)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(kinds.Count > 35, $"{kinds.Count}");
+        Assert.DoesNotContain(kinds.Select(RiskWords.Of), words => !german.Contains(words));
+    }
+
+    /// <summary>"RiskKind" of the file itself, or "AnswerAmendment.NotAccepted" of the file of that class.</summary>
+    private static string? ConstantOf(string name, Dictionary<string, string> sources, string here)
+    {
+        var parts = name.Split('.');
+        var text = parts.Length == 1 ? sources[here] : sources.FirstOrDefault(file => file.Key.EndsWith($"{Path.DirectorySeparatorChar}{parts[^2]}.cs", StringComparison.Ordinal)).Value;
+        return text is not null && Regex.Match(text, $@"const string {parts[^1]} = ""(?<value>[^""]+)""", RegexOptions.ExplicitCapture, Patience) is { Success: true } found ? found.Groups["value"].Value : null;
+    }
+
     private static IEnumerable<string> KeysIn(string source, string marker)
         => Regex.Matches(source, $@"IStringLocalizer<{marker}>\s+(\w+)", RegexOptions.None, Patience).Select(found => found.Groups[1].Value).Distinct(StringComparer.Ordinal)
             .SelectMany(name => Regex.Matches(source, $@"\b{name}\[""((?:[^""\\]|\\.)*)""", RegexOptions.None, Patience).Select(found => Regex.Unescape(found.Groups[1].Value)));
@@ -60,6 +82,9 @@ public sealed partial class GermanTextsTests
         while (!File.Exists(Path.Combine(folder.FullName, "Signup.sln"))) { folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the source tree."); }
         return folder.FullName;
     }
+
+    [GeneratedRegex("""(RiskFound\(|Risk\.Found\(|MissingThing\(|Trouble \w+ = new\()\s*(?<kind>"[A-Za-z_-]+"|[A-Z][A-Za-z]*(\.[A-Z][A-Za-z]*)?)\s*,""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex RaisedPattern();
 
     [GeneratedRegex(@"\{\d+(?=[,:}])", RegexOptions.None, 5000)]
     private static partial Regex SlotPattern();

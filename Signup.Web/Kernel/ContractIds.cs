@@ -17,6 +17,8 @@ public readonly record struct EvidenceId(Guid Value) : IId<EvidenceId>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct ContractTaskId(Guid Value) : IId<ContractTaskId>
 {
+    public static bool operator <(ContractTaskId one, ContractTaskId other) => one.Value < other.Value;
+    public static bool operator >(ContractTaskId one, ContractTaskId other) => one.Value > other.Value;
     public static ContractTaskId From(Guid value) => new(value);
     public static ContractTaskId New() => new(Guid.CreateVersion7());
     public static ContractTaskId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));

@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
@@ -53,14 +55,14 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
         await Plant(db => db.Add(Deadline.At("tidy-search", Guid.Empty, Now.AddMinutes(-5))));
 
         var first = await Read();
-        var second = await Read(after: DeadlinePlace.Of(first.Next!.ToString()));
+        var second = await Read(after: TimePlace.Of(first.Next!.ToString()));
 
         Assert.Equal((ReadDeadlines.PageSize + 7, 1, 1), (first.Open, first.Late, first.Failing));
         Assert.Equal(first.Open, first.Lines.Concat(second.Lines).Select(l => l.Id).Distinct().Count());
         Assert.Null(second.Next);
         Assert.Equal("tidy-search", Assert.Single((await Read(DeadlineFilter.Late)).Lines).Kind);
         Assert.Equal((failing, "System.IOException: The file is gone"), (Assert.Single((await Read(DeadlineFilter.Failing)).Lines).Id, (await Read(DeadlineFilter.Failing)).Lines[0].FirstLine));
-        Assert.Null(DeadlinePlace.Of("never"));
+        Assert.Null(TimePlace.Of("never"));
     }
 
     [Fact]
@@ -82,8 +84,8 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
     public async Task What_fails_is_given_up_with_a_reason_that_the_risk_keeps()
     {
         var failing = await Failing(Now.AddHours(1));
-        await Plant(db => db.Add(Deadline.At("recount", Guid.Empty, Now.AddDays(1))));
-        var promised = (await Read()).Lines.Single(l => l.Kind == "recount").Id;
+        await Plant(db => db.Add(Deadline.At("signup-expires", Guid.NewGuid(), Now.AddDays(1))));
+        var promised = (await Read()).Lines.Single(l => l.Id != failing).Id;
 
         Assert.Equal("REASON_MISSING", (await Settle.GiveUp(failing, " ", Ana)).Refusal?.Code);
         Assert.Equal(SettleDeadline.NotFailing, (await Settle.GiveUp(promised, "Not now", Ana)).Refusal);
@@ -96,9 +98,30 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
         Assert.Equal(SettleDeadline.NotFound, (await Settle.GiveUp(failing, "Again", Ana)).Refusal);
     }
 
+    [Fact]
+    public async Task What_the_shop_itself_needs_again_and_again_cannot_be_given_up()
+    {
+        var recount = Deadline.At("recount", Guid.Empty, Now);
+        recount.Failed("System.IOException: The disk is full", Now);
+        await Plant(db => db.Add(recount));
+
+        Assert.Equal(SettleDeadline.Recurs, (await Settle.GiveUp(recount.Id, "Never mind", Ana)).Refusal);
+
+        Assert.Equal(1, (await Read()).Failing);
+    }
+
+    [Fact]
+    public void Every_kind_has_its_words()
+    {
+        var kinds = typeof(Program).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IWhenDue))).Select(t => (string)t.GetProperty(nameof(IWhenDue.Kind), BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!).ToList();
+
+        Assert.True(kinds.Count > 10);
+        Assert.DoesNotContain(kinds, kind => DeadlineWords.Of(kind, house.Get<IStringLocalizer<OperateTexts>>()) == kind);
+    }
+
     private SettleDeadline Settle => house.Get<SettleDeadline>();
 
-    private async Task<DeadlineReading> Read(DeadlineFilter filter = DeadlineFilter.All, DeadlinePlace? after = null) => (await house.Get<ReadDeadlines>().Run(Ana, filter, after)).Value;
+    private async Task<DeadlineReading> Read(DeadlineFilter filter = DeadlineFilter.All, TimePlace? after = null) => (await house.Get<ReadDeadlines>().Run(Ana, filter, after)).Value;
 
     private async Task<Guid> Failing(DateTimeOffset due)
     {

@@ -7,12 +7,14 @@ public static class DeadlineWords
 {
     public static string Of(string kind, IStringLocalizer words) => kind switch
     {
+        "amendment" => words["A new version of a contract is offered no longer"],
         "attention" => words["Somebody must look at the contract"],
         "billing-cycle-overdue" => words["An unpaid cycle is charged again"],
         "buyers-remorse-is-over" => words["The time to cancel is over, the order is charged"],
         "card-runs-out" => words["The customer is told that the card runs out"],
         "charge-takes-long" => words["A charge that takes too long becomes a risk"],
         "clean-up-access" => words["What is over is cleaned up"],
+        "contract-task" => words["A task must be done"],
         "forget-again" => words["What is left of deleted customers goes"],
         "mail-notices" => words["The team is mailed what needs somebody"],
         "order-payment-overdue" => words["An order nobody paid is cancelled"],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -27,22 +26,11 @@ public sealed record DeadlineLine(Guid Id, string Kind, Guid SubjectId, DateTime
     public string FirstLine => (Error ?? string.Empty).Split('\n')[0].Trim();
 }
 
-/// <summary>A place among the deadlines, behind one of them.</summary>
-public sealed record DeadlinePlace(DateTimeOffset DueAt, Guid Id)
-{
-    /// <summary>Null for what is no place.</summary>
-    public static DeadlinePlace? Of(string? text) =>
-        text?.Split('.', 2) is [var ticks, var id] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(id, out var own)
-            ? new(new(at, TimeSpan.Zero), own) : null;
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DueAt.UtcTicks}.{Id}");
-}
-
 /// <summary>What the page of deadlines shows.</summary>
 /// <param name="Next">Behind which the next page begins; null on the last one.</param>
-public sealed record DeadlineReading(int Open, int Late, int Failing, IReadOnlyList<DeadlineLine> Lines, DeadlinePlace? Next);
+public sealed record DeadlineReading(int Open, int Late, int Failing, IReadOnlyList<DeadlineLine> Lines, TimePlace? Next);
 
-/// <summary>Reads what is due next, by the index on open deadlines, and whom each is about: nine statements, however many there are. Refusals: UNAUTHORIZED, FORBIDDEN.</summary>
+/// <summary>Reads what is due next, by the index on open deadlines, and whom each is about: eleven statements, however many there are. Refusals: UNAUTHORIZED, FORBIDDEN.</summary>
 public sealed class ReadDeadlines(IDbContextFactory<SignupDb> contexts, TimeProvider time)
 {
     public const int PageSize = 50;
@@ -50,7 +38,7 @@ public sealed class ReadDeadlines(IDbContextFactory<SignupDb> contexts, TimeProv
     /// <summary>So much later it is late: one that rings just now is not.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public async Task<Result<DeadlineReading>> Run(Actor actor, DeadlineFilter filter = DeadlineFilter.All, DeadlinePlace? after = null, CancellationToken cancellationToken = default)
+    public async Task<Result<DeadlineReading>> Run(Actor actor, DeadlineFilter filter = DeadlineFilter.All, TimePlace? after = null, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Manager, Role.Admin) is { } no) { return no; }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -62,7 +50,7 @@ public sealed class ReadDeadlines(IDbContextFactory<SignupDb> contexts, TimeProv
             DeadlineFilter.Late => late,
             DeadlineFilter.Failing => failing,
         };
-        if (after is { } place) { shown = shown.Where(d => d.DueAt >= place.DueAt && (d.DueAt > place.DueAt || d.Id.CompareTo(place.Id) > 0)); }
+        if (after is { } place) { shown = shown.Where(d => d.DueAt >= place.At && (d.DueAt > place.At || d.Id.CompareTo(place.Id) > 0)); }
         var found = await shown.OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
         var links = await DeadlineSubjects.Links(db, [.. page.Select(d => d.SubjectId)], cancellationToken);

@@ -9,7 +9,7 @@ namespace SignupWeb.SysOps.Risks;
 
 /// <summary>
 /// A person looks after a deadline: has what should have happened by now tried at once, or gives up what fails again and again. One whose time has not come
-/// stays as it is: it was promised to somebody. Refusals: UNAUTHORIZED, FORBIDDEN, DEADLINE_NOT_FOUND, DEADLINE_NOT_DUE, DEADLINE_NOT_FAILING, REASON_MISSING.
+/// stays as it is: it was promised to somebody. Refusals: UNAUTHORIZED, FORBIDDEN, DEADLINE_NOT_FOUND, DEADLINE_NOT_DUE, DEADLINE_NOT_FAILING, DEADLINE_RECURS, REASON_MISSING.
 /// </summary>
 public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
 {
@@ -21,6 +21,9 @@ public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
     public static readonly Refusal NotDue = Refusal.Conflict("DEADLINE_NOT_DUE", "Its time has not come: somebody was promised it.");
 
     public static readonly Refusal NotFailing = Refusal.Conflict("DEADLINE_NOT_FAILING", "Only what was tried and failed can be given up.");
+
+    /// <summary>Only the deadline itself plans the next one: given up once, it would never happen again.</summary>
+    public static readonly Refusal Recurs = Refusal.Conflict("DEADLINE_RECURS", "The shop needs this again and again: it cannot be given up.");
 
     public Task<Result<Done>> Run(Guid id, Actor actor, CancellationToken cancellationToken = default) => work.Run<Result<Done>>(async db =>
     {
@@ -37,6 +40,7 @@ public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
         if (actor.Needs(Role.Admin) is { } no) { return no; }
         if (string.IsNullOrWhiteSpace(reason)) { return Risk.ReasonMissing; }
         if (await Open(db, id, cancellationToken) is not { } deadline) { return NotFound; }
+        if (deadline.SubjectId == Guid.Empty) { return Recurs; }
         if (deadline.Tries == 0) { return NotFailing; }
         var now = time.GetUtcNow();
         deadline.Close(now);
