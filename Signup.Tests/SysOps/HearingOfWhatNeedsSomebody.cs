@@ -147,6 +147,24 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_takes_or_resolves_while_it_waits_is_not_mailed()
+    {
+        var (taken, resolved, left) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var subject in new[] { taken, resolved, left }) { await Found("yellow", subject); }
+        await house.Save(new[] { taken, resolved, left }.Select(subject => Risk.Found("payment-held", Severity.Yellow, subject, "Held.", house.Time.GetUtcNow())).ToArray<object>());
+        await house.Change(async db =>
+        {
+            (await db.Set<Risk>().SingleAsync(r => r.SubjectId == taken)).Take(new("Ana", null, house.Time.GetUtcNow()));
+            (await db.Set<Risk>().SingleAsync(r => r.SubjectId == resolved)).Resolve("Ana", "Paid by hand", house.Time.GetUtcNow());
+        });
+
+        await house.Pass(TimeSpan.FromHours(1));
+
+        Assert.Equal(left, Assert.Single(await house.All<Notice>()).SubjectId);
+        Assert.Equal(2, (await house.All<MailMessage>()).Count);
+    }
+
+    [Fact]
     public async Task Whoever_took_a_contract_on_hears_of_it_and_of_its_order_and_support_of_its_requests()
     {
         var now = house.Time.GetUtcNow();

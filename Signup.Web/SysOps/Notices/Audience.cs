@@ -29,14 +29,18 @@ public sealed class Audience(IOptions<NoticesOptions> options, TimeProvider time
         || (login.Role == Role.Support && RiskWords.IsOfSupport(notice.Kind))
         || (owners.TryGetValue(notice.SubjectId, out var owner) && (login.Id == owner.ByLogin || string.Equals(login.DisplayName, owner.Owner, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Who last took on the contract that a notice is about, by the notice's subject: the contract itself, or its order.</summary>
+    /// <summary>Who last took on the contract that a notice is about, by the notice's subject: the contract itself, its order, or a task of it.</summary>
     private static async Task<Dictionary<Guid, AttentionEntry>> Owners(SignupDb db, List<Notice> notices, CancellationToken cancellationToken)
     {
         var (contracts, orders) = (notices.ConvertAll(n => new ContractId(n.SubjectId)), notices.ConvertAll(n => new OrderId(n.SubjectId)));
+        var taskIds = notices.ConvertAll(n => new ContractTaskId(n.SubjectId));
+        var tasks = await db.Set<ContractTask>().Where(t => taskIds.Contains(t.Id)).Select(t => new { t.Id, t.ContractId }).ToListAsync(cancellationToken);
+        contracts.AddRange(tasks.Select(t => t.ContractId));
         var about = await db.Set<Contract>().Where(c => contracts.Contains(c.Id) || orders.Contains(c.OrderId)).Select(c => new { c.Id, c.OrderId }).ToListAsync(cancellationToken);
         var ids = about.ConvertAll(c => c.Id);
         var taken = await db.Set<AttentionEntry>().AsNoTracking().Where(a => ids.Contains(a.ContractId) && a.Kind == AttentionKind.Acknowledged).ToListAsync(cancellationToken);
         var last = taken.GroupBy(a => a.ContractId).ToDictionary(of => of.Key, of => of.MaxBy(a => a.At)!);
-        return about.Where(c => last.ContainsKey(c.Id)).SelectMany(c => new[] { (c.Id.Value, last[c.Id]), (c.OrderId.Value, last[c.Id]) }).ToDictionary();
+        IEnumerable<(Guid Subject, ContractId Contract)> of = [.. about.Select(c => (c.Id.Value, c.Id)), .. about.Select(c => (c.OrderId.Value, c.Id)), .. tasks.Select(t => (t.Id.Value, t.ContractId))];
+        return of.Where(o => last.ContainsKey(o.Contract)).ToDictionary(o => o.Subject, o => last[o.Contract]);
     }
 }

@@ -25,12 +25,24 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
     {
         var now = time.GetUtcNow();
         var waiting = await db.Set<Notice>().Where(n => n.MailedAt == null).ToListAsync(cancellationToken);
+        var seen = await LookedAfter(db, waiting, now, cancellationToken);
+        db.RemoveRange(seen);
+        waiting.RemoveAll(seen.Contains);
         if (waiting.Count == 0) { return; }
         waiting = [.. waiting.OrderByDescending(n => n.Severity).ThenBy(n => n.FirstAt)];
         foreach (var (recipient, heard) in await audience.Of(db, waiting, cancellationToken)) { db.Add(MailMessage.To(recipient, MailKind, Write(heard), now)); }
         waiting.ForEach(n => n.Mailed(now));
         var old = now - Kept;
         db.RemoveRange(await db.Set<Notice>().Where(n => n.MailedAt < old).OrderBy(n => n.MailedAt).Take(500).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>What somebody has taken, put aside or resolved while it waited.</summary>
+    private static async Task<List<Notice>> LookedAfter(SignupDb db, List<Notice> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (subjects, since) = (waiting.ConvertAll(n => n.SubjectId), waiting.Count == 0 ? now : waiting.Min(n => n.FirstAt));
+        var risks = await db.Set<Risk>().AsNoTracking().Where(r => subjects.Contains(r.SubjectId) && (r.IsOpen || r.LastSeenAt >= since)).ToListAsync(cancellationToken);
+        return waiting.FindAll(n => risks.FindAll(r => r.Kind == n.Kind && r.SubjectId == n.SubjectId) is { Count: > 0 } of
+            && (of.Find(r => r.IsOpen) is { } open ? open.Taken is not null || open.IsSnoozed(now) : of.Exists(r => r.Resolution?.At >= n.FirstAt)));
     }
 
     private Letter Write(List<Notice> waiting)
@@ -40,7 +52,7 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
         {
             Paragraphs = [.. waiting.Take(MostLines).Select(Line), .. waiting.Count > MostLines ? [texts["And {0} more.", waiting.Count - MostLines].Value] : (string[])[]],
             Button = (texts["Open the risks"], address.Of("/ops/risks")),
-            Fine = texts["Managers, administrators and whoever has taken on the contract get this mail. A contract that somebody acknowledges is not told of again until what was promised is due."],
+            Fine = texts["A contract that somebody acknowledges is not told of again until what was promised is due."],
         };
     }
 
