@@ -87,6 +87,7 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
     {
         var begun = DemoData.Begin(Shop.Get<TimeProvider>().GetUtcNow());
         begun.Has((await Shop.Get<StartSignup>().Run((await Shop.Get<PlanCatalogue>().Current())[0].Plan.Id, BillingCycle.Monthly, "DE")).Value.Signup.Id.Value);
+        begun.Has((await Shop.Registered()).Id.Value);
         await Shop.Get<UnitOfWork>().Run(db => Task.FromResult(db.Add(begun).Entity));
 
         Assert.Equal(DemoState.Unfinished, await Shop.Get<ReadDemo>().Run(ana));
@@ -94,6 +95,7 @@ public sealed class FillingTheShop(ITestOutputHelper output) : IAsyncDisposable
         Assert.Null((await Shop.Get<RemoveDemo>().Run(ana)).Refusal);
 
         Assert.Empty(await Shop.All<Signup>());
+        Assert.Empty(await Shop.All<Customer>());
         Assert.Equal(DemoState.Offered, await Shop.Get<ReadDemo>().Run(ana));
         Assert.Equal(FillDemo.MailsAreSent, (await ActivatorUtilities.CreateInstance<FillDemo>(Shop.Services, Options.Create(new MailOptions { Smtp = { Host = "mail.northwind.example" } })).Run(ana)).Refusal);
     }

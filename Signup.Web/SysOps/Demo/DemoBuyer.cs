@@ -59,7 +59,7 @@ public sealed class DemoBuyer(
         var sale = await PlanOf(plan, cancellationToken);
         var offered = sale.Version.Prices.Any(p => p.Cycle == cycle) ? cycle : sale.Version.Prices[0].Cycle;
         var signup = (await start.Run(sale.Plan.Id, offered, person.Country, cancellationToken: cancellationToken)).Value.Signup;
-        await unit.Run(async db => Remember(await db.Set<DemoData>().SingleAsync(cancellationToken), signup.Id), cancellationToken);
+        await unit.Run(async db => await Remember(db, signup.Id.Value, cancellationToken), cancellationToken);
         if (until == DemoStep.PlanChosen) { return (signup.Id, null); }
         var customer = await Register(person, cancellationToken);
         var actor = new Actor(customer.Value, Role.Customer, null, $"{person.FirstName} {person.LastName}");
@@ -76,9 +76,10 @@ public sealed class DemoBuyer(
         return (signup.Id, customer);
     }
 
-    private static Done Remember(DemoData data, SignupId signup)
+    /// <summary>Throws when the demo was taken away meanwhile: then nothing more is made.</summary>
+    private static async Task<Done> Remember(SignupDb db, Guid made, CancellationToken cancellationToken)
     {
-        data.Has(signup.Value);
+        (await db.Set<DemoData>().SingleAsync(cancellationToken)).Has(made);
         return Done.It;
     }
 
@@ -87,7 +88,14 @@ public sealed class DemoBuyer(
     {
         hash ??= await passwords.Hash(Guid.NewGuid().ToString(), cancellationToken);
         var registration = new Registration(person.Email, null) { FirstName = person.FirstName, LastName = person.LastName, TermsVersion = TermsOfUse.Version, Culture = person.Culture };
-        var customer = await unit.Run(db => Task.FromResult(new CustomerId(accounts.Open(db, new Newcomer(EmailAddress.Parse(person.Email), hash, registration)).Id)), cancellationToken);
+        var customer = await unit.Run(
+            async db =>
+            {
+                var made = accounts.Open(db, new Newcomer(EmailAddress.Parse(person.Email), hash, registration)).Id;
+                await Remember(db, made, cancellationToken);
+                return new CustomerId(made);
+            },
+            cancellationToken);
         var link = await unit.Run(db => db.Set<Verification>().Where(v => v.CustomerId == customer).Select(v => v.Link).SingleAsync(cancellationToken), cancellationToken);
         _ = (await verify.Run(links.Make(Verification.LinkKind, Verification.Lifetime, customer.Value, link), cancellationToken)).Value;
         return customer;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SignupWeb.SysOps.Demo;
 
-/// <summary>That the shop is filled with invented customers, and which sign-ups are theirs. One row: it decides who of two is first.</summary>
+/// <summary>That the shop is filled with invented customers, and which sign-ups and customers that are. One row: it decides who of two is first.</summary>
 public sealed class DemoData
 {
     public const int Only = 1;
@@ -16,12 +16,12 @@ public sealed class DemoData
     /// <summary>When it was told to its end; null while it is told, or when that stopped half-way.</summary>
     public DateTimeOffset? Until { get; private set; }
 
-    /// <summary>All that is invented hangs on them.</summary>
+    /// <summary>All that is invented hangs on them: each sign-up, and each customer from the moment there is one.</summary>
     public List<Guid> Signups { get; private set; } = [];
 
     public static DemoData Begin(DateTimeOffset from) => new() { From = from };
 
-    public void Has(Guid signup) => Signups = [.. Signups, signup];
+    public void Has(Guid made) => Signups = [.. Signups, made];
 
     public void End(DateTimeOffset now) => Until = now;
 }

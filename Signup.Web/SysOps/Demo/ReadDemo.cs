@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SignupWeb.Customers;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
 
 namespace SignupWeb.SysOps.Demo;
 
@@ -22,13 +24,13 @@ public enum DemoState
 }
 
 /// <summary>Whether an administrator may fill the shop with demo data, or remove what is there.</summary>
-public sealed class ReadDemo(IDbContextFactory<SignupDb> contexts, StripeConnection connection)
+public sealed class ReadDemo(IDbContextFactory<SignupDb> contexts, StripeConnection connection, IOptions<MailOptions> mail)
 {
     public async Task<DemoState> Run(Actor actor, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Admin) is not null || !connection.IsSandbox) { return DemoState.NotOffered; }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Set<DemoData>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } data) { return data.Until is null ? DemoState.Unfinished : DemoState.There; }
-        return await db.Set<Customer>().AnyAsync(cancellationToken) ? DemoState.NotOffered : DemoState.Offered;
+        return mail.Value.Smtp.Host.Length > 0 || await db.Set<Customer>().AnyAsync(cancellationToken) ? DemoState.NotOffered : DemoState.Offered;
     }
 }
