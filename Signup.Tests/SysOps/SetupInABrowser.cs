@@ -25,7 +25,7 @@ public sealed class SetupInABrowser : InABrowser
     {
         var page = await Visit(host.SetupUrl);
         await Everybody.CanUse(page, "set-up", Ways);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Finish set-up" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter your name");
         await Everybody.CanUse(page, "set-up with mistakes", Ways);
 
@@ -51,7 +51,7 @@ public sealed class SetupInABrowser : InABrowser
     {
         using var ana = new PlainBrowser(host, host.Url, "de-DE");
 
-        var page = await (await ana.Open(host.SetupUrl)).Press("Einrichtung abschließen", ("Ihr Name", "Ana Kovač"), ("E-Mail-Adresse", "ana@northwind.example"), ("Passwort anlegen", "zu kurz"));
+        var page = await (await ana.Open(host.SetupUrl)).Press("Speichern und weiter", ("Ihr Name", "Ana Kovač"), ("E-Mail-Adresse", "ana@northwind.example"), ("Passwort anlegen", "zu kurz"));
 
         Assert.Contains("Das Passwort muss mindestens 15 Zeichen haben", page.Says("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(("Ana Kovač", "ana@northwind.example", ""), (page.Holds("Ihr Name"), page.Holds("E-Mail-Adresse"), page.Holds("Passwort anlegen")));

@@ -13,6 +13,6 @@ public static class SetupPage
         await page.GetByLabel("Your name").FillAsync("Ana Kovač");
         await page.GetByLabel("E-mail address").FillAsync(Shops.AdminEmail);
         await page.GetByLabel("Create a password", new() { Exact = true }).FillAsync(OpsHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Finish set-up" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();
     }
 }

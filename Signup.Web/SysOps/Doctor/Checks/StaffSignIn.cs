@@ -5,15 +5,16 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
-/// <summary>Administrators who sign in with a password alone.</summary>
-public sealed class StaffSignIn(IDbContextFactory<SignupDb> contexts, IOptions<ShopOptions> shop) : ICheck
+/// <summary>Administrators who sign in with a password alone; suspended ones cannot.</summary>
+public sealed class StaffSignIn(IDbContextFactory<SignupDb> contexts, IOptions<ShopOptions> shop, TimeProvider time) : ICheck
 {
     public string Name => "Two-factor";
 
     public async Task<Finding> Look(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var admins = db.Users.Where(l => l.Role == Role.Admin);
+        var now = time.GetUtcNow();
+        var admins = db.Users.Where(l => l.Role == Role.Admin && (l.LockoutEnd == null || l.LockoutEnd <= now));
         var without = await admins.Where(l => !l.TwoFactorEnabled && !db.UserPasskeys.Any(p => p.UserId == l.Id)).Select(l => l.DisplayName).OrderBy(name => name).ToListAsync(cancellationToken);
         return Judge(await admins.CountAsync(cancellationToken), without, shop.Value.TestMode);
     }
