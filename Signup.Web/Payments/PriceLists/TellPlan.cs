@@ -62,9 +62,8 @@ public sealed class TellPlan(UnitOfWork unit, PaymentGateway gateway, PaymentCal
     private static void Say(SignupDb db, PaymentOperation operation, PlanParameters asked, string? fault)
     {
         var (what, plan) = ($"{asked.Name}, version {asked.Number}", asked.PlanId.Value);
-        var wasRisk = operation.Attempt > 1 || operation.Tries > PatientTries;
         if (operation.State == OperationState.Failed) { db.Announce(new RiskFound(Risk, "red", plan, $"The payment service did not take {what}: {fault} Nobody can order it until that is put right; then tell it again from the page of the plan.")); }
-        else if (operation.State == OperationState.Succeeded && wasRisk) { db.Announce(new RiskSettled(Risk, plan, "Signup", $"The payment service knows {what} now.")); }
+        else if (operation.State == OperationState.Succeeded) { db.Announce(new RiskSettled(Risk, plan, "Signup", $"The payment service knows {what} now.")); }
         else if (operation.State == OperationState.Unknown && operation.Tries == PatientTries) { db.Announce(new RiskFound(Risk, "yellow", plan, $"The payment service does not answer about {what}: {fault} It is told again and again.")); }
     }
 }
