@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Contracts;
@@ -89,6 +90,21 @@ public sealed class TasksOfAContract : IAsyncLifetime
         Assert.Empty(await Told<RiskFound>(TaskDue.Overdue));
         Assert.Equal("CONTRACT_ENDED", (await database.Get<FinishTask>().Reopen(task.Id, Sue)).Refusal?.Code);
         Assert.Equal("TASK_NOT_FOUND", (await database.Get<FinishTask>().Run(ContractTaskId.New(), Sue)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task An_end_that_began_before_one_was_opened_again_looks_at_the_contract_again()
+    {
+        await Acknowledge(NextAction.CallCustomer, "Sue", Now.AddHours(1));
+        var task = Assert.Single(await database.All<ContractTask>());
+        await database.Get<FinishTask>().Run(task.Id, Sue);
+        await using var db = database.Open();
+        var seen = await db.Set<Contract>().SingleAsync();
+        Assert.False((await database.Get<FinishTask>().Reopen(task.Id, Sue)).IsRefused);
+
+        seen.End(Now);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
     }
 
     [Fact]
