@@ -61,6 +61,7 @@ public sealed class OfferAmendment(UnitOfWork unit, TimeProvider time)
             Id = AmendmentId.New(), ContractId = id, CustomerId = contract.CustomerId, Text = text, TextHash = text.Hash, Reason = wish.Reason!.Trim(), OfferedBy = actor.Name, OfferedAt = now, ExpiresAt = wish.ExpiresAt,
             Number = 2 + await db.Set<Amendment>().CountAsync(a => a.ContractId == id && a.State == AmendmentState.Accepted, cancellationToken),
         };
+        await db.SettleNotAccepted(id, actor.Name, "Another version was offered.", cancellationToken);
         db.Add(amendment);
         db.Hold(contract);
         db.Add(Deadline.At(AmendmentDue.Kind, amendment.Id.Value, wish.ExpiresAt));
