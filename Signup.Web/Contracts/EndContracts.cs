@@ -5,7 +5,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Contracts;
 
 /// <summary>
-/// A contract ends with its customer, and with the subscription it is for. It stays on file, with who agreed to it, for as long as the law asks; evidence and tasks do not. What was agreed to for
+/// A contract ends with its customer, and with the subscription it is for. It stays on file, with who agreed to it, for as long as the law asks; evidence, tasks and what was noted about it do not. What was agreed to for
 /// an order that was never accepted is deleted.
 /// </summary>
 public sealed class EndContracts(EvidenceFiles files, TimeProvider time) : IHandle<CustomerErased>, IHandle<SubscriptionEnded>
@@ -26,6 +26,8 @@ public sealed class EndContracts(EvidenceFiles files, TimeProvider time) : IHand
         db.RemoveRange(await db.EndTasks(ended, time.GetUtcNow(), cancellationToken));
         files.Remove(evidence.Select(f => f.Id));
         db.RemoveRange(evidence);
+        contracts.ForEach(c => c.Forget());
+        foreach (var entry in await db.Set<AttentionEntry>().Where(a => ended.Contains(a.ContractId)).ToListAsync(cancellationToken)) { entry.Note = null; }
         var accepted = await AcceptedOf(db, happened, cancellationToken);
         accepted.UnionWith(contracts.Select(c => c.OrderId.Value));
         var agreed = await db.Set<AgreedTerms>().Where(t => t.CustomerId == happened.CustomerId).ToListAsync(cancellationToken);
