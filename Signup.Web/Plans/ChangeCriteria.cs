@@ -49,18 +49,13 @@ public sealed class ChangeCriteria(UnitOfWork unit, TimeProvider time)
         var current = versions.Single(v => v.Id == plan.CurrentVersionId);
         if (current.Criteria.SequenceEqual(wanted)) { return current; }
         var now = time.GetUtcNow();
-        if (!current.Criteria.SequenceEqual(begun.Criteria)) { return ChangedMeanwhile(current, now); }
+        if (!current.Criteria.SequenceEqual(begun.Criteria)) { return ChangedMeanwhile.By(current.PublishedBy, current.PublishedAt, now); }
         var version = plan.Publish(current, wanted, now, actor.Name);
         db.Add(version);
         db.Audit(actor, AuditAction.PublishedPlan, new(version.Name, id.Value), PublishPlanVersion.Changes(current, version));
         db.Announce(new PlanPublished(plan.Id, version.Id, version.Number, version.Name, version.Prices, actor.Name));
         return version;
     }
-
-    private static Refusal ChangedMeanwhile(PlanVersion other, DateTimeOffset now) => Refusal.Conflict("CHANGED_MEANWHILE", "Changed by {0} {1} s ago. Load it again.") with
-    {
-        Arguments = [other.PublishedBy ?? string.Empty, (long)Math.Max(0, (now - other.PublishedAt).TotalSeconds)],
-    };
 
     private static IEnumerable<Refusal> Faults(List<CriterionTemplate> wanted)
     {
