@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Signups;
 using SignupTests.SupportRequests;
 using SignupTests.Support;
@@ -47,6 +48,18 @@ public sealed class AnotherVersionOfAContract : IAsyncLifetime, IDisposable
         Assert.Contains("Day and night.", (await mara.Open($"/contracts/{contract.Id}")).Says("main"), StringComparison.Ordinal);
         Assert.StartsWith("This version is accepted already", (await otherTab.Press("Decline it")).Says(".notice"), StringComparison.Ordinal);
         Assert.Equal(offered.TextHash, (await shop.All<Contract>()).Single(c => c.Id == contract.Id).TextHash);
+    }
+
+    [Fact]
+    public async Task Of_a_contract_that_has_ended_it_says_so_instead_of_asking_again()
+    {
+        var page = await mara.Open($"/account/amendments/{offered.Id}");
+        await shop.Get<UnitOfWork>().Run(async db => { (await db.Set<Contract>().SingleAsync(c => c.Id == contract.Id)).End(shop.Get<TimeProvider>().GetUtcNow()); return true; });
+
+        var ended = await page.Press("Accept version 2", ("I have read this version and agree to it", "true"));
+
+        Assert.StartsWith("This contract has ended.", ended.Says(".notice"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Accept version 2", ended.Says("main"), StringComparison.Ordinal);
     }
 
     [Fact]

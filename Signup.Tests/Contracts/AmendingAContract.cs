@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Contracts;
@@ -138,6 +139,45 @@ public sealed class AmendingAContract : IAsyncLifetime
         await database.Announce(new CustomerErased(signed.CustomerId, "Mara", null));
         await database.Deliver();
         Assert.Empty(await database.All<Amendment>());
+    }
+
+    [Fact]
+    public async Task An_end_that_began_before_the_offer_looks_at_the_contract_again()
+    {
+        await using var db = database.Open();
+        var seen = await db.Set<Contract>().SingleAsync();
+        Assert.False((await Offer()).IsRefused);
+
+        seen.End(Now);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task That_it_was_not_accepted_is_settled_by_the_next_offer_and_by_the_end_of_the_contract()
+    {
+        var declined = (await Offer()).Value;
+        await Answer(a => a.Decline(declined.Id, mara));
+        Assert.False((await Offer("Nights only.")).IsRefused);
+        Assert.Equal((AnswerAmendment.NotAccepted, signed.Id.Value, "Ana"), Assert.Single((await Told<RiskSettled>()).Select(s => (s.Kind, s.SubjectId, s.By))));
+        await database.Pass(TimeSpan.FromDays(15));
+
+        await database.Announce(new SubscriptionEnded(signed.OrderId, signed.CustomerId));
+        await database.Deliver();
+
+        Assert.Equal("The contract has ended.", (await Told<RiskSettled>()).Last(s => s.Kind == AnswerAmendment.NotAccepted).Reason);
+    }
+
+    [Fact]
+    public async Task One_whose_time_was_over_when_its_contract_ended_is_over_too()
+    {
+        await Offer();
+        database.Time.Advance(TimeSpan.FromDays(15));
+
+        await database.Announce(new SubscriptionEnded(signed.OrderId, signed.CustomerId));
+        await database.Deliver();
+
+        Assert.Equal(AmendmentState.Expired, Assert.Single(await database.All<Amendment>()).State);
     }
 
     private static (string?, string?) Told(Result<Amendment> result) => (result.Refusal?.Code, result.Refusal?.Field);

@@ -3,6 +3,7 @@ using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using Xunit;
@@ -104,6 +105,7 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
         Assert.Contains("Ana escalates contract", (await Told<RiskFound>())[0].Sentence, StringComparison.Ordinal);
         var escalated = await Contract();
         Assert.Equal((null, "Ana", "I cannot reach them", Now.AddMinutes(30)), (escalated.Acknowledgement, escalated.Escalation!.By, escalated.Escalation.Note, escalated.DueAt));
+        Assert.Equal(["Escalate", "I cannot reach them", $"{escalated.DueAt:u}"], Assert.Single(await database.All<AuditEntry>(), e => e.Action == AuditAction.AcknowledgedContract).Changes.Select(c => c.After), StringComparer.Ordinal);
         await database.Pass(TimeSpan.FromMinutes(31));
         Assert.Equal(2, (await Risks()).Count);
 
@@ -111,6 +113,7 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
         Assert.Contains(await Told<RiskSettled>(), r => r.Kind == AttentionDue.Unacknowledged && r.By == "Ben");
         await database.Pass(TimeSpan.FromHours(4));
         Assert.Equal(2, (await Risks()).Count);
+        Assert.Contains(new AuditChange("Owner", null, "Ben"), (await database.All<AuditEntry>()).Single(e => e.By == "Ben").Changes);
         Assert.Equal(("Ben", "Ana"), ((await Contract()).Acknowledgement!.By, (await Contract()).Escalation!.By));
     }
 
@@ -128,7 +131,7 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
         Assert.Equal(2, (await Risks()).Count);
         Assert.Equal(("The customer is away", AttentionKind.Moved, "Ana"), (await database.All<AttentionEntry>()).Where(e => e.By.Length > 0).Select(e => (e.Note, e.Kind, e.By)).Single());
         await Move(Ana, Now.AddDays(1));
-        Assert.Contains(await Told<RiskSettled>(), r => r.Kind == AttentionDue.NotAssessed && r.SubjectId == criterion.ContractId.Value);
+        Assert.Equal("The reminder was moved.", Assert.Single(await Told<RiskSettled>(), r => r.Kind == AttentionDue.NotAssessed && r.SubjectId == criterion.ContractId.Value).Reason);
     }
 
     [Fact]
@@ -236,6 +239,36 @@ public sealed class TakingNoteOfAContract : IAsyncLifetime
 
         Assert.Empty(await Risks());
         Assert.Equal("CONTRACT_ENDED", (await Acknowledge(Ana, Now.AddHours(1))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task What_was_told_of_one_is_settled_when_it_ends()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Red);
+        await database.Pass(TimeSpan.FromMinutes(31));
+        var contract = await Contract();
+
+        await database.Announce(new SubscriptionEnded(contract.OrderId, contract.CustomerId));
+        await database.Deliver();
+        await database.Announce(new CustomerErased(contract.CustomerId, "Mara", null));
+        await database.Deliver();
+
+        Assert.Equal(new RiskSettled(AttentionDue.Unacknowledged, contract.Id.Value, "Signup", "The contract has ended."), Assert.Single(await Told<RiskSettled>()));
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_customer_goes_with_them_and_who_took_note_stays()
+    {
+        await Colour(SignupWeb.Contracts.Colour.Yellow);
+        await Acknowledge(Ana, default, "Mara is ill", action: NextAction.Escalate);
+        await Acknowledge(Ben, Now.AddHours(5), "Called Mara");
+
+        await database.Announce(new CustomerErased((await Contract()).CustomerId, "Mara", null));
+        await database.Deliver();
+
+        Assert.Equal([(null, "Ana"), (null, "Ben")], (await database.All<AttentionEntry>()).OrderBy(e => e.By, StringComparer.Ordinal).Select(e => (e.Note, e.By)));
+        var contract = await Contract();
+        Assert.Equal((string.Empty, "Ben", string.Empty, "Ana"), (contract.Acknowledgement!.Note, contract.Acknowledgement.By, contract.Escalation!.Note, contract.Escalation.By));
     }
 
     private async Task Colour(Colour colour, int version = 0) =>

@@ -122,6 +122,21 @@ public sealed class TasksOfAContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_end_that_began_before_one_was_opened_again_looks_at_the_contract_again()
+    {
+        await Acknowledge(NextAction.CallCustomer, "Sue", Now.AddHours(1));
+        var task = Assert.Single(await database.All<ContractTask>());
+        await database.Get<FinishTask>().Run(task.Id, Sue);
+        await using var db = database.Open();
+        var seen = await db.Set<Contract>().SingleAsync();
+        Assert.False((await database.Get<FinishTask>().Reopen(task.Id, Sue)).IsRefused);
+
+        seen.End(Now);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
     public async Task One_that_was_asked_for_anew_stays_done()
     {
         await Acknowledge(NextAction.CallCustomer, "Sue", Now.AddHours(1));

@@ -173,7 +173,14 @@ public sealed class BillingCycleTests : IAsyncLifetime
         await mara.Buy();
         await mara.UntilBought();
         var yearly = mara.Offer with { BillingCycle = BillingCycle.Yearly, Net = new(149_000, "eur") };
+        host.Outage.Begin(call: 1, lasts: 20, carriedOut: false);
+        var unread = Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor);
+        await host.Until(() => Task.FromResult(unread.IsCompleted), "an answer or none");
+        host.Outage.End();
+        Assert.Equal("PAYMENT_SERVICE_UNREACHABLE", (await unread).Refusal?.Code);
+        Assert.Contains("could not be read", Assert.Single(await host.Announced<RiskFound>(), r => r.Kind == ChangeBillingCycle.RiskKind).Sentence, StringComparison.Ordinal);
         Assert.False((await Cycles.Run(mara.Order, yearly, yearly.Net, mara.Actor)).IsRefused);
+        Assert.Contains(await host.Announced<RiskSettled>(), r => r.Kind == ChangeBillingCycle.RiskKind && r.SubjectId == mara.Order.Value);
         Assert.False((await Cycles.Run(mara.Order, mara.Offer, yearly.Net, mara.Actor)).IsRefused);
 
         await host.Until(async () => (await host.Effects()).GetProperty("gateway").GetProperty("deliveries_waiting").GetInt64() == 0 && (await host.All<WebhookEvent>()).TrueForAll(e => e.NextTryAt is null) && host.Outage.IsQuiet, "no other call to come");

@@ -53,6 +53,12 @@ public sealed class ReconcilerTests : IAsyncLifetime
         await mara.UntilBought();
         host.Webhooks.Set(WebhookFault.Lost);
         await host.Get<PaymentGateway>().EndSubscription(Assert.Single(await host.All<OrderCharge>()).SubscriptionId!, default);
+        await Eventually.Hold(() => host.Outage.IsQuiet, "no call on its way");
+        host.Outage.Begin(call: 1, lasts: int.MaxValue, carriedOut: false);
+        var asked = host.Get<ReconcileOpen>().Subscriptions(default);
+        await host.Until(() => Task.FromResult(asked.IsCompleted), "an answer or none");
+        host.Outage.End();
+        Assert.False(asked.IsCompletedSuccessfully);
 
         await Pass(TimeSpan.FromDays(32));
         await host.Until(async () => (await host.Announced<SubscriptionEnded>()).Count > 0, "the end told");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
@@ -74,6 +75,40 @@ public sealed class TellingOfAPlan : IAsyncLifetime
         Assert.Equal("PLAN_NOT_REFUSED", (await host.Get<TellPlanAgain>().Run(first.PlanVersionId, Ada)).Refusal?.Code);
         Assert.Single(await host.Announced<RiskSettled>());
         Assert.Equal(first.Prices.Count, (await host.All<StripePrice>()).Count);
+    }
+
+    [Fact]
+    public async Task The_next_version_settles_what_the_refused_one_before_it_raised()
+    {
+        host.Outage.Refuse("/prices", 400, """{"error":{"type":"invalid_request_error","code":"parameter_invalid_integer","message":"Invalid integer."}}""");
+        await host.Announce(first);
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.State == OperationState.Failed), "the refusal");
+        host.Outage.RefuseNoMore();
+
+        var corrected = first with { PlanVersionId = PlanVersionId.New(), Number = 2 };
+        await host.Announce(corrected);
+        await Told(corrected);
+
+        Assert.Equal((TellPlan.Risk, first.PlanId.Value), (Assert.Single(await host.Announced<RiskSettled>()).Kind, (await host.Announced<RiskSettled>())[0].SubjectId));
+    }
+
+    [Fact]
+    public async Task A_version_told_after_the_next_one_does_not_take_the_name_back()
+    {
+        host.Outage.Begin(1, int.MaxValue, carriedOut: false);
+        await host.Announce(first);
+        await host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.State == OperationState.Unknown), "the first try");
+        await host.Get<UnitOfWork>().Run(async db => { (await db.Set<PaymentOperation>().SingleAsync()).Wait(host.Time.GetUtcNow().AddHours(1)); return Done.It; });
+        host.Outage.End();
+        var second = first with { PlanVersionId = PlanVersionId.New(), Number = 2, Name = "Team plus" };
+        await host.Announce(second);
+        await Told(second);
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await Told(first);
+
+        Assert.Equal("Team plus", (await new ProductService(host.Get<StripeClient>()).GetAsync($"plan_{first.PlanId.Value:N}")).Name);
+        Assert.Equal(first.Prices.Count, (await host.All<StripePrice>()).Count(p => p.PlanVersionId == first.PlanVersionId));
     }
 
     private Task Told(PlanPublished version) => host.Until(async () => (await host.All<PaymentOperation>()).Exists(o => o.SubjectId == version.PlanVersionId.Value && o.State == OperationState.Succeeded), $"version {version.Number} told");

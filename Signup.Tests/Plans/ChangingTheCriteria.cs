@@ -71,6 +71,23 @@ public sealed class ChangingTheCriteria : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changed_and_changed_back_in_the_meantime_is_no_other_template()
+    {
+        await Change(Ben, [Uptime]);
+        await database.Get<ChangeCriteria>().Run(team.PlanId, new(team.Criteria, 2), Ben);
+
+        Assert.Equal(4, (await Change(Ana, [Uptime with { Name = "Reach" }])).Value.Number);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Begun_with_a_version_that_never_was_is_refused(int seen)
+    {
+        Assert.Equal("PLAN_VERSION_NOT_FOUND", (await database.Get<ChangeCriteria>().Run(team.PlanId, new([Uptime], seen), Ana)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task What_cannot_be_judged_by_is_refused_at_its_field()
     {
         Assert.Equal(["name-1", "measured-1", "yellow-1", "red-1"], (await Change(Ana, [Uptime, new("", " ", "", "")])).Refusal!.All.Select(r => r.Field), StringComparer.Ordinal);

@@ -85,6 +85,7 @@ public sealed class DraftingAPlan : IAsyncLifetime
         var sold = await Sold();
         Assert.Equal("Night", sold[^1].Version.Name);
         Assert.Equal("Night", Assert.Single(sold, s => s.Plan.IsRecommended).Version.Name);
+        Assert.Equal(("Ada", database.Time.GetUtcNow()), ((await Team()).ChangedBy, (await Team()).ChangedAt));
     }
 
     [Fact]

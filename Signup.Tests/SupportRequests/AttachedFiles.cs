@@ -61,9 +61,9 @@ public sealed class AttachedFiles : SupportWorld
         await Database.Get<SupportFiles>().Keep([File("orphan.png", Png)]);
         Assert.Equal(2, Kept().Length);
 
-        await Database.Change(db => new SweepFiles(Database.Get<SupportFiles>()).Forget(db, Database.Time.GetUtcNow().AddHours(23), 100, default));
+        await Database.Change(db => Database.Get<SupportFiles>().Forget(db, Database.Time.GetUtcNow().AddHours(23), 100, default));
         Assert.Equal(2, Kept().Length);
-        await Database.Change(db => new SweepFiles(Database.Get<SupportFiles>()).Forget(db, Database.Time.GetUtcNow().AddHours(25), 100, default));
+        await Database.Change(db => Database.Get<SupportFiles>().Forget(db, Database.Time.GetUtcNow().AddHours(25), 100, default));
 
         Assert.Equal([Database.Get<SupportFiles>().PathOf(row)], Kept());
     }

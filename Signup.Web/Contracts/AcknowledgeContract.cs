@@ -49,7 +49,7 @@ public sealed class AcknowledgeContract(UnitOfWork unit, Patience patience, Time
             if ((escalates ? contract.Escalate(said, patience.Due(Colour.Red, now)) : contract.Acknowledge(said)) is { } refused) { return refused; }
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Acknowledged, Colour = contract.Colour, Note = said.Note, Action = said.Action, Owner = escalates ? null : said.Owner, DueAt = contract.DueAt, By = said.By, ByLogin = said.ByLogin, At = now });
             await Patience.Remind(db, contract, contract.DueAt, now, cancellationToken);
-            db.Audit(actor, AuditAction.AcknowledgedContract, new(contract.Number, id.Value, contract.CustomerId), new("Next action", null, said.Action.ToString()), new("Note", null, said.Note), new("Due", null, said.DueAt.ToString("u", CultureInfo.InvariantCulture)));
+            db.Audit(actor, AuditAction.AcknowledgedContract, new(contract.Number, id.Value, contract.CustomerId), new("Next action", null, said.Action.ToString()), new("Note", null, said.Note), new("Due", null, contract.DueAt?.ToString("u", CultureInfo.InvariantCulture)), new("Owner", null, escalates ? null : said.Owner));
             await db.Follow(contract, said, now, cancellationToken);
             db.Announce(new AcceptanceAcknowledged(id, contract.CustomerId, said.By, said.Action.ToString()));
             if (escalates) { db.Announce(new RiskFound(AttentionDue.Unacknowledged, nameof(Colour.Red), id.Value, $"{said.By} escalates contract {contract.Number} ({contract.PlanName}). Nobody has it.")); }

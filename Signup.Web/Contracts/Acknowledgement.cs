@@ -27,7 +27,7 @@ public enum AttentionKind
     Moved,
 }
 
-/// <summary>One line in the history of who took note of a contract's colour. Rows are only ever added (R5 log).</summary>
+/// <summary>One line in the history of who took note of a contract's colour. Rows are only ever added (R5 log); what was said goes with the customer.</summary>
 public sealed class AttentionEntry : IWatched
 {
     public Guid Id { get; init; }
@@ -39,7 +39,7 @@ public sealed class AttentionEntry : IWatched
     public Colour Colour { get; init; }
 
     /// <summary>What was said; null where nothing is.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; internal set; }
 
     public NextAction? Action { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, Evidence
         if (criterion is null) { return NotFound; }
         if (file is null && criterion.Is(said.Colour, said.Value, said.Reason)) { return criterion; }
         var now = time.GetUtcNow();
-        if (criterion.Version != said.SeenVersion) { return ChangedMeanwhile(criterion, now); }
+        if (criterion.Version != said.SeenVersion) { return ChangedMeanwhile.By(criterion.By, criterion.At ?? now, now); }
         if (NeedsReason(criterion, said) && said.Reason is null) { return ReasonMissing; }
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == criterion.ContractId, cancellationToken);
         if (contract.State == ContractState.Ended) { return Contract.Over; }
@@ -80,11 +80,6 @@ public sealed class ColourCriterion(UnitOfWork unit, Patience patience, Evidence
 
     private static bool NeedsReason(Criterion criterion, Assessment said) =>
         said.Colour is Colour.Yellow or Colour.Red || criterion.Colour != Colour.NotAssessed;
-
-    private static Refusal ChangedMeanwhile(Criterion criterion, DateTimeOffset now) => Refusal.Conflict("CHANGED_MEANWHILE", "Changed by {0} {1} s ago. Load it again.") with
-    {
-        Arguments = [criterion.By ?? string.Empty, (long)Math.Max(0, (now - (criterion.At ?? now)).TotalSeconds)],
-    };
 
     private static Refusal? TooLong(Assessment assessment) =>
         assessment.Value?.Length > LongestValue ? Refusal.Invalid("TOO_LONG", "The value must be {0} characters or fewer.", "value") with { Arguments = [LongestValue] }

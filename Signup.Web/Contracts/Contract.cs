@@ -129,6 +129,10 @@ public sealed class Contract : IVersioned, IWatched
         (State, EndedAt, DueAt) = (ContractState.Ended, now, null);
     }
 
+    /// <summary>Removes what was said of its customer; who said it, and when, stays.</summary>
+    internal void Forget() =>
+        (Acknowledgement, Escalation) = (Acknowledgement is { } held ? held with { Note = string.Empty } : null, Escalation is { Note: not null } told ? told with { Note = string.Empty } : Escalation);
+
     /// <summary>Its customer agreed to another text: that holds from now on.</summary>
     internal void Amend(ContractText text, DateTimeOffset now) => (Text, TextHash, AgreedAt) = (text, text.Hash, now);
 

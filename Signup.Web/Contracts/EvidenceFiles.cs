@@ -8,10 +8,6 @@ namespace SignupWeb.Contracts;
 /// <summary>The contents of evidence, in the data folder's "evidence". Those whose row was never written, or is gone, go when they are a day old.</summary>
 public sealed class EvidenceFiles(DataDirectory data, TimeProvider time) : IKeptForATime
 {
-    private const int AtOnce = 200;
-
-    private static readonly TimeSpan Age = TimeSpan.FromDays(1);
-
     private readonly FileStore store = new(data.Folder("evidence"), time);
 
     public string PathOf(EvidenceId id) => store.PathOf(id.Value);
@@ -24,12 +20,11 @@ public sealed class EvidenceFiles(DataDirectory data, TimeProvider time) : IKept
 
     public async Task<bool> Forget(SignupDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
-        foreach (var some in store.WrittenBefore(now - Age).Select(id => new EvidenceId(id)).Chunk(AtOnce).ToList())
+        await store.Sweep(now, async some =>
         {
-            var known = await db.Set<EvidenceFile>().Where(f => some.Contains(f.Id)).Select(f => f.Id).ToListAsync(cancellationToken);
-            Remove(some.Except(known));
-        }
-
+            var ids = some.Select(id => new EvidenceId(id)).ToList();
+            return await db.Set<EvidenceFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id.Value).ToListAsync(cancellationToken);
+        });
         return false;
     }
 }

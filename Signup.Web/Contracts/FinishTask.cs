@@ -22,9 +22,12 @@ public sealed class FinishTask(UnitOfWork unit, TimeProvider time)
 
     public Task<Result<ContractTask>> Reopen(ContractTaskId id, Actor actor, CancellationToken cancellationToken = default) => Change(id, actor, async (db, task) =>
     {
-        if (await db.Set<Contract>().AnyAsync(c => c.Id == task.ContractId && c.State == ContractState.Ended, cancellationToken)) { return Contract.Over; }
+        var contract = await db.Set<Contract>().SingleAsync(c => c.Id == task.ContractId, cancellationToken);
+        if (contract.State == ContractState.Ended) { return Contract.Over; }
         if (await db.Set<ContractTask>().AnyAsync(t => t.ContractId == task.ContractId && t.Kind == task.Kind && t.DoneAt == null && t.Id != id, cancellationToken)) { return Anew; }
-        if (task.Reopen()) { db.Add(Deadline.At(TaskDue.Kind, id.Value, task.DueAt)); }
+        if (!task.Reopen()) { return null; }
+        db.Hold(contract);
+        db.Add(Deadline.At(TaskDue.Kind, id.Value, task.DueAt));
         return null;
     }, cancellationToken);
 

@@ -37,7 +37,7 @@ public sealed class MoveReminder(UnitOfWork unit, TimeProvider time)
             db.Add(new AttentionEntry { Id = Guid.CreateVersion7(now), ContractId = id, Kind = AttentionKind.Moved, Colour = contract.Colour, Note = wish.Reason.Trim(), DueAt = wish.DueAt, By = actor.Name, ByLogin = actor.LoginId, At = now });
             db.Audit(actor, AuditAction.MovedReminder, new(contract.Number, id.Value, contract.CustomerId), new("Reason", null, wish.Reason.Trim()), new("Due", null, wish.DueAt.ToString("u", CultureInfo.InvariantCulture)));
             await Patience.Remind(db, contract, wish.DueAt, now, cancellationToken);
-            if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.RiskOf(contract.Colour), id.Value, actor.Name, wish.Reason.Trim())); }
+            if (before.WasTold(now)) { db.Announce(new RiskSettled(AttentionDue.RiskOf(contract.Colour), id.Value, actor.Name, "The reminder was moved.")); }
             return contract;
         },
         cancellationToken);

@@ -86,7 +86,7 @@ public sealed partial class PaymentGateway
             cancellationToken);
     }
 
-    private static string ProductOf(PlanId plan) => $"plan_{plan.Value:N}";
+    internal static string ProductOf(PlanId plan) => $"plan_{plan.Value:N}";
 
     private async Task EnsureProduct(string id, string name, PlanVersionId version, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace SignupWeb.Plans;
 
 /// <summary>
 /// R5: what a plan's contracts are accepted by. Saving makes the plan's next version; contracts made before keep theirs. The same again is a no-op.
-/// Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND, PLAN_WITHDRAWN, CHANGED_MEANWHILE, TOO_MANY, CRITERION_INCOMPLETE, CRITERION_TWICE, TOO_LONG.
+/// Refusals: UNAUTHORIZED, FORBIDDEN, PLAN_NOT_FOUND, PLAN_WITHDRAWN, PLAN_VERSION_NOT_FOUND, CHANGED_MEANWHILE, TOO_MANY, CRITERION_INCOMPLETE, CRITERION_TWICE, TOO_LONG.
 /// </summary>
 public sealed class ChangeCriteria(UnitOfWork unit, TimeProvider time)
 {
@@ -24,6 +24,8 @@ public sealed class ChangeCriteria(UnitOfWork unit, TimeProvider time)
     public static readonly Refusal Incomplete = Refusal.Invalid("CRITERION_INCOMPLETE", "Say this too, or remove the criterion");
 
     public static readonly Refusal Twice = Refusal.Invalid("CRITERION_TWICE", "There is one of this name already");
+
+    public static readonly Refusal VersionNotFound = Refusal.NotFound("PLAN_VERSION_NOT_FOUND", "This plan has no such version. Load it again.");
 
     /// <param name="Criteria">All of them, in their order.</param>
     /// <param name="SeenVersion">The plan version that whoever wishes it began with.</param>
@@ -42,22 +44,18 @@ public sealed class ChangeCriteria(UnitOfWork unit, TimeProvider time)
     {
         if (await db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } plan) { return PlanCatalogue.NotFound; }
         if (!plan.IsOnSale) { return PlanCatalogue.Withdrawn; }
-        var since = await db.Set<PlanVersion>().Where(v => v.PlanId == id && v.Number >= seen).OrderBy(v => v.Number).ToListAsync(cancellationToken);
-        var current = since.Single(v => v.Id == plan.CurrentVersionId);
+        var versions = await db.Set<PlanVersion>().Where(v => v.PlanId == id && (v.Number == seen || v.Id == plan.CurrentVersionId)).ToListAsync(cancellationToken);
+        if (versions.Find(v => v.Number == seen) is not { } begun) { return VersionNotFound; }
+        var current = versions.Single(v => v.Id == plan.CurrentVersionId);
         if (current.Criteria.SequenceEqual(wanted)) { return current; }
         var now = time.GetUtcNow();
-        if (since.FindLast(v => !v.Criteria.SequenceEqual(since[0].Criteria)) is { } other) { return ChangedMeanwhile(other, now); }
+        if (!current.Criteria.SequenceEqual(begun.Criteria)) { return ChangedMeanwhile.By(current.PublishedBy, current.PublishedAt, now); }
         var version = plan.Publish(current, wanted, now, actor.Name);
         db.Add(version);
         db.Audit(actor, AuditAction.PublishedPlan, new(version.Name, id.Value), PublishPlanVersion.Changes(current, version));
         db.Announce(new PlanPublished(plan.Id, version.Id, version.Number, version.Name, version.Prices, actor.Name));
         return version;
     }
-
-    private static Refusal ChangedMeanwhile(PlanVersion other, DateTimeOffset now) => Refusal.Conflict("CHANGED_MEANWHILE", "Changed by {0} {1} s ago. Load it again.") with
-    {
-        Arguments = [other.PublishedBy ?? string.Empty, (long)Math.Max(0, (now - other.PublishedAt).TotalSeconds)],
-    };
 
     private static IEnumerable<Refusal> Faults(List<CriterionTemplate> wanted)
     {

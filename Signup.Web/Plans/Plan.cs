@@ -36,7 +36,7 @@ public sealed class Plan : IVersioned, IWatched
     /// <summary>What the next version will say; null while nobody works on one.</summary>
     public PlanDraft? Draft { get; private set; }
 
-    /// <summary>Who drafted, published or withdrew last; null while it is as the application brought it.</summary>
+    /// <summary>Who drafted, published or withdrew last, or recommended another; null while it is as the application brought it.</summary>
     public string? ChangedBy { get; private set; }
 
     public DateTimeOffset? ChangedAt { get; private set; }
@@ -86,7 +86,11 @@ public sealed class Plan : IVersioned, IWatched
     }
 
     /// <summary>Another plan is the recommended one.</summary>
-    public void StepBack() => IsRecommended = false;
+    public void StepBack(string by, DateTimeOffset now)
+    {
+        IsRecommended = false;
+        Change(by, now);
+    }
 
     /// <summary>No longer sold. False when it is not anyway.</summary>
     public bool Withdraw(string by, DateTimeOffset now)

@@ -29,7 +29,7 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
                 var before = await db.Set<PlanVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
                 var version = plan.Publish(draft with { Criteria = before?.Criteria ?? draft.Criteria }, time.GetUtcNow(), actor.Name);
                 db.Add(version);
-                await OnlyOneIsRecommended(db, plan, cancellationToken);
+                await OnlyOneIsRecommended(db, plan, actor.Name, cancellationToken);
                 db.Audit(actor, AuditAction.PublishedPlan, new(version.Name, id.Value), Changes(before, version));
                 db.Announce(new PlanPublished(plan.Id, version.Id, version.Number, version.Name, version.Prices, actor.Name));
                 return version;
@@ -51,9 +51,9 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
 
     private static string? Criteria(PlanVersion? version) => version is null ? null : string.Join(", ", version.Criteria.Select(c => c.Name));
 
-    private static async Task OnlyOneIsRecommended(SignupDb db, Plan plan, CancellationToken cancellationToken)
+    private async Task OnlyOneIsRecommended(SignupDb db, Plan plan, string by, CancellationToken cancellationToken)
     {
         if (!plan.IsRecommended) { return; }
-        foreach (var other in await db.Set<Plan>().Where(p => p.IsRecommended && p.Id != plan.Id).ToListAsync(cancellationToken)) { other.StepBack(); }
+        foreach (var other in await db.Set<Plan>().Where(p => p.IsRecommended && p.Id != plan.Id).ToListAsync(cancellationToken)) { other.StepBack(by, time.GetUtcNow()); }
     }
 }

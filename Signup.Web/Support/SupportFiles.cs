@@ -1,11 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Files;
 
 namespace SignupWeb.Support;
 
-/// <summary>The contents of attached files, in the data folder's "support".</summary>
-public sealed class SupportFiles(DataDirectory data, TimeProvider time)
+/// <summary>The contents of attached files, in the data folder's "support". Those whose row was never written go when they are a day old.</summary>
+public sealed class SupportFiles(DataDirectory data, TimeProvider time) : IKeptForATime
 {
     /// <summary>With one message.</summary>
     public const int Most = 5;
@@ -41,6 +42,13 @@ public sealed class SupportFiles(DataDirectory data, TimeProvider time)
     /// <summary>Again is harmless.</summary>
     public void Remove(IEnumerable<SupportFileId> ids) => store.Remove(ids.Select(id => id.Value));
 
-    /// <summary>Those written before then.</summary>
-    public IEnumerable<SupportFileId> WrittenBefore(DateTimeOffset instant) => store.WrittenBefore(instant).Select(id => new SupportFileId(id));
+    public async Task<bool> Forget(SignupDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        await store.Sweep(now, async some =>
+        {
+            var ids = some.Select(id => new SupportFileId(id)).ToList();
+            return await db.Set<SupportFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id.Value).ToListAsync(cancellationToken);
+        });
+        return false;
+    }
 }

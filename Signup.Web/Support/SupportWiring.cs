@@ -8,7 +8,7 @@ namespace SignupWeb.Support;
 public static class SupportWiring
 {
     public static IServiceCollection AddSupport(this IServiceCollection services) => services
-        .AddSingleton<SupportFiles>().AddSingleton<IKeptForATime, SweepFiles>()
+        .AddSingleton<SupportFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<SupportFiles>())
         .AddSingleton<OpenRequest>().AddSingleton<WriteMessage>().AddSingleton<CloseRequest>().AddSingleton<ReopenRequest>().AddSingleton<TakeRequest>()
         .AddSingleton<ReadRequest>().AddSingleton<ListRequests>().AddSingleton<ReadFile>()
         .AddDeadline<FirstAnswer>().AddHandler<ForgetRequests>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SignupWeb;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
@@ -85,6 +86,25 @@ public sealed class JoiningTheTeam : StaffWorld
         Assert.Equal("EMAIL_EXISTS", (await Join(await Token())).Refusal?.Code);
         Assert.Equal(2, (await Db.All<Login>()).Count(l => l.Role == Role.Customer));
     }
+
+    [Fact]
+    public async Task One_that_nobody_used_is_forgotten_thirty_days_after_its_time()
+    {
+        await Invite();
+
+        Time.Advance(TimeSpan.FromDays(37));
+        await CleanUp();
+        Assert.Single(await Db.All<StaffInvitation>());
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await CleanUp();
+
+        Assert.Empty(await Db.All<StaffInvitation>());
+    }
+
+    private Task CleanUp() => Db.Change(async db =>
+    {
+        foreach (var kept in Db.Services.GetServices<IKeptForATime>()) { await kept.Forget(db, Time.GetUtcNow(), 1000, default); }
+    });
 
     [Fact]
     public async Task A_name_and_a_long_password_are_asked_for()

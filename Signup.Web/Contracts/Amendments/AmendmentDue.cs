@@ -16,6 +16,7 @@ public sealed class AmendmentDue(TimeProvider time) : IWhenDue
         if (await db.Set<Amendment>().SingleOrDefaultAsync(a => a.Id == new AmendmentId(subjectId), cancellationToken) is not { State: AmendmentState.Offered } amendment) { return; }
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == amendment.ContractId, cancellationToken);
         amendment.End(AmendmentState.Expired, time.GetUtcNow());
+        if (contract.State == ContractState.Ended) { return; }
         db.Announce(new AmendmentEnded(amendment.Id, contract.Id, contract.CustomerId, nameof(AmendmentState.Expired)));
         db.Announce(new RiskFound(AnswerAmendment.NotAccepted, "yellow", contract.Id.Value, $"The customer did not answer version {amendment.Number} of contract {contract.Number} ({contract.PlanName}) in time."));
     }

@@ -50,7 +50,7 @@ public sealed class OfferAmendment(UnitOfWork unit, TimeProvider time)
     private async Task<Result<Amendment>> Offer(SignupDb db, ContractId id, Wish wish, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contract) { return AcknowledgeContract.NotFound; }
+        if (await db.Set<Contract>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contract) { return AcknowledgeContract.NotFound; }
         if (contract.State == ContractState.Ended) { return Contract.Over; }
         if (contract.TextHash != wish.SeenHash) { return Changed; }
         if (await db.Set<Amendment>().AsNoTracking().SingleOrDefaultAsync(a => a.ContractId == id && a.State == AmendmentState.Offered, cancellationToken) is { } other) { return AlreadyOffered with { Arguments = [other.OfferedBy] }; }
@@ -61,7 +61,9 @@ public sealed class OfferAmendment(UnitOfWork unit, TimeProvider time)
             Id = AmendmentId.New(), ContractId = id, CustomerId = contract.CustomerId, Text = text, TextHash = text.Hash, Reason = wish.Reason!.Trim(), OfferedBy = actor.Name, OfferedAt = now, ExpiresAt = wish.ExpiresAt,
             Number = 2 + await db.Set<Amendment>().CountAsync(a => a.ContractId == id && a.State == AmendmentState.Accepted, cancellationToken),
         };
+        await db.SettleNotAccepted(id, actor.Name, "Another version was offered.", cancellationToken);
         db.Add(amendment);
+        db.Hold(contract);
         db.Add(Deadline.At(AmendmentDue.Kind, amendment.Id.Value, wish.ExpiresAt));
         db.Audit(actor, AuditAction.OfferedAmendment, new(contract.Number, id.Value, contract.CustomerId), new AuditChange("Reason", null, amendment.Reason));
         db.Announce(new AmendmentOffered(amendment.Id, id, contract.CustomerId, actor.Name));

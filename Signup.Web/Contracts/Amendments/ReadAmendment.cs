@@ -6,7 +6,11 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Contracts.Amendments;
 
 /// <summary>A version that is offered, with the contract it would change.</summary>
-public sealed record AmendmentReading(Amendment Amendment, Contract Contract);
+public sealed record AmendmentReading(Amendment Amendment, Contract Contract)
+{
+    /// <summary>Why it can no longer be accepted; null while it can.</summary>
+    public Refusal? WhyNot(DateTimeOffset now) => Amendment.WhyNot(now) ?? (Contract.State == ContractState.Ended ? Contract.Over : null);
+}
 
 /// <summary>Another version of a contract, for its customer. Refusals: UNAUTHORIZED, AMENDMENT_NOT_FOUND.</summary>
 public sealed class ReadAmendment(IDbContextFactory<SignupDb> contexts)

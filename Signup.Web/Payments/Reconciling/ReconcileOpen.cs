@@ -23,15 +23,20 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
         await CardPages(db, cancellationToken);
     }
 
-    /// <summary>Whether each running subscription still runs there: for when we were away for longer than word of its end is kept.</summary>
+    /// <summary>Whether each running subscription still runs there: for when we were away for longer than word of its end is kept. Throws when that is not known of all.</summary>
     public async Task Subscriptions(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var running = await db.Set<OrderCharge>().Where(c => c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).Select(c => c.SubscriptionId!).ToListAsync(cancellationToken);
+        var unanswered = 0;
         foreach (var id in running)
         {
-            if (await gateway.ReadSubscription(id, cancellationToken) is { Value: { } subscription }) { await subscriptions.Run(subscription, cancellationToken); }
+            var answer = await gateway.ReadSubscription(id, cancellationToken);
+            if (answer.Value is { } subscription) { await subscriptions.Run(subscription, cancellationToken); }
+            if (answer.Outcome == Outcome.Unknown) { unanswered++; }
         }
+
+        if (unanswered > 0) { throw new InvalidOperationException($"{unanswered} of {running.Count} running subscriptions could not be read."); }
     }
 
     private async Task Invoices(SignupDb db, CancellationToken cancellationToken)

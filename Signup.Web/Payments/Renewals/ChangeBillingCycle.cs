@@ -41,7 +41,7 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
         var now = price.Succeeded ? await gateway.ReadSubscription(charge.SubscriptionId!, cancellationToken) : price.As<SubscriptionFacts>();
         if (now is not { Succeeded: true, Value: { } facts })
         {
-            await Tell(order, now.Fault, cancellationToken);
+            await Tell(NotRead(order, now.Fault), cancellationToken);
             return StartCardSetup.Unreachable;
         }
 
@@ -54,7 +54,7 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
         var answer = await calls.Run<CycleParameters, Reference>(async db => (await Plan(db, charge, cancellationToken), asked), gateway.ChangePrice, made => made.Id, Keep, cancellationToken);
         if (answer.Outcome == Outcome.Unknown) { return StartCardSetup.Unreachable; }
         if (changed is not null) { return changed; }
-        await Tell(order, answer.Fault, cancellationToken);
+        await Tell(NotDone(order, answer.Fault), cancellationToken);
         return NotChanged;
 
         Task Keep(SignupDb db, PaymentOperation operation, Reference made)
@@ -104,16 +104,19 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
         var done = JsonSerializer.Deserialize<CycleParameters>(operation.Parameters!, PaymentCalls.Json)!;
         var changed = new BillingCycleChanged(charge.OrderId, charge.CustomerId, done.Cycle, done.Net, done.Total, done.From);
         db.Announce(changed);
+        db.Announce(new RiskSettled(RiskKind, charge.OrderId.Value, "Signup", "A billing cycle chosen since was taken."));
         return changed;
     }
 
-    private Task<Done> Tell(OrderId order, string? fault, CancellationToken cancellationToken) => unit.Run(
+    private Task<Done> Tell(RiskFound risk, CancellationToken cancellationToken) => unit.Run(
         db =>
         {
-            db.Announce(NotDone(order, fault));
+            db.Announce(risk);
             return Task.FromResult(Done.It);
         },
         cancellationToken);
+
+    private static RiskFound NotRead(OrderId order, string? fault) => new(RiskKind, "yellow", order.Value, $"A customer chose another billing cycle, and its price or the subscription could not be read at the payment service ({fault}). Nothing has changed.");
 
     private static RiskFound NotDone(OrderId order, string? fault) => new(RiskKind, "yellow", order.Value, $"A customer chose another billing cycle, and the payment service did not take it ({fault}). Nothing has changed; look at the subscription there.");
 }

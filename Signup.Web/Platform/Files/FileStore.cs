@@ -13,6 +13,10 @@ public sealed class FileStore(string folder, TimeProvider time)
 
     public const long Largest = 10 * 1024 * 1024;
 
+    private const int AtOnce = 200;
+
+    private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+
     public static readonly Refusal TooLarge = Refusal.Invalid("FILE_TOO_LARGE", "{0} is larger than 10 MB", "files");
 
     public static readonly Refusal WrongType = Refusal.Invalid("FILE_TYPE", "{0} cannot be attached. Pictures, PDF, ZIP and plain text can, when the content is what the name says.", "files");
@@ -44,8 +48,14 @@ public sealed class FileStore(string folder, TimeProvider time)
         foreach (var id in ids) { File.Delete(PathOf(id)); }
     }
 
-    /// <summary>Those written before then.</summary>
-    public IEnumerable<Guid> WrittenBefore(DateTimeOffset instant) =>
+    /// <summary>Those whose row was never written, because the program stopped in between, or is gone, go when they are a day old.</summary>
+    /// <param name="known">Which of these have a row.</param>
+    public async Task Sweep(DateTimeOffset now, Func<IReadOnlyList<Guid>, Task<List<Guid>>> known)
+    {
+        foreach (var some in WrittenBefore(now - Age).Chunk(AtOnce).ToList()) { Remove(some.Except(await known(some))); }
+    }
+
+    private IEnumerable<Guid> WrittenBefore(DateTimeOffset instant) =>
         Directory.EnumerateFiles(folder).Where(path => File.GetLastWriteTimeUtc(path) < instant.UtcDateTime)
             .Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
 

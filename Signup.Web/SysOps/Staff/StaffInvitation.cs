@@ -5,7 +5,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Staff;
 
-/// <summary>Somebody who was asked by mail to join the team. The row goes when they join or it is withdrawn, and its links with it.</summary>
+/// <summary>Somebody who was asked by mail to join the team. The row goes when they join or it is withdrawn, or long after its time, and its links with it.</summary>
 public sealed class StaffInvitation : IVersioned, IWatched
 {
     public const string LinkKind = "staff-invitation";

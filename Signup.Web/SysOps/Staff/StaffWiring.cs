@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Data;
+
 namespace SignupWeb.SysOps.Staff;
 
 /// <summary>The team: who is in it, who is asked to join, what each may do.</summary>
@@ -5,5 +7,6 @@ public static class StaffWiring
 {
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services.AddSingleton<StaffMail>().AddSingleton<ReadStaff>().AddSingleton<InviteStaff>().AddSingleton<ResendInvitation>().AddSingleton<WithdrawInvitation>()
-            .AddSingleton<JoinStaff>().AddSingleton<ChangeRole>().AddSingleton<SuspendStaff>().AddSingleton<ReinstateStaff>();
+            .AddSingleton<JoinStaff>().AddSingleton<ChangeRole>().AddSingleton<SuspendStaff>().AddSingleton<ReinstateStaff>()
+            .AddSingleton<IKeptForATime, ForgetInvitations>();
 }
