@@ -33,15 +33,16 @@ public sealed class JoinStaff(UnitOfWork unit, IDbContextFactory<SignupDb> conte
         if ((await Look(token, cancellationToken)).Refused(out var refusal, out var invitation)) { return refusal; }
         if (Check(form, invitation) is { } wrong) { return wrong; }
         var hash = await passwords.Hash(form.Password!, cancellationToken);
-        return await Join(token, form.Name!.Trim(), hash, origin, cancellationToken);
+        return await Join(token, invitation.Email, form.Name!.Trim(), hash, origin, cancellationToken);
     }
 
-    /// <summary>Of two who use the link at once the slower one finds no invitation any more.</summary>
-    private Task<Result<StartedSession>> Join(string? token, string name, string hash, Origin origin, CancellationToken cancellationToken) => unit.Run<Result<StartedSession>>(
+    /// <summary>Of two who use the link at once the slower one finds no invitation any more; so it is looked for after the account.</summary>
+    private Task<Result<StartedSession>> Join(string? token, EmailAddress email, string name, string hash, Origin origin, CancellationToken cancellationToken) => unit.Run<Result<StartedSession>>(
         async db =>
         {
+            var taken = await db.LoginOf(email, cancellationToken);
             if ((await Find(db, token, cancellationToken)).Refused(out var refusal, out var invitation)) { return refusal; }
-            if (await db.LoginOf(invitation.Email, cancellationToken) is not null) { return EmailTaken; }
+            if (taken is not null) { return EmailTaken; }
             var login = Logins.Make(invitation.Email, invitation.Role, name, hash);
             (login.EmailConfirmed, login.Culture) = (true, invitation.Culture);
             db.Add(login);
