@@ -18,7 +18,7 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
     protected override async Task<IEnumerable<string>> DueLanes(IReadOnlyCollection<string> busy, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Due(db).Where(e => !busy.Contains(e.ObjectId)).OrderBy(e => e.CreatedAt).Select(e => e.ObjectId).Take(LookAhead).ToListAsync(cancellationToken)).Distinct(StringComparer.Ordinal);
+        return (await Due(db).Where(e => !busy.Contains(e.ObjectId)).OrderBy(e => e.NextTryAt).Select(e => e.ObjectId).Take(LookAhead).ToListAsync(cancellationToken)).Distinct(StringComparer.Ordinal);
     }
 
     protected override async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<string> busy, CancellationToken cancellationToken)

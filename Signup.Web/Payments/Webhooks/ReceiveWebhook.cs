@@ -63,7 +63,9 @@ public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGatew
 
 public static class WebhookEndpoints
 {
+    /// <summary>Past everything that concerns people: languages, sessions, forms, throttles.</summary>
     public static void MapWebhookEndpoints(this IEndpointRouteBuilder routes) => routes
-        .MapPost(ReceiveWebhook.Path, async (HttpContext http, ReceiveWebhook receive, CancellationToken cancellationToken) => Results.StatusCode(await receive.Run(http.Request, cancellationToken)))
-        .DisableAntiforgery().ExcludeFromDescription();
+        .MapPost(ReceiveWebhook.Path, async (HttpContext http, ReceiveWebhook receive, CancellationToken cancellationToken) =>
+            await receive.Run(http.Request, cancellationToken) is var status and not StatusCodes.Status200OK ? Results.Problem(statusCode: status) : Results.Ok())
+        .ShortCircuit().ExcludeFromDescription();
 }

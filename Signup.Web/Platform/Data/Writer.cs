@@ -24,11 +24,13 @@ public interface IWork
 public sealed class Writer(string connectionString, Commits commits) : IDisposable
 {
     private const int MostTogether = 64;
-    private const string Unit = "unit";
 
     private readonly Lock gate = new();
     private readonly Queue<WaitingUnit> waiting = [];
     private SqliteConnection? connection;
+    private SqliteCommand? begin;
+    private SqliteCommand? back;
+    private SqliteCommand? end;
     private bool busy;
     private long groups;
 
@@ -83,7 +85,8 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
         try
         {
             using var transaction = Open().BeginTransaction();
-            foreach (var unit in group) { Write(unit, transaction); }
+            if (group is [var alone]) { Try(alone, transaction); }
+            else { group.ForEach(unit => WriteApart(unit, transaction)); }
             if (group.Exists(u => u.Failure is null))
             {
                 transaction.Commit();
@@ -94,8 +97,7 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            connection?.Dispose();
-            connection = null;
+            Close();
             foreach (var unit in group) { unit.Failure ??= ExceptionDispatchInfo.Capture(e); }
         }
 
@@ -103,23 +105,36 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
         foreach (var unit in group.Skip(1)) { unit.IsSaved(); }
     }
 
-    private static void Write(WaitingUnit unit, SqliteTransaction transaction)
+    /// <summary>In a savepoint, by statements that are prepared once.</summary>
+    private void WriteApart(WaitingUnit unit, SqliteTransaction transaction)
     {
-        transaction.Save(Unit);
+        Run(begin!, transaction);
+        // a full disk ends the whole transaction: then going back throws, and with it the group
+        if (!Try(unit, transaction)) { Run(back!, transaction); }
+        Run(end!, transaction);
+    }
+
+    private static void Run(SqliteCommand command, SqliteTransaction transaction)
+    {
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>False when it failed; that is thrown where the unit was saved, and others go on.</summary>
+    private static bool Try(WaitingUnit unit, SqliteTransaction transaction)
+    {
         try
         {
             unit.Work.Write(transaction);
+            return true;
         }
-#pragma warning disable CA1031 // thrown where the unit was saved; the others go on
+#pragma warning disable CA1031 // kept for whoever saved it
         catch (Exception e)
 #pragma warning restore CA1031
         {
             unit.Failure = ExceptionDispatchInfo.Capture(e);
-            // a full disk ends the whole transaction: then this throws, and with it the group
-            transaction.Rollback(Unit);
+            return false;
         }
-
-        transaction.Release(Unit);
     }
 
     private void Tell(List<WaitingUnit> saved)
@@ -135,10 +150,25 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
         using var durable = opened.CreateCommand();
         durable.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
         durable.ExecuteNonQuery();
+        (begin, back, end) = (Statement(opened, "SAVEPOINT unit"), Statement(opened, "ROLLBACK TO unit"), Statement(opened, "RELEASE unit"));
         return connection = opened;
     }
 
-    public void Dispose() => connection?.Dispose();
+    private static SqliteCommand Statement(SqliteConnection on, string sql)
+    {
+        var statement = on.CreateCommand();
+        statement.CommandText = sql;
+        return statement;
+    }
+
+    private void Close()
+    {
+        foreach (var statement in new[] { begin, back, end }) { statement?.Dispose(); }
+        connection?.Dispose();
+        connection = null;
+    }
+
+    public void Dispose() => Close();
 
     private sealed class WaitingUnit(IWork work)
     {
