@@ -53,7 +53,7 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
 
             if (!template.OnlyInEnglish) { Assert.Empty(Words(english).Intersect(Words(german), StringComparer.Ordinal).Except(Same, StringComparer.Ordinal)); }
         }));
-        Assert.NotEmpty(Templates.Where(t => t.OnlyInEnglish));
+        Assert.Contains(Templates, t => t.OnlyInEnglish);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
         var (english, german) = (Speaking.In("en-IE", () => Templates), Speaking.In("de-DE", () => Templates));
 
         Assert.Empty(english.Select(t => t.Name).Intersect(german.Select(t => t.Name), StringComparer.Ordinal));
-        Assert.Equal(english.Count, english.DistinctBy(t => t.Name).Count());
+        Assert.Equal(english.Count, english.DistinctBy(t => t.Name, StringComparer.Ordinal).Count());
     }
 
     /// <summary>What is said by the application, not by the facts.</summary>

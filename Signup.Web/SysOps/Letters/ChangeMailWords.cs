@@ -71,7 +71,7 @@ public sealed class ChangeMailWords(UnitOfWork unit, MailTemplates templates, Ti
     {
         if (Sentence.FieldsIn(words).FirstOrDefault(name => !sentence.Fields.Any(f => f.Name == name)) is { } name) { return $"{{{name}}}"; }
         var rest = sentence.Fields.Aggregate(words, (left, field) => left.Replace($"{{{field.Name}}}", string.Empty, StringComparison.Ordinal));
-        return rest.IndexOfAny(['{', '}']) is >= 0 and var at ? rest[at].ToString() : null;
+        return rest.IndexOfAny(['{', '}']) is >= 0 and var at ? rest[at..(at + 1)] : null;
     }
 
     private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

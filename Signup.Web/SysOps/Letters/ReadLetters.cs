@@ -3,7 +3,6 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.Letters;
 
@@ -28,7 +27,7 @@ public sealed record LetterReading(IReadOnlyList<LetterLine> Lines, LetterLine L
     public bool HasOwnWords => Versions is [{ Sentences.Count: > 0 }, ..];
 
     /// <summary>The values it is filled with, once each.</summary>
-    public IEnumerable<LetterField> Fields => Wording.SelectMany(w => w.BuiltIn.Fields).DistinctBy(f => f.Name);
+    public IEnumerable<LetterField> Fields => Wording.SelectMany(w => w.BuiltIn.Fields).DistinctBy(f => f.Name, StringComparer.Ordinal);
 }
 
 /// <summary>Reads the templates of mails and one of them whole; one statement. Refusals: UNAUTHORIZED, FORBIDDEN, MAIL_TEMPLATE_NOT_FOUND.</summary>
