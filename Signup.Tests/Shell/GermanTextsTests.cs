@@ -69,7 +69,7 @@ public sealed partial class GermanTextsTests
 
     private static IEnumerable<string> KeysIn(string source, string marker)
         => Regex.Matches(source, $@"IStringLocalizer<{marker}>\s+(\w+)", RegexOptions.None, Patience).Select(found => found.Groups[1].Value).Distinct(StringComparer.Ordinal)
-            .SelectMany(name => Regex.Matches(source, $@"\b{name}\[""((?:[^""\\]|\\.)*)""", RegexOptions.None, Patience).Select(found => Regex.Unescape(found.Groups[1].Value)));
+            .SelectMany(name => Regex.Matches(source, $@"\b{name}(?:\[|\.Say\()""((?:[^""\\]|\\.)*)""", RegexOptions.None, Patience).Select(found => Regex.Unescape(found.Groups[1].Value)));
 
     private static HashSet<string> Slots(string sentence) => [.. SlotPattern().Matches(sentence).Select(slot => slot.Value)];
 

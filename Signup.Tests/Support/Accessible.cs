@@ -17,7 +17,7 @@ public static class Accessible
     private const string HasAxe = "() => typeof axe === 'object'";
 
     private const string Violations = """
-        async rules => (await axe.run(document, { runOnly: rules ?? undefined, resultTypes: ['violations'] })).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} (${n.failureSummary})`))
+        async rules => (await axe.run(document, { runOnly: rules ?? undefined, resultTypes: ['violations'], iframes: false })).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} (${n.failureSummary})`))
         """;
 
     /// <summary>The innermost elements that reach over the right edge, where the page can be moved sideways.</summary>
@@ -50,7 +50,7 @@ public static class Accessible
 
     private static async Task Ask(IPage page, string what, object? rules)
     {
-        Assert.Single(page.Frames);
+        Assert.Equal(page.Frames.Count - 1, await page.Locator("iframe[sandbox='']").CountAsync()); // a mail in a frame without scripts is nothing axe can look into
         if (!await page.EvaluateAsync<bool>(HasAxe)) { await page.EvaluateAsync(Axe); }
         var found = await page.EvaluateAsync<string[]>(Violations, rules);
         Assert.True(found.Length == 0, $"{what}:{Environment.NewLine}{string.Join(Environment.NewLine, found)}");

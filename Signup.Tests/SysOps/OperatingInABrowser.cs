@@ -32,6 +32,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
 
         await LookAtTheOverview(ana.Page);
         await SendAMailAgain(ana.Page);
+        await PutAMailInOtherWords(ana.Page);
         await DiscardAMessage(ana.Page);
         await ReplayAWebhook(ana.Page);
         await GiveUpADeadline(ana.Page);
@@ -98,6 +99,28 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Send again: Your receipt" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "goes to m.vogt@kielhorn2.example once more" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Your receipt" })).ToHaveCountAsync(2);
+    }
+
+    private async Task PutAMailInOtherWords(IPage page)
+    {
+        await page.GotoAsync(pages.Host.Url + "/ops/mails/templates?kind=order-cancelled&edit=1");
+        await page.Locator("#words-0").WaitForAsync();
+        await Expect(page.Locator("section[data-live]")).ToBeVisibleAsync();
+        await page.Locator("#words-0").FillAsync("It is cancelled");
+        await page.Locator("#words-0").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save version 1" }).ClickAsync();
+        await Expect(page.Locator("#words-0-error")).ToContainTextAsync("Keep {order}");
+        await Browser.Shot(page, "ops-mail-words");
+        await page.Locator("#words-0").FillAsync("{order} is off");
+        await page.Locator("#words-0").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save version 1" }).ClickAsync();
+        await Expect(page.GetByText("Own words, version 1")).ToBeVisibleAsync();
+        await Expect(page.FrameLocator("iframe").Locator(".field").First).ToBeVisibleAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send to me" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("On its way to");
+        await page.SetViewportSizeAsync(1280, 1400);
+        await Everybody.CanUse(page, "/ops/mails/templates", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
     }
 
     private async Task DiscardAMessage(IPage page)

@@ -1,5 +1,6 @@
 using SignupWeb.Account.Export;
 using SignupWeb.Account.SupportRequests;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Account;
@@ -15,7 +16,7 @@ public static class AccountWiring
         .AddSingleton<ChangeCycle>()
         .AddSingleton<AskForSupport>()
         .AddSingleton<ReadSupport>()
-        .AddHandler<MailAboutRequests>();
+        .AddHandler<MailAboutRequests>().AddMailTemplates<MailAboutRequests>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {

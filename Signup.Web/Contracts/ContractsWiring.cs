@@ -1,6 +1,7 @@
 using SignupWeb.Contracts.Amendments;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Contracts;
@@ -12,8 +13,8 @@ public static class ContractsWiring
     {
         services.AddOptions<AttentionOptions>().BindConfiguration("Attention").Validate(o => o.IsSensible, "Attention: Red, Yellow, Green and NotAssessed must be times above zero, and WorkFrom before WorkTo.").ValidateOnStart();
         services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
-        services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddHandler<EndAmendments>();
-        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
+        services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddMailTemplates<MailAmendments>().AddHandler<EndAmendments>();
+        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddMailTemplates<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 
     public static void MapContracts(this IEndpointRouteBuilder routes)

@@ -10,7 +10,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Contracts;
 
 /// <summary>R5: the contract goes to the customer's e-mail address; the whole text, with a link to the printable page.</summary>
-public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<ContractSigned>
+public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post) : IHandle<ContractSigned>, IMailTemplates
 {
     public const string MailKind = "contract";
 
@@ -19,15 +19,17 @@ public sealed class MailContract(SignedLinks links, IStringLocalizer<ContractsTe
 
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
 
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Contract, texts["Contract signed"], () => Write(SampleContract.Of(shop.Value.Name)))];
+
     public async Task Handle(ContractSigned happened, SignupDb db, CancellationToken cancellationToken)
     {
         var contract = await db.Set<Contract>().SingleAsync(c => c.Id == happened.ContractId, cancellationToken);
-        db.Add(MailMessage.To(contract.Party, MailKind, () => Write(contract), time.GetUtcNow(), contract.CustomerId));
+        db.Add(post.To(contract.Party, MailKind, () => Write(contract), contract.CustomerId));
     }
 
-    private Letter Write(Contract contract) => new(shop.Value.Name, texts["Your contract {0}", contract.Number], texts["Your contract {0} is signed", contract.Number])
+    private Letter Write(Contract contract) => new(shop.Value.Name, texts.Say("Your contract {0}", ("contract", contract.Number)), texts.Say("Your contract {0} is signed", ("contract", contract.Number)))
     {
-        Paragraphs = [texts["Hello {0}, thank you. This is the whole contract; keep this mail.", contract.Party.FirstName]],
+        Paragraphs = [texts.Say("Hello {0}, thank you. This is the whole contract; keep this mail.", ("first_name", contract.Party.FirstName))],
         Enclosed = contract.Text.Enclosed(),
         Facts = [.. Facts(contract)],
         Button = (texts["View and print the contract"], address.Of($"/contracts/{contract.Id}?token={links.Make(LinkKind, LinkLifetime, contract.Id.Value)}")),

@@ -9,52 +9,71 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Customers;
 
 /// <summary>Writes the mails about another address: a link to the new one, and a notice to the old one, before and after.</summary>
-public sealed class AddressMail(SignedLinks links, PublicAddress address, IStringLocalizer<CustomersTexts> texts, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class AddressMail(SignedLinks links, PublicAddress address, IStringLocalizer<CustomersTexts> texts, IOptions<ShopOptions> shop, Post post) : IMailTemplates
 {
-    public void WriteLink(SignupDb db, Customer customer, AddressChange change)
-    {
-        var url = address.Of("/change-address?token=" + links.Make(AddressChange.LinkKind, AddressChange.Lifetime, change.LoginId, change.Link));
-        Write(db, change.NewAddress, "change-address", customer, () => Letter(texts["Confirm your new e-mail address"]) with
-        {
-            Paragraphs = [texts["Somebody, we hope you, wants to use this address for an account with us. If it was not you, do nothing."]],
-            Button = (texts["Use this address"], url),
-            Fine = texts["The link works for 24 hours, and once. Only the newest link works."],
-        });
-    }
+    private const string LinkMail = "change-address";
+
+    private const string TakenMail = "change-address-taken";
+
+    private const string AskedMail = "address-change-asked";
+
+    private const string ChangedMail = "address-changed";
+
+    public IEnumerable<MailTemplate> Templates =>
+    [
+        new(LinkMail, MailGroup.Account, texts["Confirm another address"], () => Link(MailSamples.Id, MailSamples.Id)),
+        new(TakenMail, MailGroup.Account, texts["Other address is taken"], Taken),
+        new(AskedMail, MailGroup.Account, texts["Another address was asked for"], () => Asked(MailSamples.Address)),
+        new(ChangedMail, MailGroup.Account, texts["Address changed"], () => Changed(MailSamples.Address)),
+    ];
+
+    public void WriteLink(SignupDb db, Customer customer, AddressChange change) => Write(db, change.NewAddress, LinkMail, customer, () => Link(change.LoginId, change.Link));
 
     /// <summary>To the owner of an account that has the address already: no link, since there is nothing to do.</summary>
-    public void WriteTaken(SignupDb db, Customer customer, EmailAddress taken) =>
-        Write(db, taken, "change-address-taken", customer, () => Letter(texts["Your address has an account already"]) with
-        {
-            Paragraphs =
-            [
-                texts["Somebody wanted to use your address for another account. Nothing was changed: an address belongs to one account, and yours keeps it."],
-                texts["If it was you, change the address of this account first, or go on using this account."],
-            ],
-        }, ofSomebodyElse: true);
+    public void WriteTaken(SignupDb db, Customer customer, EmailAddress taken) => Write(db, taken, TakenMail, customer, Taken, ofSomebodyElse: true);
 
     /// <summary>To the old address, when it is asked for.</summary>
-    public void WriteAsked(SignupDb db, Customer customer, EmailAddress wanted) =>
-        Write(db, customer.Email, "address-change-asked", customer, () => Letter(texts["Somebody asked to change your e-mail address"]) with
-        {
-            Paragraphs =
-            [
-                texts["Your account is to use {0} from now on. It does so once the link we sent there is used.", Masked(wanted)],
-                texts["If it was not you, change your password at once: then the link does nothing any more. If you cannot sign in, write to {0}.", shop.Value.SupportEmail],
-            ],
-            Button = (texts["Change your password"], address.Of("/account/password")),
-        });
+    public void WriteAsked(SignupDb db, Customer customer, EmailAddress wanted) => Write(db, customer.Email, AskedMail, customer, () => Asked(wanted));
 
     /// <summary>To the old address, once it is done.</summary>
-    public void WriteChanged(SignupDb db, Customer customer, EmailAddress old) =>
-        Write(db, old, "address-changed", customer, () => Letter(texts["Your e-mail address was changed"]) with
-        {
-            Paragraphs =
-            [
-                texts["Your account uses {0} now, for signing in and for mail. We write to this address no more.", Masked(customer.Email)],
-                texts["If it was not you, write to {0} at once.", shop.Value.SupportEmail],
-            ],
-        });
+    public void WriteChanged(SignupDb db, Customer customer, EmailAddress old) => Write(db, old, ChangedMail, customer, () => Changed(customer.Email));
+
+    private Letter Link(Guid login, Guid link) => Letter(texts.Say("Confirm your new e-mail address")) with
+    {
+        Paragraphs = [texts.Say("Somebody, we hope you, wants to use this address for an account with us. If it was not you, do nothing.")],
+        Button = (texts["Use this address"], address.Of("/change-address?token=" + links.Make(AddressChange.LinkKind, AddressChange.Lifetime, login, link))),
+        Fine = texts["The link works for 24 hours, and once. Only the newest link works."],
+    };
+
+    private Letter Taken() => Letter(texts.Say("Your address has an account already")) with
+    {
+        Paragraphs =
+        [
+            texts.Say("Somebody wanted to use your address for another account. Nothing was changed: an address belongs to one account, and yours keeps it."),
+            texts.Say("If it was you, change the address of this account first, or go on using this account."),
+        ],
+    };
+
+    private Letter Asked(EmailAddress wanted) => Letter(texts.Say("Somebody asked to change your e-mail address")) with
+    {
+        Paragraphs =
+        [
+            texts.Say("Your account is to use {0} from now on. It does so once the link we sent there is used.", ("new_address", Masked(wanted))),
+            texts.Say("If it was not you, change your password at once: then the link does nothing any more. If you cannot sign in, write to {0}.", SupportEmail),
+        ],
+        Button = (texts["Change your password"], address.Of("/account/password")),
+    };
+
+    private Letter Changed(EmailAddress now) => Letter(texts.Say("Your e-mail address was changed")) with
+    {
+        Paragraphs =
+        [
+            texts.Say("Your account uses {0} now, for signing in and for mail. We write to this address no more.", ("new_address", Masked(now))),
+            texts.Say("If it was not you, write to {0} at once.", SupportEmail),
+        ],
+    };
+
+    private (string Name, object? Value) SupportEmail => ("support_email", shop.Value.SupportEmail);
 
     /// <summary>Enough to recognise one's own address by.</summary>
     private static string Masked(EmailAddress email)
@@ -65,7 +84,7 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
 
     /// <param name="ofSomebodyElse">Not for the mail log of the customer who asked.</param>
     private void Write(SignupDb db, EmailAddress to, string kind, Customer customer, Func<Letter> letter, bool ofSomebodyElse = false) =>
-        db.Add(MailMessage.To(to, kind, Speaking.In(customer.Culture, letter), time.GetUtcNow(), ofSomebodyElse ? null : customer.Id));
+        db.Add(post.To(to, kind, customer.Culture, letter, ofSomebodyElse ? null : customer.Id));
 
-    private Letter Letter(string subject) => new(shop.Value.Name, subject, subject);
+    private Letter Letter(Sentence subject) => new(shop.Value.Name, subject, subject);
 }

@@ -4,6 +4,7 @@ using SignupWeb.Customers.Registering;
 using SignupWeb.Customers.SecondFactor;
 using SignupWeb.Customers.SigningIn;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Customers;
@@ -12,7 +13,7 @@ public static class CustomersWiring
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddRegistering()
-        .AddSingleton<CustomerMail>()
+        .AddSingleton<CustomerMail>().AddMailTemplates<CustomerMail>()
         .AddSingleton<SignInHandOff>()
         .AddSingleton<AfterSignIn>()
         .AddSingleton<CustomerProfiles>()
@@ -32,7 +33,7 @@ public static class CustomersWiring
         .AddSingleton<RequestPasswordReset>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<ChangePassword>()
-        .AddSingleton<AddressMail>()
+        .AddSingleton<AddressMail>().AddMailTemplates<AddressMail>()
         .AddSingleton<ChangeAddress>()
         .AddSingleton<ConfirmAddress>()
         .AddPasskeys()

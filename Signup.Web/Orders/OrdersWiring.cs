@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Orders;
@@ -12,7 +13,7 @@ public static class OrdersWiring
             .Validate(o => o.RemorseWindow >= TimeSpan.Zero && o.RemorseWindow <= TimeSpan.FromDays(60), "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")
             .Validate(o => o.PaymentDeadline >= TimeSpan.FromMinutes(1) && o.PaymentDeadline <= TimeSpan.FromDays(60), "Orders:PaymentDeadline must be between 00:01:00 and 60.00:00:00.")
             .ValidateOnStart();
-        services.AddSingleton<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<TryPaymentAgain>().AddSingleton<PayInstead>();
+        services.AddSingleton<OrderMails>().AddMailTemplates<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<TryPaymentAgain>().AddSingleton<PayInstead>();
         return services.AddHandler<OrderPayment>().AddHandler<TellOfReturnedMoney>().AddHandler<ForgetBuyers>().AddDeadline<RemorseWindow>().AddDeadline<PaymentDeadline>();
     }
 

@@ -1,3 +1,4 @@
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Provisioning;
@@ -7,7 +8,7 @@ public static class ProvisioningWiring
 {
     public static IServiceCollection AddProvisioning(this IServiceCollection services) =>
         services.AddSingleton<FileStore>().AddSingleton<Operations>().AddHostedService(provider => provider.GetRequiredService<Operations>())
-            .AddHandler<ContentManagement>().AddHandler<TakeOnDownload>().AddHandler<MailDownload>().AddHandler<ForgetDownloaders>();
+            .AddHandler<ContentManagement>().AddHandler<TakeOnDownload>().AddHandler<MailDownload>().AddMailTemplates<MailDownload>().AddHandler<ForgetDownloaders>();
 
     public static void MapProvisioning(this IEndpointRouteBuilder routes) => routes.MapDownloadEndpoints();
 }

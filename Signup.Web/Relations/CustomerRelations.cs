@@ -10,9 +10,11 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Relations;
 
 /// <summary>R3 CustomerRelations: the first accepted order makes a client preferred, and preferred clients get a welcome pack.</summary>
-public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<OrderAccepted>, IHandle<ClientBecamePreferred>
+public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post, TimeProvider time) : IHandle<OrderAccepted>, IHandle<ClientBecamePreferred>, IMailTemplates
 {
     public const string MailKind = "welcome-pack";
+
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Order, texts["Welcome pack"], () => Write(new() { FirstName = MailSamples.Buyer.FirstName, PlanName = MailSamples.Offer.PlanName }))];
 
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -33,16 +35,16 @@ public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IO
     public async Task Handle(ClientBecamePreferred happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<PreferredClient>().SingleOrDefaultAsync(c => c.CustomerId == happened.CustomerId, cancellationToken) is not { } client) { return; }
-        db.Add(MailMessage.To(client.Email, MailKind, Speaking.In(client.Culture, () => Write(client)), time.GetUtcNow(), client.CustomerId));
+        db.Add(post.To(client.Email, MailKind, client.Culture, () => Write(client), client.CustomerId));
     }
 
-    private Letter Write(PreferredClient client) => new(shop.Value.Name, texts["Welcome to {0}", shop.Value.Name], texts["Welcome, {0}", client.FirstName])
+    private Letter Write(PreferredClient client) => new(shop.Value.Name, texts.Say("Welcome to {0}", ("shop", shop.Value.Name)), texts.Say("Welcome, {0}", ("first_name", client.FirstName)))
     {
         Paragraphs =
         [
-            texts["You are now one of our preferred clients. This is what to know first."],
-            texts["In your account you find your plan, your contract, invoices and downloads, and you can change your details there."],
-            texts["If you need a person, write to {0}. Have the number of your contract at hand.", shop.Value.SupportEmail],
+            texts.Say("You are now one of our preferred clients. This is what to know first."),
+            texts.Say("In your account you find your plan, your contract, invoices and downloads, and you can change your details there."),
+            texts.Say("If you need a person, write to {0}. Have the number of your contract at hand.", ("support_email", shop.Value.SupportEmail)),
         ],
         Facts = [(texts["Plan"], client.PlanName), (texts["Write to"], shop.Value.SupportEmail)],
         Button = (texts["Open my account"], address.Of("/account")),

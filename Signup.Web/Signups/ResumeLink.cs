@@ -12,8 +12,10 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Signups;
 
 /// <summary>The one service mail for a closed tab: an hour after the customer became known, the way back to where they stopped.</summary>
-public sealed class ResumeLink(SignedLinks links, PublicAddress address, CustomerProfiles profiles, IStringLocalizer<SignupsTexts> texts, IOptions<ShopOptions> shop, TimeProvider time) : IWhenDue
+public sealed class ResumeLink(SignedLinks links, PublicAddress address, CustomerProfiles profiles, IStringLocalizer<SignupsTexts> texts, IOptions<ShopOptions> shop, Post post, TimeProvider time) : IWhenDue, IMailTemplates
 {
+    public const string MailKind = "resume-signup";
+
     public const string LinkKind = "resume";
 
     public static readonly TimeSpan After = TimeSpan.FromHours(1);
@@ -21,6 +23,8 @@ public sealed class ResumeLink(SignedLinks links, PublicAddress address, Custome
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     public static string Kind => "signup-resume-mail";
+
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.SignUp, texts["Sign-up not finished"], () => Letter(new(MailSamples.Id), new(MailSamples.Id), MailSamples.Buyer.FirstName, MailSamples.Offer.PlanName))];
 
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
@@ -34,13 +38,13 @@ public sealed class ResumeLink(SignedLinks links, PublicAddress address, Custome
     public async Task Write(SignupDb db, Signup signup, CustomerId customer, CancellationToken cancellationToken)
     {
         if (await profiles.ContactOf(db, customer, cancellationToken) is not { } contact) { return; }
-        var url = address.Of($"/resume/{links.Make(LinkKind, Lifetime, signup.Id.Value, customer.Value)}");
-        var letter = Speaking.In(contact.Culture, () => new Letter(shop.Value.Name, texts["Continue your sign-up"], texts["Continue your sign-up"])
-        {
-            Paragraphs = [texts["Hello {0}, your order of {1} is not finished. Your answers are saved and nothing was charged.", contact.FirstName, signup.Offer.PlanName]],
-            Button = (texts["Continue"], url),
-            Fine = texts["The link works until {0}.", shop.Value.Local(time.GetUtcNow() + Lifetime).DayAndTime()],
-        });
-        db.Add(MailMessage.To(contact.Email, "resume-signup", letter, time.GetUtcNow(), customer));
+        db.Add(post.To(contact.Email, MailKind, contact.Culture, () => Letter(signup.Id, customer, contact.FirstName, signup.Offer.PlanName), customer));
     }
+
+    private Letter Letter(SignupId signup, CustomerId customer, string firstName, string plan) => new(shop.Value.Name, texts.Say("Continue your sign-up"), texts.Say("Continue your sign-up"))
+    {
+        Paragraphs = [texts.Say("Hello {0}, your order of {1} is not finished. Your answers are saved and nothing was charged.", ("first_name", firstName), ("plan", plan))],
+        Button = (texts["Continue"], address.Of($"/resume/{links.Make(LinkKind, Lifetime, signup.Value, customer.Value)}")),
+        Fine = texts["The link works until {0}.", shop.Value.Local(time.GetUtcNow() + Lifetime).DayAndTime()],
+    };
 }

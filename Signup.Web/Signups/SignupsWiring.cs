@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
@@ -12,7 +13,7 @@ public static class SignupsWiring
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
             .AddSingleton<StartSignup>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
             .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>();
-        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>();
+        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>().AddMailTemplates<ResumeLink>();
     }
 
     public static void MapSignups(this IEndpointRouteBuilder routes)

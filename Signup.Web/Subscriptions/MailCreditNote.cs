@@ -12,7 +12,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Subscriptions;
 
 /// <summary>"Credit note": what of which invoice was paid back, with a link to the printable note, in the buyer's language.</summary>
-public sealed class MailCreditNote(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<CreditNoteRecorded>
+public sealed class MailCreditNote(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post) : IHandle<CreditNoteRecorded>, IMailTemplates
 {
     public const string MailKind = "credit-note";
 
@@ -21,15 +21,17 @@ public sealed class MailCreditNote(SignedLinks links, IStringLocalizer<Subscript
 
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
 
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Money, texts["Credit note"], () => Write(SampleInvoice.PaidBack(shop.Value.Seller)))];
+
     public async Task Handle(CreditNoteRecorded happened, SignupDb db, CancellationToken cancellationToken)
     {
         var note = await db.Set<CreditNote>().SingleAsync(c => c.Id == happened.CreditNoteId, cancellationToken);
-        db.Add(MailMessage.To(note.Party, MailKind, () => Write(note), time.GetUtcNow(), note.CustomerId));
+        db.Add(post.To(note.Party, MailKind, () => Write(note), note.CustomerId));
     }
 
-    private Letter Write(CreditNote note) => new(shop.Value.Name, texts["Credit note {0}: {1} paid back", note.Number, Written(note.Total)], texts["Credit note"])
+    private Letter Write(CreditNote note) => new(shop.Value.Name, texts.Say("Credit note {0}: {1} paid back", ("credit_note", note.Number), ("total", Written(note.Total))), texts.Say("Credit note"))
     {
-        Paragraphs = [texts["Hello {0}, we have paid back {1} of invoice {2}. It goes to the card you paid with; your bank may need a few days.", note.Party.FirstName, Written(note.Total), note.InvoiceNumber]],
+        Paragraphs = [texts.Say("Hello {0}, we have paid back {1} of invoice {2}. It goes to the card you paid with; your bank may need a few days.", ("first_name", note.Party.FirstName), ("total", Written(note.Total)), ("invoice", note.InvoiceNumber))],
         Facts =
         [
             (texts["Credit note"], note.Number),

@@ -12,7 +12,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Subscriptions;
 
 /// <summary>R5, payment notification: what was paid, for what, and a link to the printable invoice.</summary>
-public sealed class MailReceipt(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, TimeProvider time) : IHandle<InvoiceRecorded>
+public sealed class MailReceipt(SignedLinks links, IStringLocalizer<SubscriptionsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post) : IHandle<InvoiceRecorded>, IMailTemplates
 {
     public const string MailKind = "receipt";
 
@@ -21,15 +21,17 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
 
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
 
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Money, texts["Receipt"], () => Write(SampleInvoice.Of(shop.Value.Seller)))];
+
     public async Task Handle(InvoiceRecorded happened, SignupDb db, CancellationToken cancellationToken)
     {
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == happened.InvoiceId, cancellationToken);
-        db.Add(MailMessage.To(invoice.Party, MailKind, () => Write(invoice), time.GetUtcNow(), invoice.CustomerId));
+        db.Add(post.To(invoice.Party, MailKind, () => Write(invoice), invoice.CustomerId));
     }
 
-    private Letter Write(Invoice invoice) => new(shop.Value.Name, texts["Your payment of {0}", Written(invoice.Total)], texts["Thank you for your payment"])
+    private Letter Write(Invoice invoice) => new(shop.Value.Name, texts.Say("Your payment of {0}", ("total", Written(invoice.Total))), texts.Say("Thank you for your payment"))
     {
-        Paragraphs = [texts["Hello {0}, we have received your payment.", invoice.Party.FirstName]],
+        Paragraphs = [texts.Say("Hello {0}, we have received your payment.", ("first_name", invoice.Party.FirstName))],
         Facts = [.. Facts(invoice)],
         Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}?token={links.Make(LinkKind, LinkLifetime, invoice.Id.Value)}")),
     };

@@ -1,3 +1,4 @@
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Subscriptions.Documents;
@@ -9,8 +10,8 @@ public static class SubscriptionsWiring
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddTax().AddDocuments().AddSingleton<UseQuota>()
-        .AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddHandler<FollowBilling>().AddHandler<MailBilling>().AddHandler<EndSubscriptions>()
-        .AddHandler<RecordCreditNote>().AddHandler<MailCreditNote>();
+        .AddHandler<StartSubscription>().AddHandler<RecordInvoice>().AddHandler<MailReceipt>().AddMailTemplates<MailReceipt>().AddHandler<FollowBilling>().AddHandler<MailBilling>().AddMailTemplates<MailBilling>().AddHandler<EndSubscriptions>()
+        .AddHandler<RecordCreditNote>().AddHandler<MailCreditNote>().AddMailTemplates<MailCreditNote>();
 
     public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapDocumentEndpoints();
 }

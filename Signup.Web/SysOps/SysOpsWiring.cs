@@ -8,6 +8,7 @@ using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Catalogue;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
+using SignupWeb.SysOps.Letters;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
@@ -32,7 +33,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
@@ -41,5 +42,6 @@ public static class SysOpsWiring
         routes.MapOverviewEndpoints();
         routes.MapDoctor();
         routes.MapAudit();
+        routes.MapLetters();
     }
 }

@@ -17,11 +17,13 @@ using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
+using SignupWeb.SysOps.Letters;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Staff;
 
@@ -101,6 +103,7 @@ internal sealed class Scene : IDisposable
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
         Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All);
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
+        Put(new TemplateChoice("receipt", "en", 0), new ChangeMailWords.Wish("receipt", "en", [new(LetterPart.Heading, "Thank you for your payment", $"Thank you, says scene {number}")], 0));
         await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }

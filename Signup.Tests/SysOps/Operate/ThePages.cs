@@ -34,6 +34,7 @@ public sealed class ThePages : IAsyncLifetime
     {
         await TheOverview();
         await TheMails();
+        await TheTemplates();
         await TheMessages();
         await TheWebhooks();
         await OnlyToThose();
@@ -72,6 +73,24 @@ public sealed class ThePages : IAsyncLifetime
         Assert.Contains("No mails here", (await Page(manager, "/ops/mails?to=zzz")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    private async Task TheTemplates()
+    {
+        var (seen, edited) = (await Page(manager, "/ops/mails/templates?kind=receipt&lang=de&width=phone&edit=1"), await Page(admin, "/ops/mails/templates?kind=receipt&edit=1"));
+        using var letter = await manager.GetAsync(seen.QuerySelector("iframe")!.GetAttribute("src"));
+
+        Assert.Equal("/ops/mails/templates", seen.QuerySelector("main .tabs [aria-current]")!.GetAttribute("href"));
+        Assert.Contains("Vielen Dank", seen.QuerySelector(".letter-texts [lang=de]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thank you for your payment", seen.QuerySelector(".letter-texts [lang=en]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("phone", string.Empty), (seen.QuerySelector("iframe")!.ClassName, seen.QuerySelector("iframe")!.GetAttribute("sandbox")));
+        Assert.Null(seen.QuerySelector("#words-0"));
+        Assert.NotNull(edited.QuerySelector("#words-0"));
+        Assert.Contains("sandbox", letter.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"field\">Elena</span>", await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync("/ops/mails/templates/letter?kind=receipt")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/ops/mails/templates/letter?kind=none")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/ops/mails/templates?kind=none")).StatusCode);
+    }
+
     private async Task TheMessages()
     {
         Assert.Contains("Nothing is set aside", (await Page(manager, "/ops/messages")).Body!.TextContent, StringComparison.Ordinal);
@@ -106,14 +125,14 @@ public sealed class ThePages : IAsyncLifetime
     {
         using var visitor = await host.ClientOf(role: null);
         using var customer = await host.ClientOf(Role.Customer);
-        foreach (var path in new[] { "/ops/mails", "/ops/messages", "/ops/webhooks" })
+        foreach (var path in new[] { "/ops/mails", "/ops/mails/templates", "/ops/messages", "/ops/webhooks" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync(path)).StatusCode);
             Assert.DoesNotContain($"href=\"{path}\"", await support.GetStringAsync("/ops"), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(path + "?after=%00&before=x&mail=y&event=z&state=q&to=%25")).StatusCode);
         }
 
-        foreach (var path in new[] { "/ops", "/ops/mails", "/ops/overview/revenue" })
+        foreach (var path in new[] { "/ops", "/ops/mails", "/ops/mails/templates/letter", "/ops/overview/revenue" })
         {
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), ((await visitor.GetAsync(path)).StatusCode, (await customer.GetAsync(path)).StatusCode));
         }

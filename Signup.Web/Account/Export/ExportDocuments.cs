@@ -17,7 +17,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
     public string Readme(Customer customer, DateTimeOffset now) => Speaking.In(customer.Culture, () => string.Join('\n', Lines(customer, now)) + "\n");
 
     /// <summary>The whole contract.</summary>
-    public string Of(Contract contract, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number], contractTexts["Contract {0}", contract.Number])
+    public string Of(Contract contract, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number].Value, contractTexts["Contract {0}", contract.Number].Value)
     {
         Enclosed = contract.Text.Enclosed(),
         Facts =

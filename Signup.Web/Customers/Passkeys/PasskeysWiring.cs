@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
 
 namespace SignupWeb.Customers.Passkeys;
 
@@ -13,7 +14,7 @@ public static class PasskeysWiring
         return services
             .AddSingleton<PasskeyAddress>()
             .AddSingleton<Ceremonies>()
-            .AddSingleton<PasskeyMail>()
+            .AddSingleton<PasskeyMail>().AddMailTemplates<PasskeyMail>()
             .AddSingleton<OfferToAddPasskey>()
             .AddSingleton<AddPasskey>()
             .AddSingleton<ReadPasskeys>()

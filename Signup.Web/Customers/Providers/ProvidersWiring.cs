@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Mail;
+
 namespace SignupWeb.Customers.Providers;
 
 internal static class ProvidersWiring
@@ -10,7 +12,7 @@ internal static class ProvidersWiring
         .AddSingleton<ConnectByMail>()
         .AddSingleton<DisconnectProvider>()
         .AddSingleton<ReadConnections>()
-        .AddSingleton<ProviderMail>()
+        .AddSingleton<ProviderMail>().AddMailTemplates<ProviderMail>()
         .AddSingleton<ProviderArrival>()
         .AddSingleton<ProviderWords>()
         .AddSingleton<IWayIn, ProviderWayIn>();

@@ -1,3 +1,5 @@
+using SignupWeb.Platform.Mail;
+
 namespace SignupWeb.Customers.SecondFactor;
 
 internal static class SecondFactorWiring
@@ -5,7 +7,7 @@ internal static class SecondFactorWiring
     public static IServiceCollection AddSecondFactor(this IServiceCollection services) => services
         .AddSingleton<AuthenticatorKeys>()
         .AddSingleton<SecondFactorCodes>()
-        .AddSingleton<SecondFactorMail>()
+        .AddSingleton<SecondFactorMail>().AddMailTemplates<SecondFactorMail>()
         .AddSingleton<ReadSecondFactor>()
         .AddSingleton<SetUpAuthenticator>()
         .AddSingleton<ConfirmAuthenticator>()

@@ -4,10 +4,18 @@ using System.Text;
 
 namespace SignupWeb.Platform.Mail;
 
+/// <summary>Where in a letter a sentence stands that the shop may put in its own words.</summary>
+public enum LetterPart
+{
+    Subject,
+    Heading,
+    Paragraph,
+}
+
 /// <summary>The text of one mail: a heading, paragraphs, facts, at most one button. Written once, sent as HTML and as plain text.</summary>
 /// <param name="Shop">The shop's name, on top and at the end.</param>
 /// <param name="Heading">What it is about in a few words.</param>
-public sealed record Letter(string Shop, string Subject, string Heading)
+public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
 {
     private const string Style =
         "body{margin:0;background:#f7f8fb;color:#141a29;font:16px/1.5 ui-sans-serif,system-ui,'Segoe UI',Roboto,sans-serif}" +
@@ -18,10 +26,12 @@ public sealed record Letter(string Shop, string Subject, string Heading)
         "h2{margin:24px 0 8px;font-size:18px}h3{margin:16px 0 4px;font-size:16px}ul{margin:0 0 16px;padding-left:20px}th{padding-right:12px}.fine{color:#465064;font-size:14px;margin:16px 0 0;overflow-wrap:anywhere}" +
         "@media(prefers-color-scheme:dark){body{background:#0d111a;color:#eef1f7}section{background:#151b28;border-color:#293144}th,.fine{color:#b4bdcc}a.button{background:#818cf8;color:#0d1024}}";
 
+    private const string Marks = ".field{border-bottom:1px dashed #4f46e5}@media(prefers-color-scheme:dark){.field{border-color:#818cf8}}";
+
     /// <summary>"en" or "de": the language it is written in, that of the moment.</summary>
     public string Language { get; init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+    public IReadOnlyList<Sentence> Paragraphs { get; init; } = [];
 
     /// <summary>A text that is sent on as it stands, after the paragraphs.</summary>
     public Enclosure? Enclosed { get; init; }
@@ -34,12 +44,21 @@ public sealed record Letter(string Shop, string Subject, string Heading)
     /// <summary>Small print under the button, e.g. how long the link works.</summary>
     public string? Fine { get; init; }
 
-    public string ToHtml()
+    /// <summary>What may be put in other words, in its order.</summary>
+    public IEnumerable<(LetterPart Part, Sentence Sentence)> Wording =>
+        ((IEnumerable<(LetterPart Part, Sentence Sentence)>)[(LetterPart.Subject, Subject), (LetterPart.Heading, Heading), .. Paragraphs.Select(p => (LetterPart.Paragraph, p))]).Where(w => w.Sentence.Key is not null);
+
+    /// <summary>The same letter, said otherwise.</summary>
+    public Letter With(Func<LetterPart, Sentence, Sentence> say) =>
+        this with { Subject = say(LetterPart.Subject, Subject), Heading = say(LetterPart.Heading, Heading), Paragraphs = [.. Paragraphs.Select(p => say(LetterPart.Paragraph, p))] };
+
+    /// <param name="marked">With the fields of its sentences underlined, for a preview.</param>
+    public string ToHtml(bool marked = false)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html><html lang=\"").Append(E(Language)).Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>")
-            .Append(E(Subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main><p class=\"shop\">").Append(E(Shop)).Append("</p><section><h1>").Append(E(Heading)).Append("</h1>");
-        foreach (var paragraph in Paragraphs) { html.Append("<p>").Append(E(paragraph)).Append("</p>"); }
+            .Append(Subject.ToHtml()).Append("</title><style>").Append(Style).Append(marked ? Marks : string.Empty).Append("</style></head><body><main><p class=\"shop\">").Append(E(Shop)).Append("</p><section><h1>").Append(Heading.ToHtml(marked)).Append("</h1>");
+        foreach (var paragraph in Paragraphs) { html.Append("<p>").Append(paragraph.ToHtml(marked)).Append("</p>"); }
         Enclosed?.IntoHtml(html);
         if (Facts.Count > 0)
         {
@@ -55,8 +74,8 @@ public sealed record Letter(string Shop, string Subject, string Heading)
 
     public string ToText()
     {
-        var text = new StringBuilder(Heading).Append("\n\n");
-        foreach (var paragraph in Paragraphs.Concat(Enclosed?.Lines ?? [])) { text.Append(paragraph).Append("\n\n"); }
+        var text = new StringBuilder(Heading.ToString()).Append("\n\n");
+        foreach (var paragraph in Paragraphs.Select(p => p.ToString()).Concat(Enclosed?.Lines ?? [])) { text.Append(paragraph).Append("\n\n"); }
         foreach (var (name, value) in Facts) { text.Append(name).Append(": ").Append(value).Append('\n'); }
         if (Facts.Count > 0) { text.Append('\n'); }
         if (Button is { } button) { text.Append(button.Text).Append(":\n").Append(button.Url).Append("\n\n"); }

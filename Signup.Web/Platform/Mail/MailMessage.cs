@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Mail;
 
@@ -45,22 +44,19 @@ public sealed class MailMessage : IWatched
 
     public IEnumerable<string> Topics => [Topic];
 
+    /// <summary>Letters of the application are put on their way by <see cref="Post"/>, which knows the shop's own words.</summary>
     public static MailMessage To(EmailAddress recipient, string kind, Letter letter, DateTimeOffset now, CustomerId? customer = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Kind = kind,
         CustomerId = customer?.Value,
         Recipient = recipient.Value,
-        Subject = letter.Subject,
+        Subject = letter.Subject.ToString(),
         Html = letter.ToHtml(),
         Text = letter.ToText(),
         WrittenAt = now,
         NextTryAt = now,
     };
-
-    /// <summary>To the buyer a document names, in their language.</summary>
-    public static MailMessage To(Party buyer, string kind, Func<Letter> letter, DateTimeOffset now, CustomerId customer) =>
-        To(EmailAddress.Parse(buyer.Email), kind, Speaking.In(buyer.Culture, letter), now, customer);
 
     /// <summary>The same letter to the same recipient once more.</summary>
     public MailMessage Again(DateTimeOffset now) => new()

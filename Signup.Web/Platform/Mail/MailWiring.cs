@@ -16,6 +16,11 @@ public static class MailWiring
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
+        services.AddSingleton<WordsInUse>().AddSingleton<Post>().AddScoped<MailTemplates>();
         return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>();
     }
+
+    /// <summary>The kinds of mail this class writes, for the page of templates.</summary>
+    public static IServiceCollection AddMailTemplates<TWriter>(this IServiceCollection services)
+        where TWriter : class, IMailTemplates => services.AddScoped<IMailTemplates>(provider => provider.GetRequiredService<TWriter>());
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
 
 namespace SignupWeb.SysOps.Setup;
 
@@ -14,7 +15,7 @@ internal static class SetupWiring
             .Validate(o => o.PasswordIsValid, $"Setup:AdminPassword must be {PasswordRules.MinStaffLength} characters or more, not one of those tried first, and not the e-mail address.")
             .ValidateOnStart();
         services.TryAddSingleton(new SetupConsole.Screen(Console.Out));
-        services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>().AddSingleton<SendTestMail>();
+        services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>().AddSingleton<SendTestMail>().AddMailTemplates<SendTestMail>();
         return services.AddSingleton<ISeed, UnattendedSetup>().AddHostedService<SetupConsole>();
     }
 }

@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Mail;
 
 namespace SignupWeb.SysOps.Staff;
 
@@ -6,7 +7,7 @@ namespace SignupWeb.SysOps.Staff;
 public static class StaffWiring
 {
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
-        services.AddSingleton<StaffMail>().AddSingleton<ReadStaff>().AddSingleton<InviteStaff>().AddSingleton<ResendInvitation>().AddSingleton<WithdrawInvitation>()
+        services.AddSingleton<StaffMail>().AddMailTemplates<StaffMail>().AddSingleton<ReadStaff>().AddSingleton<InviteStaff>().AddSingleton<ResendInvitation>().AddSingleton<WithdrawInvitation>()
             .AddSingleton<JoinStaff>().AddSingleton<ChangeRole>().AddSingleton<SuspendStaff>().AddSingleton<ReinstateStaff>()
             .AddSingleton<IKeptForATime, ForgetInvitations>();
 }

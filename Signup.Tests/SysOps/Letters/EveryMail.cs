@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
+using Xunit;
+
+namespace SignupTests.SysOps.Letters;
+
+/// <summary>Every kind of mail the application writes has a template, and every template reads well in both languages.</summary>
+[Collection("SysOps pages")]
+public sealed partial class EveryMail(OpsPages pages) : IDisposable
+{
+    /// <summary>Facts that are the same in both languages.</summary>
+    private static readonly string[] Same = ["SHA-256"];
+
+    private readonly IServiceScope scope = pages.Host.Services.CreateScope();
+
+    private IReadOnlyList<MailTemplate> Templates => scope.ServiceProvider.GetRequiredService<MailTemplates>().All();
+
+    public void Dispose() => scope.Dispose();
+
+    [Fact]
+    public void That_is_written_has_a_template()
+    {
+        var kinds = Sources().Where(source => source.Contains("post.To(", StringComparison.Ordinal)).SelectMany(KindsIn).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(kinds.Count > 40, $"{kinds.Count}");
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), Templates.Select(t => t.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Is_put_on_its_way_by_the_post()
+    {
+        var others = Sources().Where(source => source.Contains("MailMessage.To(", StringComparison.Ordinal)).Select(source => ClassPattern().Match(source).Groups["name"].Value);
+
+        Assert.Equal(["Post", "SendPreview"], others.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Reads_well_in_both_languages()
+    {
+        Assert.All(Templates, template => Assert.All(template.Cases, write =>
+        {
+            var (english, german) = (Speaking.In("en-IE", write), Speaking.In("de-DE", write));
+            foreach (var letter in (Letter[])[english, german])
+            {
+                Assert.DoesNotMatch(@"\{\d|\{[a-z_]+\}", letter.ToText() + letter.ToHtml() + letter.Subject);
+                Assert.All([letter.Subject.ToString(), letter.Heading.ToString(), letter.ToText(), .. letter.Paragraphs.Select(p => p.ToString())], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+                Assert.NotEmpty(letter.Paragraphs);
+                Assert.All(letter.Wording, w => Assert.True(w.Sentence.Takes(w.Sentence.Words), $"{template.Kind}: {w.Sentence.Key}"));
+                Assert.All(AddressPattern().Matches(letter.ToText()), found => Assert.EndsWith(".example", found.Value.TrimEnd('.'), StringComparison.Ordinal));
+            }
+
+            if (!template.OnlyInEnglish) { Assert.Empty(Words(english).Intersect(Words(german), StringComparer.Ordinal).Except(Same, StringComparer.Ordinal)); }
+        }));
+        Assert.Contains(Templates, t => t.OnlyInEnglish);
+    }
+
+    [Fact]
+    public void Has_a_name_in_both_languages()
+    {
+        var (english, german) = (Speaking.In("en-IE", () => Templates), Speaking.In("de-DE", () => Templates));
+
+        Assert.Empty(english.Select(t => t.Name).Intersect(german.Select(t => t.Name), StringComparer.Ordinal));
+        Assert.Equal(english.Count, english.DistinctBy(t => t.Name, StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>What is said by the application, not by the facts.</summary>
+    private static IEnumerable<string> Words(Letter letter) =>
+        [.. letter.Wording.Select(w => w.Sentence.Words), .. letter.Paragraphs.Select(p => p.ToString()), .. letter.Facts.Select(f => f.Name), letter.Button?.Text ?? letter.Language, letter.Fine ?? letter.Language];
+
+    private static IEnumerable<string> KindsIn(string source) =>
+        [
+            .. ConstantPattern().Matches(source).Where(found => found.Groups["name"].Value != "LinkKind").Select(found => found.Groups["kind"].Value),
+            .. InlinePattern().Matches(source).Select(found => found.Groups["kind"].Value),
+            .. source.Contains("MailMessage.Farewell", StringComparison.Ordinal) ? [MailMessage.Farewell] : (string[])[],
+        ];
+
+    private static IEnumerable<string> Sources()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Signup.sln"))) { folder = folder.Parent!; }
+        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "Signup.Web"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText);
+    }
+
+    [GeneratedRegex("""const string (?<name>\w+) = "(?<kind>[a-z]+(-[a-z]+)*)";""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex ConstantPattern();
+
+    [GeneratedRegex("""(Write|post\.To)\([^"\n]*, "(?<kind>[a-z]+(-[a-z]+)*)",""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex InlinePattern();
+
+    [GeneratedRegex(@"class (?<name>\w+)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex ClassPattern();
+
+    [GeneratedRegex(@"\S+@[\w.-]+", RegexOptions.None, 5000)]
+    private static partial Regex AddressPattern();
+}
