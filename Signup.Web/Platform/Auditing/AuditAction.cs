@@ -40,4 +40,5 @@ public enum AuditAction
     GaveUpDeadline,
     SentMailAgain,
     ReplayedWebhook,
+    ChangedSetting,
 }

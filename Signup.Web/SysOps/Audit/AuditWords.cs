@@ -47,6 +47,7 @@ public static class AuditWords
         AuditAction.GaveUpDeadline => words["Gave up a deadline"],
         AuditAction.SentMailAgain => words["Sent a mail again"],
         AuditAction.ReplayedWebhook => words["Replayed a webhook"],
+        AuditAction.ChangedSetting => words["Changed a setting"],
     };
 
     /// <summary>What of it: known words are translated, names stay as they are.</summary>
@@ -69,6 +70,7 @@ public static class AuditWords
         "Owner" => words["Owner"],
         "Until" => words["Until"],
         "Handler" => words["Handler"],
+        "Value" => words["Value"],
         _ => change.What,
     };
 
