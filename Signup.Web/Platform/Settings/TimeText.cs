@@ -5,7 +5,7 @@ namespace SignupWeb.Platform.Settings;
 /// <summary>Lengths of time as people type them, the same in every language: a whole number and s, min, h or d.</summary>
 public static class TimeText
 {
-    private const int MostDigits = 7;
+    private const int MostDigits = 9;
 
     private static readonly (string Sign, TimeSpan One, string[] Words)[] Units =
     [
@@ -33,7 +33,9 @@ public static class TimeText
         var word = text[digits..].Trim().TrimEnd('.').ToLowerInvariant();
         var unit = Array.FindIndex(Units, unit => unit.Sign == word || unit.Words.Contains(word, StringComparer.Ordinal));
         if (unit < 0 || digits is 0 or > MostDigits) { return false; }
-        length = Units[unit].One * int.Parse(text[..digits], CultureInfo.InvariantCulture);
+        var amount = int.Parse(text[..digits], CultureInfo.InvariantCulture);
+        if (amount > TimeSpan.MaxValue.Ticks / Units[unit].One.Ticks) { return false; }
+        length = Units[unit].One * amount;
         return true;
     }
 }
