@@ -37,6 +37,7 @@ public sealed class SetupInABrowser : InABrowser
         await page.GetByLabel("Name of the shop").BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved. Pages and mails say so" })).ToBeVisibleAsync();
+        await Browser.Shot(page, "set-up-shop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test mail" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The test mail to {Shops.AdminEmail} is in the data folder." })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "set-up, mail and payments", (1280, ColorScheme.Dark), (900, ColorScheme.Light));

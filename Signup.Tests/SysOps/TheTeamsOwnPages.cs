@@ -276,6 +276,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
     private async Task ChangeSettings(IPage page)
     {
         var (cancel, pay) = (page.Locator("#Orders-RemorseWindow"), page.Locator("#Orders-PaymentDeadline"));
+        await page.SetViewportSizeAsync(1280, 900);
         await page.GetByRole(AriaRole.Navigation, new() { Name = "SysOps", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Settings");
         await page.Locator("[data-live]").First.WaitForAsync();

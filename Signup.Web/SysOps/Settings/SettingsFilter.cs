@@ -19,9 +19,16 @@ public sealed record SettingsFilter(SettingSection? Section, bool All, string Wo
         string.Equals(section, Every, StringComparison.OrdinalIgnoreCase),
         words?.Trim() is { Length: <= 100 } typed ? typed : string.Empty);
 
-    public static string At(SettingSection? section) => section is { } one ? $"{Path}?section={one.ToString().ToLowerInvariant()}" : Path;
+    /// <summary>The tabs, in their order.</summary>
+    public static readonly IReadOnlyList<SettingsFilter> Tabs = [new(null, All: false, string.Empty), .. Enum.GetValues<SettingSection>().Select(section => new SettingsFilter(section, All: false, string.Empty)), new(null, All: true, string.Empty)];
 
-    public static string AtAll => $"{Path}?section={Every}";
+    /// <summary>The address of a tab.</summary>
+    public string Href => this switch
+    {
+        { All: true } => $"{Path}?section={Every}",
+        { Section: { } section } => $"{Path}?section={section.ToString().ToLowerInvariant()}",
+        _ => Path,
+    };
 
     public bool Shows(SettingLine line, IStringLocalizer words) => this switch
     {
