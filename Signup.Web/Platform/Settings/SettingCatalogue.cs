@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.CommandLine;
+
 namespace SignupWeb.Platform.Settings;
 
 /// <summary>Every setting that can be changed while the shop runs, and who says its value: the files, what was saved, or the environment, which wins.</summary>
@@ -45,8 +47,9 @@ public sealed class SettingCatalogue(IEnumerable<ISettingGroup> groups, IConfigu
 
     private IEnumerable<IConfigurationProvider> Providers => ((IConfigurationRoot)configuration).Providers;
 
+    /// <summary>The command line is told to the host as well, before the files; what it sets is no default.</summary>
     private string? Below(Setting setting) =>
-        Providers.TakeWhile(provider => provider != saved).Reverse().Select(provider => provider.TryGet(setting.Key, out var value) ? value : null).FirstOrDefault(value => value is not null);
+        Providers.TakeWhile(provider => provider != saved).Where(provider => provider is not CommandLineConfigurationProvider).Reverse().Select(provider => provider.TryGet(setting.Key, out var value) ? value : null).FirstOrDefault(value => value is not null);
 
     /// <summary>The first rule that these break, and which of them: those it names, else all of the same options. Null when there is none, or when none of these is to blame.</summary>
     private (IReadOnlyList<string> Keys, string Why)? FaultOf(Dictionary<string, string> kept)

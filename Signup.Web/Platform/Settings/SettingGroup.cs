@@ -16,7 +16,7 @@ public interface ISettingGroup
     string InForce(Setting setting);
 
     /// <summary>What the options' own rules say against a configuration; nothing when it may be used.</summary>
-    IReadOnlyList<string> Faults(IConfiguration with);
+    IReadOnlyList<string> Faults(IConfiguration candidate);
 }
 
 internal sealed class SettingGroup<TOptions>(string section, IReadOnlyList<Setting> settings, IOptions<TOptions> inForce, IEnumerable<IValidateOptions<TOptions>> rules) : ISettingGroup
@@ -28,12 +28,12 @@ internal sealed class SettingGroup<TOptions>(string section, IReadOnlyList<Setti
 
     public string InForce(Setting setting) => Kept(inForce.Value, setting);
 
-    public IReadOnlyList<string> Faults(IConfiguration with)
+    public IReadOnlyList<string> Faults(IConfiguration candidate)
     {
         var options = new TOptions();
         try
         {
-            with.GetSection(section).Bind(options);
+            candidate.GetSection(section).Bind(options);
         }
         catch (InvalidOperationException)
         {
