@@ -34,7 +34,7 @@ public sealed class SettingsSavedBefore
         Assert.Equal(("DE123456789", true, false), Standing("Shop:VatNumber"));
         Assert.Equal(("100000", false, true), Standing("Limits:Mail:Count"));
         Assert.Equal("3", lines.Single(line => line.Setting.Key == "Limits:Mail:Count").Default);
-        Assert.Equal(["Orders:RemorseWindow", "Shop:VatNumber"], shop.Get<ApplySavedSettings>().Refused.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Orders:RemorseWindow", "Shop:VatNumber"], shop.Get<ApplySavedSettings>().Refused.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(Condition.Warning, (await new SettingsUsed(shop.Get<ApplySavedSettings>()).Look(default)).Condition);
 
         Assert.Equal("SETTING_LOCKED", (await shop.Get<SaveSettings>().Run([new("Limits:Mail:Count", "6", 1)], Ana)).Refusal?.Code);
