@@ -13,6 +13,7 @@ using SignupWeb.Platform.Hosting;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 using SignupWeb.Platform.Web;
 using SignupWeb.Provisioning;
 using SignupWeb.Relations;
@@ -24,6 +25,7 @@ using SignupWeb.SysOps;
 using SignupWeb.SysOps.Demo;
 
 var builder = WebApplication.CreateBuilder(DemoWish.Without(args));
+builder.AddSavedSettings();
 builder.ListenWhereTold();
 builder.StartServerFirst();
 builder.WebHost.UseStaticWebAssets();

@@ -208,7 +208,7 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
     [InlineData("22:00", "22:00", null)]
     [InlineData(null, null, "nobody")]
     public void Quiet_hours_are_whole_and_the_address_is_one(string? from, string? until, string? address) =>
-        Assert.False(new NoticesOptions { QuietFrom = from is null ? null : TimeOnly.Parse(from, CultureInfo.InvariantCulture), QuietUntil = until is null ? null : TimeOnly.Parse(until, CultureInfo.InvariantCulture), Address = address }.IsSensible);
+        Assert.False(new NoticesOptions { QuietFrom = from is null ? null : TimeOnly.Parse(from, CultureInfo.InvariantCulture), QuietUntil = until is null ? null : TimeOnly.Parse(until, CultureInfo.InvariantCulture), Address = address } is { AreHours: true, IsAddressed: true });
 
     /// <summary>A house whose night is from ten to seven; it is eleven at night in Berlin there.</summary>
     private static async Task<TestDatabase> Quiet(string redWaits)

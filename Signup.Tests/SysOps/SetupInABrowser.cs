@@ -31,13 +31,20 @@ public sealed class SetupInABrowser : InABrowser
 
         await SetupPage.FillIn(page, host.SetupUrl);
         await page.WaitForURLAsync("**/ops/start");
-        await Expect(page.Locator("[data-live]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[data-live]")).ToHaveCountAsync(2);
+        await Expect(page.GetByLabel("Web address")).ToHaveValueAsync(host.Url);
+        await page.GetByLabel("Name of the shop").FillAsync("Hafenlicht Support");
+        await page.GetByLabel("Name of the shop").BlurAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved. Pages and mails say so" })).ToBeVisibleAsync();
+        await Browser.Shot(page, "set-up-shop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test mail" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The test mail to {Shops.AdminEmail} is in the data folder." })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "set-up, mail and payments", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the board" }).ClickAsync();
         await page.WaitForURLAsync("**/ops/board");
         await Expect(page.GetByText("No contracts yet")).ToBeVisibleAsync();
+        await Expect(page.Locator(".brand").First).ToContainTextAsync("Hafenlicht Support");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Fill the shop with demo data" })).ToBeEnabledAsync();
         await Everybody.CanUse(page, "the empty board");
 

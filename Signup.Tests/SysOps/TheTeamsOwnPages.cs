@@ -8,6 +8,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.SysOps.Settings;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -31,6 +32,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await LookAfterTheTeam(ana.Page);
         await LogOnTheBoard(ana.Page);
         await EditCriteria(ana.Page);
+        await ChangeSettings(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -268,5 +270,41 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Save version 2" }).ClickAsync();
         await Expect(page.GetByText("Version 2 is saved.")).ToBeVisibleAsync();
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Version 2");
+    }
+
+    /// <summary>Two people at one setting, and one that is typed wrongly; both back at their defaults in the end, for the others here.</summary>
+    private async Task ChangeSettings(IPage page)
+    {
+        var (cancel, pay) = (page.Locator("#Orders-RemorseWindow"), page.Locator("#Orders-PaymentDeadline"));
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "SysOps", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Settings");
+        await page.Locator("[data-live]").First.WaitForAsync();
+        await Expect(page.GetByText("Nothing to save.")).ToBeVisibleAsync();
+        await cancel.FillAsync("40 s");
+        await pay.FillAsync("soon");
+        await Expect(page.GetByText("2 settings differ from what is saved.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
+        await Expect(page.Locator("#Orders-PaymentDeadline-error")).ToContainTextAsync("Enter a time such as");
+
+        await pages.Host.Get<SaveSettings>().Run([new("Orders:RemorseWindow", "50 s", 0)], new(Guid.NewGuid(), Role.Admin, null, "Chiara Rossi"));
+        await Expect(page.GetByText("Chiara Rossi set it to 50 s meanwhile.")).ToBeVisibleAsync();
+        await Everybody.CanUse(page, "/ops/settings", [.. Ways, (1280, ColorScheme.Light)]);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#Shop-Name")).ToBeHiddenAsync();
+        await Expect(cancel).ToHaveValueAsync("40 s");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await pay.FillAsync("2 d");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
+        await Expect(page.GetByText("Saved: 2 settings. They hold now.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset Time to cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset Time to pay otherwise" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
+        await Expect(page.GetByText("Saved: 2 settings. They hold now.")).ToBeVisibleAsync();
+        await Expect(cancel).ToHaveValueAsync("20 s");
+        await page.GotoAsync(pages.Host.Url + "/ops/settings?section=limits");
+        await Expect(page.Locator("#Limits-Mail-Count")).ToBeDisabledAsync();
+        await Browser.Shot(page, "ops-settings-locked");
     }
 }

@@ -20,5 +20,5 @@ public sealed class AttentionOptions
 
     public TimeOnly WorkTo { get; set; } = new(17, 0);
 
-    public bool IsSensible => Red > TimeSpan.Zero && Yellow > TimeSpan.Zero && Green > TimeSpan.Zero && NotAssessed > TimeSpan.Zero && WorkFrom < WorkTo;
+    internal bool AreTimes => Red > TimeSpan.Zero && Yellow > TimeSpan.Zero && Green > TimeSpan.Zero && NotAssessed > TimeSpan.Zero;
 }

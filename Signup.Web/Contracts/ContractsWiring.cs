@@ -3,6 +3,7 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Contracts;
 
@@ -11,7 +12,10 @@ public static class ContractsWiring
 {
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
-        services.AddOptions<AttentionOptions>().BindConfiguration("Attention").Validate(o => o.IsSensible, "Attention: Red, Yellow, Green and NotAssessed must be times above zero, and WorkFrom before WorkTo.").ValidateOnStart();
+        services.AddLiveOptions<AttentionOptions>("Attention", AttentionSettings.All)
+            .Validate(o => o.AreTimes, "Attention: Red, Yellow, Green and NotAssessed must be times above zero.")
+            .Validate(o => o.WorkFrom < o.WorkTo, "Attention:WorkFrom must be before Attention:WorkTo.")
+            .ValidateOnStart();
         services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
         services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddMailTemplates<MailAmendments>().AddHandler<EndAmendments>();
         return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddMailTemplates<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();

@@ -1,6 +1,7 @@
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Orders;
 
@@ -9,8 +10,7 @@ public static class OrdersWiring
 {
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {
-        services.AddOptions<OrderOptions>().BindConfiguration("Orders")
-            .Validate(o => o.RemorseWindow >= TimeSpan.Zero && o.RemorseWindow <= TimeSpan.FromDays(60), "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")
+        services.AddLiveOptions<OrderOptions>("Orders", OrderSettings.All)
             .Validate(o => o.PaymentDeadline >= TimeSpan.FromMinutes(1) && o.PaymentDeadline <= TimeSpan.FromDays(60), "Orders:PaymentDeadline must be between 00:01:00 and 60.00:00:00.")
             .ValidateOnStart();
         services.AddSingleton<OrderMails>().AddMailTemplates<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<TryPaymentAgain>().AddSingleton<PayInstead>();

@@ -14,6 +14,7 @@ using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
@@ -25,7 +26,7 @@ public static class PaymentsWiring
     /// <summary>With Payments:Stripe:ApiKey set the client talks to Stripe; else the sandbox is hosted here and the same client talks to that, over real HTTP.</summary>
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PaymentOptions>().BindConfiguration("Payments")
+        services.AddLiveOptions<PaymentOptions>("Payments", PaymentSettings.All)
             .Validate(o => PaymentOptions.IsCurrency(o.Currency), "Payments:Currency must be a currency such as eur.")
             .Validate(o => o.AutomaticRefundLimit >= 0, "Payments:AutomaticRefundLimit must be an amount in minor units, 0 or more.")
             .Validate(o => o.StaffRefundLimit >= 0, "Payments:StaffRefundLimit must be an amount in minor units, 0 or more.")

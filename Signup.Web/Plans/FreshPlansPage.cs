@@ -3,14 +3,14 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Plans;
 
-/// <summary>Drops the cached plan page as soon as a plan changes.</summary>
+/// <summary>Drops the cached plan page as soon as a plan or a setting changes.</summary>
 public sealed class FreshPlansPage(Commits commits, IOutputCacheStore cache) : IHostedService, IDisposable
 {
-    private IDisposable? listening;
+    private IDisposable[] listening = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        listening = commits.OnKind<Plan>(() => _ = cache.EvictByTagAsync(PlansEndpoints.CacheTag, CancellationToken.None).AsTask());
+        listening = [commits.OnKind<Plan>(Drop), commits.OnKind<SavedSetting>(Drop)]; // settings are applied by whoever listened first
         return Task.CompletedTask;
     }
 
@@ -20,5 +20,10 @@ public sealed class FreshPlansPage(Commits commits, IOutputCacheStore cache) : I
         return Task.CompletedTask;
     }
 
-    public void Dispose() => listening?.Dispose();
+    public void Dispose()
+    {
+        foreach (var one in listening) { one.Dispose(); }
+    }
+
+    private void Drop() => _ = cache.EvictByTagAsync(PlansEndpoints.CacheTag, CancellationToken.None).AsTask();
 }

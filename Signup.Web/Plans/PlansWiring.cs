@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Settings;
 using SignupWeb.Platform.Tax;
 
 namespace SignupWeb.Plans;
@@ -8,7 +9,9 @@ public static class PlansWiring
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddOptions<PlanOptions>().BindConfiguration("Orders");
+        services.AddLiveOptions<PlanOptions>("Orders", PlanSettings.All)
+            .Validate(o => o.RemorseWindow >= TimeSpan.Zero && o.RemorseWindow <= TimeSpan.FromDays(60), "Orders:RemorseWindow must be between 00:00:00 and 60.00:00:00.")
+            .ValidateOnStart();
         services.AddSingleton<PlanCatalogue>().AddSingleton<WithdrawPlan>().AddSingleton<PublishPlanVersion>().AddSingleton<ChangeCriteria>().AddSingleton<AddPlan>().AddSingleton<SavePlanDraft>().AddSingleton<DiscardPlanDraft>().AddSingleton<ISeed, SeedPlans>();
         return services.AddTax().AddHostedService<FreshPlansPage>();
     }

@@ -37,8 +37,9 @@ public static class SysOpsMenu
         new("Operate", "Deadlines", "/ops/deadlines", "clock", OnlyForManagers: true),
         new("Operate", "Doctor", "/ops/doctor", "pulse", OnlyForAdmins: true),
         new("Administer", "Staff", "/ops/staff", "key", OnlyForAdmins: true),
+        new("Administer", "Settings", "/ops/settings", "sliders", OnlyForManagers: true),
         new("Administer", "Audit", "/ops/audit", "list", OnlyForAdmins: true),
-        new("Try out", "Sandbox", "/ops/sandbox", "sliders", OnlyInSandbox: true),
+        new("Try out", "Sandbox", "/ops/sandbox", "wrench", OnlyInSandbox: true),
     ];
 
     /// <summary>The entries this member of the team finds.</summary>

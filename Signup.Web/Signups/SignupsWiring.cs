@@ -1,6 +1,7 @@
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Signups;
 
@@ -9,7 +10,7 @@ public static class SignupsWiring
 {
     public static IServiceCollection AddSignups(this IServiceCollection services)
     {
-        services.AddOptions<SignupOptions>().BindConfiguration("Signups");
+        services.AddLiveOptions<SignupOptions>("Signups", SignupSettings.All);
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
             .AddSingleton<StartSignup>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
             .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>();

@@ -32,7 +32,9 @@ new MutationObserver(changes => {
 // Kept for one load of the same page, never a password.
 const key = () => `typed:${location.pathname}`;
 
+let isKept = false;
 addEventListener('typed:keep', () => {
+  isKept = true;
   const kept = [...document.querySelectorAll(fields)].filter(field => field.type !== 'password' && field.name !== 'theme').map(field => [field.id, read(field)]);
   sessionStorage.setItem(key(), JSON.stringify(kept));
 });
@@ -43,3 +45,8 @@ for (const [id, value] of JSON.parse(kept ?? '[]')) {
   const field = document.getElementById(id);
   if (field?.matches(fields)) { put(field, value); }
 }
+
+// Where many things are typed and saved together, nobody leaves them behind by mistake.
+addEventListener('beforeunload', event => {
+  if (!isKept && document.querySelector('[data-unsaved]')) { event.preventDefault(); }
+});

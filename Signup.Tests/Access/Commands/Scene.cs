@@ -25,6 +25,7 @@ using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Letters;
 using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Settings;
 using SignupWeb.SysOps.Staff;
 
 namespace SignupTests.Access.Commands;
@@ -99,6 +100,7 @@ internal sealed class Scene : IDisposable
         Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
         things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
+        things[typeof(IReadOnlyList<SettingChange>)] = new SettingChange[] { new("Shop:SupportPhone", "+49 40 555", 0) };
         Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
         Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All);

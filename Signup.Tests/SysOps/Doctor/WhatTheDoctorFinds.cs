@@ -58,6 +58,8 @@ public sealed class WhatTheDoctorFinds
         { "a short queue", Condition.Ok, MailsWaiting.Judge(3) },
         { "a long queue", Condition.Warning, MailsWaiting.Judge(500) },
         { "no Chromium", Condition.Warning, Pdfs.Judge(string.Empty) },
+        { "settings that hold", Condition.Ok, SettingsUsed.Judge([]) },
+        { "a setting that does not fit", Condition.Warning, SettingsUsed.Judge(["Orders:RemorseWindow"]) },
         { "a Chromium that is not there", Condition.Fault, Pdfs.Judge("/nowhere/chromium") },
         { "messages delivered", Condition.Ok, MessagesOnTheirWay.Judge(null) },
         { "messages that wait", Condition.Warning, MessagesOnTheirWay.Judge(TimeSpan.FromMinutes(20)) },

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Customers.Passkeys;
 
@@ -10,7 +12,7 @@ public static class PasskeysWiring
     public static IServiceCollection AddPasskeys(this IServiceCollection services)
     {
         services.AddScoped<IPasskeyHandler<Login>, PasskeyHandler<Login>>();
-        services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeyAddress>(Require);
+        services.AddSingleton<IOptions<IdentityPasskeyOptions>, LiveOptions<IdentityPasskeyOptions>>().AddOptions<IdentityPasskeyOptions>().Configure<PasskeyAddress>(Require); // the address is a setting
         return services
             .AddSingleton<PasskeyAddress>()
             .AddSingleton<Ceremonies>()

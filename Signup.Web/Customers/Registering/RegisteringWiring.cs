@@ -1,10 +1,12 @@
+using SignupWeb.Platform.Settings;
+
 namespace SignupWeb.Customers.Registering;
 
 internal static class RegisteringWiring
 {
     public static IServiceCollection AddRegistering(this IServiceCollection services)
     {
-        services.AddOptions<RegistrationOptions>().BindConfiguration("Registration")
+        services.AddLiveOptions<RegistrationOptions>("Registration", RegistrationSettings.All)
             .Validate(o => Enum.IsDefined(o.DuplicateEmail), "Registration:DuplicateEmail must be Reveal or Private.")
             .Validate(o => o.Reveals.AreWhole, "Registration:Reveals:PerHour, PerDay and OverallPerHour must be 0 or more.")
             .ValidateOnStart();

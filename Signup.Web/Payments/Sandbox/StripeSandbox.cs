@@ -23,7 +23,7 @@ public sealed class StripeSandbox(SandboxOptions options, SandboxSecrets secrets
     public string ApiBase => OwnAddress + Path;
 
     /// <summary>Where browsers find the hosted pages.</summary>
-    public string PublicBase => options.PublicBaseUrl.Length > 0 ? options.PublicBaseUrl : address?.Base ?? OwnAddress;
+    public string PublicBase => address?.Base ?? (options.PublicBaseUrl.Length > 0 ? options.PublicBaseUrl : OwnAddress);
 
     /// <summary>Where events are posted; null when switched off.</summary>
     public string? WebhookUrl => options.WebhookUrl switch

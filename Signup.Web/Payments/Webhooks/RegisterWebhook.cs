@@ -1,4 +1,5 @@
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments.Webhooks;
@@ -38,6 +39,7 @@ public static class RegisterWebhookVerb
             return 1;
         }
 
+        app.Services.GetRequiredService<ApplySavedSettings>().Begin(); // the address may have been saved there
         if ((await app.Services.GetRequiredService<RegisterWebhook>().Run()).Refused(out var refusal, out var registered))
         {
             await Console.Error.WriteLineAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, refusal.Message, [.. refusal.Arguments]));

@@ -7,6 +7,7 @@ using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Clocks;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Settings;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
@@ -17,13 +18,13 @@ public static class AccessWiring
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddOptions<AccessOptions>().BindConfiguration("Access")
+        services.AddLiveOptions<AccessOptions>("Access", AccessSettings.OfSignIns)
             .Validate(o => o.PasswordIterations >= 1000, "Access:PasswordIterations must be 1000 or more.")
             .Validate(o => o.IdleLimit > TimeSpan.Zero && o.AbsoluteLimit > TimeSpan.Zero && o.StaffIdleLimit > TimeSpan.Zero && o.StaffAbsoluteLimit > TimeSpan.Zero, "The Access limits must be longer than nothing.")
             .Validate(o => o.RevalidateEvery > TimeSpan.Zero, "Access:RevalidateEvery must be longer than nothing.")
             .Validate(o => o.KeepSessionsFor > TimeSpan.Zero, "Access:KeepSessionsFor must be longer than nothing.")
             .ValidateOnStart();
-        services.AddOptions<LimitOptions>().BindConfiguration("Limits")
+        services.AddLiveOptions<LimitOptions>("Limits", AccessSettings.OfLimits)
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
         services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();

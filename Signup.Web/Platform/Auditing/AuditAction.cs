@@ -41,4 +41,5 @@ public enum AuditAction
     SentMailAgain,
     ReplayedWebhook,
     ChangedMailWords,
+    ChangedSetting,
 }

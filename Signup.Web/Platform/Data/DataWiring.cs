@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Platform.Data;
 
@@ -15,13 +16,14 @@ public static class DataWiring
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .Validate(o => string.Equals(o.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase), "Database:Provider must be Sqlite; other databases are not built yet.")
             .ValidateOnStart();
-        services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
+        services.AddLiveOptions<RetentionOptions>("Retention", RetentionSettings.All)
             .Validate(o => o.All.All(kept => kept >= TimeSpan.FromDays(1)), "Each of the Retention times must be a day or more.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
         services.AddSingleton<Commits>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ApplySavedSettings>(provider, () => new SqliteConnection(ConnectionString(provider))));
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(typeof(InsertOnce<>));
         services.AddPooledDbContextFactory<SignupDb>((provider, options) => options

@@ -17,7 +17,8 @@ public static class Startup
     {
         try
         {
-            // before anything is built from the settings, so that all faults are told and not just the first one met
+            // before anything is built from the settings: what was saved holds, and then all faults are told and not just the first one met
+            app.Services.GetRequiredService<ApplySavedSettings>().Begin();
             app.Services.GetService<IStartupValidator>()?.Validate();
             connect();
             await app.RunAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Platform.Mail;
 
@@ -8,7 +9,7 @@ public static class MailWiring
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().BindConfiguration("Mail")
+        services.AddLiveOptions<MailOptions>("Mail", MailSettings.All)
             .Validate(o => Kernel.EmailAddress.TryParse(o.From, out _), "Mail:From must be an e-mail address.")
             .Validate(o => o.Smtp.Port is > 0 and < 65536 and not 465, "Mail:Smtp:Port must be a port with STARTTLS (587 or 25); implicit TLS on 465 is not supported.")
             .ValidateOnStart();

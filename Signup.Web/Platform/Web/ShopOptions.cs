@@ -50,13 +50,13 @@ public sealed class ShopOptions
     public Seller Seller => new(LegalName, LegalStreet, LegalPostCode, LegalTown, Country, Given(VatNumber) is { } number ? TaxId.Normalized(number) : null, Given(RegisterEntry), SupportEmail, Given(SupportPhone));
 
     /// <summary>Own web address of the terms; empty serves the built-in sample text at /terms.</summary>
-    public string? TermsUrl { get; set; }
+    public string? TermsUrl { get; set => field = Given(value); }
 
     /// <summary>Own web address of the privacy notice; empty serves the built-in sample text at /privacy.</summary>
-    public string? PrivacyUrl { get; set; }
+    public string? PrivacyUrl { get; set => field = Given(value); }
 
     /// <summary>Own web address of the imprint; empty serves the built-in page at /imprint.</summary>
-    public string? ImprintUrl { get; set; }
+    public string? ImprintUrl { get; set => field = Given(value); }
 
     /// <summary>The seller's country, ISO two letters: decides what is a domestic sale.</summary>
     public string Country { get; set; } = "DE";

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Platform.Web;
 
@@ -12,7 +13,7 @@ public static class WebWiring
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddOptions<ShopOptions>().BindConfiguration("Shop")
+        services.AddLiveOptions<ShopOptions>(ShopOptions.Section, ShopSettings.OfShop)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Name), "Shop:Name must not be empty.")
             .Validate(o => Kernel.EmailAddress.TryParse(o.SupportEmail, out _), "Shop:SupportEmail must be an e-mail address.")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Shop:TimeZone must be a time zone such as Europe/Berlin.")
@@ -22,7 +23,7 @@ public static class WebWiring
             .Validate(o => new[] { o.LegalStreet, o.LegalPostCode, o.LegalTown }.All(part => !string.IsNullOrWhiteSpace(part)), "Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown must not be empty: invoices need them.")
             .Validate(o => string.IsNullOrWhiteSpace(o.VatNumber) || Tax.TaxCountries.Find(o.Country) is null || Tax.TaxId.IsWellFormed(o.Country, o.VatNumber), "Shop:VatNumber must have the form of VAT numbers in Shop:Country, e.g. DE123456789, or be empty.")
             .ValidateOnStart();
-        services.AddOptions<PublicOptions>().BindConfiguration("Public")
+        services.AddLiveOptions<PublicOptions>("Public", ShopSettings.BaseUrl)
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
             .ValidateOnStart();
         services.AddSingleton<PublicAddress>();

@@ -24,6 +24,7 @@ internal static class AuditPlaces
         { Action: AuditAction.SentMailAgain } => $"/ops/mails?mail={entry.SubjectId}",
         { Action: AuditAction.ReplayedWebhook } => $"/ops/webhooks?event={Uri.EscapeDataString(entry.Subject)}",
         { Action: AuditAction.ChangedMailWords } => "/ops/mails/templates?kind=" + entry.Subject.Split(' ')[0],
+        { Action: AuditAction.ChangedSetting } => $"/ops/settings?q={Uri.EscapeDataString(entry.Subject)}",
         { Action: AuditAction.MadePromotion or AuditAction.WithdrewPromotion } => "/ops/promotions",
         { Action: AuditAction.InvitedStaff or AuditAction.ResentInvitation or AuditAction.WithdrewInvitation or AuditAction.JoinedStaff or AuditAction.ChangedRole or AuditAction.SuspendedStaff or AuditAction.ReinstatedStaff or AuditAction.ResetSecondFactor } => "/ops/staff",
         _ => null,

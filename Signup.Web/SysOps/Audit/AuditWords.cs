@@ -48,6 +48,7 @@ public static class AuditWords
         AuditAction.SentMailAgain => words["Sent a mail again"],
         AuditAction.ReplayedWebhook => words["Replayed a webhook"],
         AuditAction.ChangedMailWords => words["Changed the words of a mail"],
+        AuditAction.ChangedSetting => words["Changed a setting"],
     };
 
     /// <summary>What of it: known words are translated, names stay as they are.</summary>
@@ -73,6 +74,7 @@ public static class AuditWords
         "Subject" => words["Subject"],
         "Heading" => words["Heading"],
         "Paragraph" => words["Paragraph"],
+        "Value" => words["Value"],
         _ => change.What,
     };
 

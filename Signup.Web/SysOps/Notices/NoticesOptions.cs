@@ -16,5 +16,7 @@ public sealed class NoticesOptions
     /// <summary>What is red waits in quiet hours too; otherwise it is mailed at once at any time.</summary>
     public bool RedWaits { get; set; }
 
-    public bool IsSensible => QuietFrom is null == QuietUntil is null && (QuietFrom is null || QuietFrom != QuietUntil) && (string.IsNullOrWhiteSpace(Address) || EmailAddress.TryParse(Address, out _));
+    public bool AreHours => QuietFrom is null == QuietUntil is null && (QuietFrom is null || QuietFrom != QuietUntil);
+
+    public bool IsAddressed => string.IsNullOrWhiteSpace(Address) || EmailAddress.TryParse(Address, out _);
 }

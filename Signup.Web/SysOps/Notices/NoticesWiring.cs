@@ -1,6 +1,7 @@
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.SysOps.Notices;
 
@@ -9,7 +10,10 @@ public static class NoticesWiring
 {
     public static IServiceCollection AddNotices(this IServiceCollection services)
     {
-        services.AddOptions<NoticesOptions>().BindConfiguration("Notices").Validate(o => o.IsSensible, "Notices: Address must be an e-mail address, and QuietFrom and QuietUntil two different times, or none.").ValidateOnStart();
+        services.AddLiveOptions<NoticesOptions>("Notices", NoticesSettings.All)
+            .Validate(o => o.IsAddressed, "Notices:Address must be an e-mail address, or empty.")
+            .Validate(o => o.AreHours, "Notices:QuietFrom and Notices:QuietUntil must be two different times, or both empty.")
+            .ValidateOnStart();
         return services.AddSingleton<QuietHours>().AddSingleton<Audience>().AddHandler<HearNotices>().AddDeadline<MailNotices>().AddMailTemplates<MailNotices>();
     }
 }

@@ -1,0 +1,8 @@
+using SignupWeb.Platform.Settings;
+
+namespace SignupWeb.Orders;
+
+internal static class OrderSettings
+{
+    public static readonly IReadOnlyList<Setting> All = [new(SettingSection.Orders, "Orders:PaymentDeadline", "Time to pay otherwise", new TimeForm(TimeSpan.FromMinutes(1), TimeSpan.FromDays(60)), "An order whose card is refused waits this long for another one, then it is cancelled unpaid; those that wait already keep theirs.") { IsCommon = true }];
+}

@@ -1,0 +1,35 @@
+using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Tax;
+
+namespace SignupWeb.Platform.Web;
+
+/// <summary>Who sells, and where it is found.</summary>
+public static class ShopSettings
+{
+    /// <summary>Asked at the first set-up.</summary>
+    public static readonly Setting Name = new(SettingSection.Shop, "Shop:Name", "Shop name", new TextForm(60), "Stands in the header, in titles and in mails.") { IsCommon = true };
+
+    /// <summary>Asked at the first set-up.</summary>
+    public static readonly Setting LegalName = new(SettingSection.Shop, "Shop:LegalName", "Firm", new TextForm(120), "The imprint, new contracts and new invoices name it.") { IsCommon = true };
+
+    /// <summary>Asked at the first set-up.</summary>
+    public static readonly Setting BaseUrl = new(SettingSection.Shop, "Public:BaseUrl", "Web address", TextForm.Address(), "Links in mails lead there, and passkeys belong to its host; cookies follow to https at the next start.") { IsCommon = true };
+
+    public static readonly IReadOnlyList<Setting> OfShop =
+    [
+        Name,
+        LegalName,
+        new(SettingSection.Shop, "Shop:LegalStreet", "Street and number", new TextForm(120), "The firm's address on the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:LegalPostCode", "Post code", new TextForm(20), "The firm's address on the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:LegalTown", "Town", new TextForm(80), "The firm's address on the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:Country", "Country", new ChoiceForm([.. TaxCountries.All.Select(country => (country.Code, country.English))]) { Named = code => TaxCountries.NameOf(code) }, "Decides which sales are domestic ones, and ends the firm's address."),
+        new(SettingSection.Shop, "Shop:VatNumber", "VAT number", new TextForm(20, Optional: true), "Stands on the imprint and new invoices; without one there are no e-invoices with VAT."),
+        new(SettingSection.Shop, "Shop:RegisterEntry", "Register entry", new TextForm(120, Optional: true), "Court and number, on the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:SupportEmail", "Support address", TextForm.Email(), "Customers are told to write there, and new invoices name it.") { IsCommon = true },
+        new(SettingSection.Shop, "Shop:SupportPhone", "Support telephone", new TextForm(40, Optional: true), "Stands on the help page, the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:TermsUrl", "Terms of use", TextForm.Address(), "Links to the terms lead there; empty, they lead to the sample text."),
+        new(SettingSection.Shop, "Shop:PrivacyUrl", "Privacy notice", TextForm.Address(), "Links to the privacy notice lead there; empty, they lead to the sample text."),
+        new(SettingSection.Shop, "Shop:ImprintUrl", "Imprint", TextForm.Address(), "Links to the imprint lead there; empty, they lead to the page made of these settings."),
+        new(SettingSection.Shop, "Shop:TimeZone", "Time zone", new TextForm(60) { Rule = (zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), "Enter a time zone such as Europe/Berlin") }, "Dates and times are written in it, and working hours are counted in it."),
+    ];
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SignupWeb.Platform.Settings;
+
+namespace SignupWeb.SysOps.Settings;
+
+/// <summary>Settings in the reader's language.</summary>
+public static class SettingWords
+{
+    private const int FewChoices = 4;
+
+    public static string Of(SettingSection section, IStringLocalizer<SettingsTexts> words) => section switch
+    {
+        SettingSection.Shop => words["Shop"],
+        SettingSection.Orders => words["Orders"],
+        SettingSection.Acceptance => words["Acceptance"],
+        SettingSection.Mail => words["Mail"],
+        SettingSection.Payments => words["Payments"],
+        SettingSection.SignIn => words["Sign-in"],
+        SettingSection.Limits => words["Limits"],
+        SettingSection.Retention => words["Retention"],
+    };
+
+    /// <summary>A kept value as it is read.</summary>
+    public static string Value(SettingForm form, string kept, IStringLocalizer<SettingsTexts> words) => form switch
+    {
+        ChoiceForm choice when choice.Choices.FirstOrDefault(c => c.Kept == kept) is { Word: not null } found => Choice(choice, found, words),
+        NumberForm when long.TryParse(kept, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
+        _ when kept.Length == 0 => words["empty"],
+        _ => form.Write(kept) ?? kept,
+    };
+
+    public static string Choice(ChoiceForm form, (string Kept, string Word) choice, IStringLocalizer<SettingsTexts> words) => form.Named?.Invoke(choice.Kept) ?? words[choice.Word];
+
+    /// <summary>What it may be.</summary>
+    public static string Range(SettingForm form, IStringLocalizer<SettingsTexts> words) => form switch
+    {
+        TimeForm time => words["{0} to {1}", TimeText.Of(time.Least), TimeText.Of(time.Most)],
+        NumberForm number => words["{0} to {1}", number.Least.ToString("N0", CultureInfo.CurrentCulture), number.Most.ToString("N0", CultureInfo.CurrentCulture)],
+        ClockForm { Optional: true } => words["A time of day, or empty"],
+        ClockForm => words["A time of day"],
+        TextForm { Optional: true } text => words["Up to {0} characters, or empty", text.Most],
+        TextForm text => words["Up to {0} characters", text.Most],
+        ChoiceForm { Choices.Count: <= FewChoices } choice => string.Join(", ", choice.Choices.Select(c => Choice(choice, c, words))),
+        ChoiceForm choice => words["One of {0}", choice.Choices.Count],
+        _ => string.Empty,
+    };
+}
