@@ -29,7 +29,7 @@ internal static class LetterWords
 
     public static string Letter(TemplateChoice choice) => With("/ops/mails/templates/letter", choice, phone: false, edit: false);
 
-    private static string With(string path, TemplateChoice choice, bool phone, bool edit) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
+    private static string With(string path, TemplateChoice choice, bool phone, bool edit) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["kind"] = choice.Kind,
         ["lang"] = choice.Language,
