@@ -11,6 +11,7 @@ using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Signups;
+using SignupWeb.SysOps.Overview;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -140,6 +141,8 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         var sold = SoldOrders.Plant(db, 62_000, Now.AddMonths(-3));
         db.Add(new LedgerEntry { Id = Guid.CreateVersion7(), Kind = LedgerKind.Captured, StripeId = "pi_chf_operate", PaymentId = "pi_chf_operate", OrderId = sold.Id, CustomerId = sold.Order.CustomerId, Amount = new(44_900, "chf"), At = Now });
         for (var i = 0; i < 9; i++) { db.Add(Begun(i)); }
+        db.AddRange(Enumerable.Range(1, 11).Select(week => new AcceptanceDay { Day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7 * week) }
+            .Stands(new Dictionary<string, int>(StringComparer.Ordinal) { ["Green"] = 30 - (2 * week), ["Yellow"] = 4, ["Red"] = week % 4, ["NotAssessed"] = 6 }).Took(new(3, 3 * 60 * (20 + (7 * (week % 5)))))));
         Mails(db);
         Message(db);
         Webhooks(db);

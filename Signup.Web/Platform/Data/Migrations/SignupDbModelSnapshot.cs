@@ -247,6 +247,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("ContractId", "At");
 
+                    b.HasIndex(new[] { "At" }, "acknowledgements")
+                        .HasFilter("\"Kind\" = 'Acknowledged'");
+
                     b.ToTable("attention", (string)null);
                 });
 
@@ -3489,6 +3492,34 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasFilter("\"MailedAt\" IS NULL");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Overview.AcceptanceDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Acknowledged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Green")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotAssessed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Red")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondsWaited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Yellow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("acceptance_days", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.SysOps.Risks.Risk", b =>
