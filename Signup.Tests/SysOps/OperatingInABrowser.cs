@@ -4,6 +4,7 @@ using SignupTests.Support;
 using SignupTests.SysOps.Books;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
@@ -37,6 +38,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await ReplayAWebhook(ana.Page);
         await GiveUpADeadline(ana.Page);
         await AskTheDoctor(ana.Page);
+        await LookAtTheOrders(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -54,6 +56,19 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await page.GetByText("As a table").First.ClickAsync();
         await page.GetByText("As a table").Nth(1).ClickAsync();
         await Everybody.CanUse(page, "/ops with tables", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+    }
+
+    private async Task LookAtTheOrders(IPage page)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "SysOps", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Orders" }).ClickAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "7 days" }).ClickAsync();
+        await Expect(page.Locator("tfoot")).ToContainTextAsync("in EUR");
+        await page.Locator("[data-live]").WaitForAsync();
+        await pages.Plant(db => db.Add(Order.Place(new("NS-LIVE-1", SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team(), Sample.Mara, new(14_900, "eur"), new(2_831, "eur"), new(17_731, "eur")), Now)));
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("NS-LIVE-1");
+        await Everybody.CanUse(page, "/ops/orders", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
     }
 
     private async Task GiveUpADeadline(IPage page)

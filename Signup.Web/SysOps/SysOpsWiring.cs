@@ -11,6 +11,7 @@ using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
+using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
@@ -32,7 +33,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddOrderList().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
@@ -41,5 +42,6 @@ public static class SysOpsWiring
         routes.MapOverviewEndpoints();
         routes.MapDoctor();
         routes.MapAudit();
+        routes.MapOrderList();
     }
 }

@@ -870,6 +870,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PurchaseId")
                         .HasColumnType("TEXT");
 
@@ -937,6 +940,14 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "PlacedAt", "Reference");
+
+                    b.HasIndex("State", "PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "State", "PlacedAt", "Reference");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1485,6 +1496,8 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("ClientAccountId");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("LastFour");
 
                     b.HasIndex("PaymentMethodId")
                         .IsUnique();

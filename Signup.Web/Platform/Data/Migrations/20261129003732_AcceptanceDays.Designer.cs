@@ -12,7 +12,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Data.Migrations
 {
     [DbContext(typeof(SignupDb))]
-    [Migration("20261129000913_AcceptanceDays")]
+    [Migration("20261129003732_AcceptanceDays")]
     partial class AcceptanceDays
     {
         /// <inheritdoc />
@@ -873,6 +873,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PurchaseId")
                         .HasColumnType("TEXT");
 
@@ -940,6 +943,14 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "PlacedAt", "Reference");
+
+                    b.HasIndex("State", "PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "State", "PlacedAt", "Reference");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1488,6 +1499,8 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("ClientAccountId");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("LastFour");
 
                     b.HasIndex("PaymentMethodId")
                         .IsUnique();
