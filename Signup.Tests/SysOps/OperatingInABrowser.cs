@@ -39,6 +39,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await GiveUpADeadline(ana.Page);
         await AskTheDoctor(ana.Page);
         await LookAtTheOrders(ana.Page);
+        await FindFromAnywhere(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -69,6 +70,27 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await pages.Plant(db => db.Add(Order.Place(new("NS-LIVE-1", SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team(), Sample.Mara, new(14_900, "eur"), new(2_831, "eur"), new(17_731, "eur")), Now)));
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("NS-LIVE-1");
         await Everybody.CanUse(page, "/ops/orders", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+    }
+
+    private async Task FindFromAnywhere(IPage page)
+    {
+        var (field, options) = (page.GetByRole(AriaRole.Combobox, new() { Name = "Customer, contract, order, risk or page" }), page.Locator("#command").GetByRole(AriaRole.Option));
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Recently seen" })).ToContainTextAsync("Doctor");
+        await field.PressSequentiallyAsync("grove");
+        await Expect(options.First).ToContainTextAsync("Grove & Partners");
+        await Everybody.CanUse(page, "/ops command menu", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(options.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(field).ToBeHiddenAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await field.PressSequentiallyAsync(">tasks");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tasks");
     }
 
     private async Task GiveUpADeadline(IPage page)

@@ -22,6 +22,7 @@ using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
+using SignupWeb.SysOps.Finding;
 using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Staff;
@@ -100,7 +101,7 @@ internal sealed class Scene : IDisposable
         things[typeof(bool?)] = true;
         Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
-        Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All, OrderFilter.All);
+        Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All, OrderFilter.All, Wanted.Of("Mara"));
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);

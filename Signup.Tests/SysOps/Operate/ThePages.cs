@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using SignupTests.Support;
 using SignupTests.SysOps.Books;
 using SignupWeb;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
@@ -38,6 +40,7 @@ public sealed class ThePages : IAsyncLifetime
         await TheMessages();
         await TheWebhooks();
         await TheOrders();
+        await WhatIsFound();
         await OnlyToThose();
     }
 
@@ -124,6 +127,20 @@ public sealed class ThePages : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await support.GetAsync("/ops/orders?q=%00&state=x&product=y&from=z&to=9999-99-99&sort=q&after=1.")).StatusCode);
     }
 
+    private async Task WhatIsFound()
+    {
+        var contract = default(Contract);
+        await host.Plant(db => contract = SampleContracts.Plant(db, 7_800, "Zillertal <b>Optik</b>", "Team", BillingCycle.Monthly, Now, Colour.Red));
+        var (more, fewer) = (await Page(manager, "/ops/find?q=zillertal"), await Page(support, "/ops/find?q=zillertal"));
+
+        Assert.Equal([$"/ops/contracts/{contract!.Id}", $"/ops/contracts/{contract.Id}?do=acknowledge"], more.QuerySelectorAll("[role=option]").Select(o => o.GetAttribute("href")!), StringComparer.Ordinal);
+        Assert.Equal(("Zillertal", "2 found"), (more.QuerySelector("mark")!.TextContent, more.QuerySelector("span[hidden]")!.TextContent));
+        Assert.Contains("C-07800 Zillertal <b>Optik</b> Contract, Red, Team", more.QuerySelector(".what")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Single(fewer.QuerySelectorAll("[role=option]"));
+        Assert.Equal(["/ops/mails"], (await Page(manager, "/ops/find?q=%3Email")).QuerySelectorAll("[role=option]").Select(o => o.GetAttribute("href")!), StringComparer.Ordinal);
+        Assert.Equal("Nothing fits", (await Page(support, "/ops/find?q=%3Email")).QuerySelector("span[hidden]")!.TextContent);
+    }
+
     private async Task OnlyToThose()
     {
         using var visitor = await host.ClientOf(role: null);
@@ -135,6 +152,7 @@ public sealed class ThePages : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(path + "?after=%00&before=x&mail=y&event=z&state=q&to=%25")).StatusCode);
         }
 
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await visitor.GetAsync("/ops/find?q=a")).StatusCode, (await customer.GetAsync("/ops/find?q=a")).StatusCode));
         foreach (var path in new[] { "/ops", "/ops/mails", "/ops/overview/revenue", "/ops/orders", "/ops/orders/export" })
         {
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), ((await visitor.GetAsync(path)).StatusCode, (await customer.GetAsync(path)).StatusCode));
