@@ -72,7 +72,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await Everybody.CanUse(page, "/ops/orders", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
     }
 
-    private async Task FindFromAnywhere(IPage page)
+    private static async Task FindFromAnywhere(IPage page)
     {
         var (field, options) = (page.GetByRole(AriaRole.Combobox, new() { Name = "Customer, contract, order, risk or page" }), page.Locator("#command").GetByRole(AriaRole.Option));
         await page.SetViewportSizeAsync(1280, 900);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using SignupTests.Support;
-using SignupTests.SysOps.Books;
 using SignupTests.SysOps.People;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
