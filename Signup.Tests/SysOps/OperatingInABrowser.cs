@@ -4,6 +4,7 @@ using SignupTests.Support;
 using SignupTests.SysOps.Books;
 using SignupWeb;
 using SignupWeb.Kernel;
+using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Data;
@@ -11,6 +12,7 @@ using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Signups;
+using SignupWeb.SysOps.Overview;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,6 +39,8 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await ReplayAWebhook(ana.Page);
         await GiveUpADeadline(ana.Page);
         await AskTheDoctor(ana.Page);
+        await LookAtTheOrders(ana.Page);
+        await FindFromAnywhere(ana.Page);
 
         ana.HasNoComplaints();
     }
@@ -54,6 +58,40 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await page.GetByText("As a table").First.ClickAsync();
         await page.GetByText("As a table").Nth(1).ClickAsync();
         await Everybody.CanUse(page, "/ops with tables", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+    }
+
+    private async Task LookAtTheOrders(IPage page)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "SysOps", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Orders" }).ClickAsync();
+        await page.Locator("[data-live]").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "7 days" }).ClickAsync();
+        await Expect(page.Locator("tfoot")).ToContainTextAsync("in EUR");
+        await page.Locator("[data-live]").WaitForAsync();
+        await pages.Plant(db => db.Add(Order.Place(new("NS-LIVE-1", SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team(), Sample.Mara, new(14_900, "eur"), new(2_831, "eur"), new(17_731, "eur")), Now)));
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("NS-LIVE-1");
+        await Everybody.CanUse(page, "/ops/orders", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+    }
+
+    private static async Task FindFromAnywhere(IPage page)
+    {
+        var (field, options) = (page.GetByRole(AriaRole.Combobox, new() { Name = "Customer, contract, order, risk or page" }), page.Locator("#command").GetByRole(AriaRole.Option));
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Recently seen" })).ToContainTextAsync("Doctor");
+        await field.PressSequentiallyAsync("grove");
+        await Expect(options.First).ToContainTextAsync("Grove & Partners");
+        await Everybody.CanUse(page, "/ops command menu", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(options.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(field).ToBeHiddenAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await field.PressSequentiallyAsync(">tasks");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tasks");
     }
 
     private async Task GiveUpADeadline(IPage page)
@@ -163,6 +201,8 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         var sold = SoldOrders.Plant(db, 62_000, Now.AddMonths(-3));
         db.Add(new LedgerEntry { Id = Guid.CreateVersion7(), Kind = LedgerKind.Captured, StripeId = "pi_chf_operate", PaymentId = "pi_chf_operate", OrderId = sold.Id, CustomerId = sold.Order.CustomerId, Amount = new(44_900, "chf"), At = Now });
         for (var i = 0; i < 9; i++) { db.Add(Begun(i)); }
+        db.AddRange(Enumerable.Range(1, 11).Select(week => new AcceptanceDay { Day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7 * week) }
+            .Stands(new Dictionary<string, int>(StringComparer.Ordinal) { ["Green"] = 30 - (2 * week), ["Yellow"] = 4, ["Red"] = week % 4, ["NotAssessed"] = 6 }).Took(new(3, 3 * 60 * (20 + (7 * (week % 5)))))));
         Mails(db);
         Message(db);
         Webhooks(db);

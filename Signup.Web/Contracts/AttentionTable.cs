@@ -10,6 +10,7 @@ internal sealed class AttentionTable : IEntityTypeConfiguration<AttentionEntry>,
         builder.ToTable("attention");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => new { a.ContractId, a.At });
+        builder.HasIndex(a => a.At, "acknowledgements").HasFilter("\"Kind\" = 'Acknowledged'");
     }
 
     public void Configure(EntityTypeBuilder<ContractTask> builder)

@@ -29,6 +29,9 @@ public sealed class Order : IVersioned, IWatched
 
     public PaymentProfileId PaymentProfileId { get; private set; }
 
+    /// <summary>What is bought, whatever its version.</summary>
+    public PlanId PlanId { get; private init; }
+
     public Offer Offer { get; private set; } = null!;
 
     public Party Party { get; private set; } = null!;
@@ -72,6 +75,7 @@ public sealed class Order : IVersioned, IWatched
         ClientAccountId = order.ClientAccountId,
         CustomerId = order.CustomerId,
         PaymentProfileId = order.PaymentProfileId,
+        PlanId = order.Offer.PlanId,
         Offer = order.Offer,
         Party = order.Party,
         Net = order.Net,

@@ -47,6 +47,7 @@ internal sealed class PaymentProfileTable : IEntityTypeConfiguration<PaymentProf
         builder.HasIndex(p => p.PaymentMethodId).IsUnique();
         builder.HasIndex(p => p.ClientAccountId);
         builder.HasIndex(p => p.CustomerId);
+        builder.HasIndex(p => p.LastFour);
         builder.Ignore(p => p.Expires);
         builder.Ignore(p => p.RunsOutAt);
     }

@@ -8,5 +8,9 @@ public static class ShellWiring
         return services;
     }
 
-    public static void MapShell(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapCommandMenu();
+    }
 }

@@ -24,6 +24,8 @@ using SignupWeb.Support;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Letters;
+using SignupWeb.SysOps.Finding;
+using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Settings;
 using SignupWeb.SysOps.Staff;
@@ -103,7 +105,7 @@ internal sealed class Scene : IDisposable
         things[typeof(IReadOnlyList<SettingChange>)] = new SettingChange[] { new("Shop:SupportPhone", "+49 40 555", 0) };
         Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
-        Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All);
+        Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All, OrderFilter.All, Wanted.Of("Mara"));
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         Put(new TemplateChoice("receipt", "en", 0), new ChangeMailWords.Wish("receipt", "en", [new(LetterPart.Heading, "Thank you for your payment", $"Thank you, says scene {number}")], 0));
         await HasAsked(signup.CustomerId.Value);

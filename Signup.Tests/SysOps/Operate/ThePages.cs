@@ -1,7 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using SignupTests.Support;
+using SignupTests.SysOps.Books;
 using SignupWeb;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
@@ -37,6 +40,8 @@ public sealed class ThePages : IAsyncLifetime
         await TheTemplates();
         await TheMessages();
         await TheWebhooks();
+        await TheOrders();
+        await WhatIsFound();
         await OnlyToThose();
     }
 
@@ -121,6 +126,40 @@ public sealed class ThePages : IAsyncLifetime
         Assert.Equal("{\n  \"id\": \"<in_1>\"\n}", open.QuerySelector(".raw")!.TextContent);
     }
 
+    private async Task TheOrders()
+    {
+        Assert.Contains("No orders yet", (await Page(support, "/ops/orders")).Body!.TextContent, StringComparison.Ordinal);
+        var sold = default(SoldOrder);
+        await host.Plant(db => sold = SoldOrders.Plant(db, 7_700, Now));
+        await host.Plant(db => db.Update(sold!.Order).Entity.Accept(PurchaseId.New(), Now));
+        var (page, whole) = (await Page(support, "/ops/orders?q=grove&sort=placed"), await Page(manager, "/ops/orders?q=grove&sort=placed"));
+
+        Assert.Equal("NS-SOLD-7700", page.QuerySelector("table.grid tbody th")!.TextContent);
+        Assert.Equal([$"/ops/customers/{sold!.Order.CustomerId}", "C-07700", "Refund"], [page.QuerySelector("tbody a[data-row]")!.GetAttribute("href")!, page.QuerySelector("tbody .wrap a")!.TextContent, page.QuerySelector("tbody .end a")!.TextContent], StringComparer.Ordinal);
+        Assert.Contains("1 accepted of 1 in EUR", page.QuerySelector("tfoot")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("page", page.QuerySelector(".side a[href='/ops/orders']")!.GetAttribute("aria-current"));
+        Assert.Null(page.QuerySelector(".head .actions a"));
+        var csv = whole.QuerySelector(".head .actions a")!.GetAttribute("href")!;
+        Assert.Equal("/ops/orders/export?q=grove&sort=placed", csv);
+        Assert.StartsWith("reference,placed,", await manager.GetStringAsync(csv), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync(csv)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await support.GetAsync("/ops/orders?q=%00&state=x&product=y&from=z&to=9999-99-99&sort=q&after=1.")).StatusCode);
+    }
+
+    private async Task WhatIsFound()
+    {
+        var contract = default(Contract);
+        await host.Plant(db => contract = SampleContracts.Plant(db, 7_800, "Zillertal <b>Optik</b>", "Team", BillingCycle.Monthly, Now, Colour.Red));
+        var (more, fewer) = (await Page(manager, "/ops/find?q=zillertal"), await Page(support, "/ops/find?q=zillertal"));
+
+        Assert.Equal([$"/ops/contracts/{contract!.Id}", $"/ops/contracts/{contract.Id}?do=acknowledge"], more.QuerySelectorAll("[role=option]").Select(o => o.GetAttribute("href")!), StringComparer.Ordinal);
+        Assert.Equal(("Zillertal", "2 found"), (more.QuerySelector("mark")!.TextContent, more.QuerySelector("span[hidden]")!.TextContent));
+        Assert.Contains("C-07800 Zillertal <b>Optik</b> Contract, Red, Team", more.QuerySelector(".what")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Single(fewer.QuerySelectorAll("[role=option]"));
+        Assert.Equal(["/ops/mails"], (await Page(manager, "/ops/find?q=%3Email")).QuerySelectorAll("[role=option]").Select(o => o.GetAttribute("href")!), StringComparer.Ordinal);
+        Assert.Equal("Nothing fits", (await Page(support, "/ops/find?q=%3Email")).QuerySelector("span[hidden]")!.TextContent);
+    }
+
     private async Task OnlyToThose()
     {
         using var visitor = await host.ClientOf(role: null);
@@ -132,7 +171,8 @@ public sealed class ThePages : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(path + "?after=%00&before=x&mail=y&event=z&state=q&to=%25")).StatusCode);
         }
 
-        foreach (var path in new[] { "/ops", "/ops/mails", "/ops/mails/templates/letter", "/ops/overview/revenue" })
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await visitor.GetAsync("/ops/find?q=a")).StatusCode, (await customer.GetAsync("/ops/find?q=a")).StatusCode));
+        foreach (var path in new[] { "/ops", "/ops/mails", "/ops/mails/templates/letter", "/ops/overview/revenue", "/ops/orders", "/ops/orders/export" })
         {
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), ((await visitor.GetAsync(path)).StatusCode, (await customer.GetAsync(path)).StatusCode));
         }

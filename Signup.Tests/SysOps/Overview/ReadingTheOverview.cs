@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupTests.SysOps.Books;
 using SignupTests.SysOps.People;
+using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
@@ -94,6 +96,41 @@ public sealed class ReadingTheOverview : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_contracts_stood_is_kept_at_the_shops_midnight_and_shown_by_week_also_of_days_it_slept_through()
+    {
+        await Contract(1, Colour.Green);
+        await house.Pass(TimeSpan.Zero);
+        await house.Pass(new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero) - Now);
+        await Contract(2, Colour.Red);
+        await house.Pass(TimeSpan.FromDays(2));
+
+        var weeks = (await Read()).Acceptance;
+
+        Assert.Equal((12, new DateOnly(2026, 9, 7)), (weeks.Count, weeks[0].Begins));
+        Assert.Equal([0, 1, 2], weeks.TakeLast(3).Select(w => w.Contracts));
+        Assert.Equal((1, 0, 1, 1), (weeks[^2].Last!.Green, weeks[^2].Last!.Red, weeks[^1].Last!.Green, weeks[^1].Last!.Red));
+        Assert.Equal(["2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"], (await house.All<AcceptanceDay>()).Select(d => d.Day.ToString("O", CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_acknowledgement_after_a_contract_turned_says_how_long_it_waited()
+    {
+        await house.Pass(TimeSpan.Zero);
+        var (slow, quick) = (await Contract(1, Colour.Red), await Contract(2, Colour.Yellow));
+        await house.Announce(new ContractTurned(slow.Id, slow.CustomerId, "Red", "Ana"), new ContractTurned(quick.Id, quick.CustomerId, "Yellow", "Ana"));
+        foreach (var (contract, minutes) in new[] { (quick, 10), (slow, 20), (quick, 30) })
+        {
+            house.Time.Advance(TimeSpan.FromMinutes(minutes));
+            await house.Save(new AttentionEntry { Id = Guid.CreateVersion7(), ContractId = contract.Id, Kind = AttentionKind.Acknowledged, Colour = Colour.Red, By = "Ana", At = Now });
+        }
+
+        Assert.Equal((2, TimeSpan.FromMinutes(20)), ((await Read()).Acceptance[^1].Acknowledged.Count, (await Read()).Acceptance[^1].Wait!.Value));
+        await house.Pass(TimeSpan.FromDays(7));
+        var weeks = (await Read()).Acceptance;
+        Assert.Equal((2, 2_400L, 0), (weeks[^2].Acknowledged.Count, weeks[^2].Acknowledged.Seconds, weeks[^1].Acknowledged.Count));
+    }
+
+    [Fact]
     public async Task However_much_there_is_it_asks_the_same_and_reads_through_nothing()
     {
         await Full();
@@ -102,8 +139,8 @@ public sealed class ReadingTheOverview : IAsyncLifetime
         await house.Save([.. Enumerable.Range(0, 200).Select(i => Started(Now.AddMinutes(-i)))]);
         for (var i = 0; i < 40; i++) { await Sold(1_000 + i, Now.AddDays(-7 * i)); }
 
-        Assert.Equal((20, 9), (first, further));
-        Assert.Equal(9, await Counted());
+        Assert.Equal((22, 11), (first, further));
+        Assert.Equal(11, await Counted());
         await using var db = house.Open();
         Assert.DoesNotContain(await statements.ReadThrough(db), scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && scan is not "SCAN r" and not "SCAN t");
     }
@@ -129,7 +166,8 @@ public sealed class ReadingTheOverview : IAsyncLifetime
 
         Assert.Equal("step,reached\r\nstarted,1\r\naccount,1\r\ndetails,1\r\npayment,1\r\nordered,1\r\ncompleted,1\r\n", OverviewCsv.Signups(read));
         Assert.EndsWith("2026-11,EUR,177.31,0.00,177.31\r\n", OverviewCsv.Revenue(read), StringComparison.Ordinal);
-        Assert.Equal("colour,contracts\r\nred,0\r\nyellow,0\r\ngreen,0\r\nnot assessed,1\r\n", OverviewCsv.Contracts(read));
+        Assert.Equal("week from,red,yellow,green,not assessed\r\n2026-11-16,0,0,0,1\r\n", OverviewCsv.Contracts(read));
+        Assert.EndsWith("2026-11-09,0,\r\n2026-11-16,0,\r\n", OverviewCsv.Acknowledged(read), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +190,17 @@ public sealed class ReadingTheOverview : IAsyncLifetime
     {
         await house.Save(Started(Now, Completes), Risk.Found("BAD", Severity.Red, Guid.NewGuid(), "B.", Now));
         await Sold(1, Now);
+    }
+
+    private async Task<Contract> Contract(int number, Colour colour)
+    {
+        Contract? planted = null;
+        await house.Change(db =>
+        {
+            planted = SampleContracts.Plant(db, number, "Harbor", "Team", BillingCycle.Monthly, Now, colour == Colour.Green ? [colour, colour, colour, colour, colour] : [colour]);
+            return Task.CompletedTask;
+        });
+        return planted!;
     }
 
     private async Task<SoldOrder> Sold(int number, DateTimeOffset at)

@@ -111,10 +111,10 @@ public sealed class ReadingACustomer : IAsyncLifetime
 
         var many = await house.Get<FindCustomers>().Run("many");
         Assert.Equal((FindCustomers.Most, true), (many.Customers.Count, many.ThereAreMore));
-        Assert.Equal(8, statements.Count);
+        Assert.Equal(2, statements.Count);
         await house.Get<FindCustomers>().Run("4242");
         await using var db = house.Open();
-        Assert.Equal(["SCAN (subquery-1)", "SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN payment_profiles USING INDEX sqlite_autoindex_payment_profiles_1", "SCAN s"], await statements.ReadThrough(db));
+        Assert.Equal(["SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN s"], (await statements.ReadThrough(db)).Where(scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal)), StringComparer.Ordinal);
 
         var newest = await house.Get<FindCustomers>().Run(" ");
         Assert.Equal(("many59@example.org", FoundBy.Newest, true), (newest.Customers[0].Email, newest.Customers[0].By, newest.ThereAreMore));

@@ -25,6 +25,9 @@ public static class WrittenTime
     /// <summary>"Nov", "Nov": under a chart.</summary>
     public static string ShortMonth(this DateTimeOffset local) => local.ToString("MMM", Reader).TrimEnd('.');
 
+    /// <summary>"16 Nov", "16. Nov": under a chart.</summary>
+    public static string ShortDay(this DateOnly day) => day.ToString(German ? "d. MMM" : "d MMM", Reader).TrimEnd('.');
+
     /// <summary>"Nov 2026", "Nov. 2026".</summary>
     public static string MonthAndYear(this DateTimeOffset local) => local.ToString("MMM yyyy", Reader);
 

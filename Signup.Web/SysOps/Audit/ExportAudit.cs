@@ -36,18 +36,11 @@ public sealed class ExportAudit(IDbContextFactory<SignupDb> contexts, IOptions<S
     private static string Line(AuditEntry entry, AuditChange change) => string.Join(
         ',',
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        Cell(entry.By),
+        CsvCell.Of(entry.By),
         entry.Role,
         entry.Action,
-        Cell(entry.Subject),
-        Cell(change.What),
-        Cell(change.Before),
-        Cell(change.After));
-
-    /// <summary>What a person typed stays text in a spreadsheet: it must not begin a formula.</summary>
-    private static string Cell(string? text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? string.Empty;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+        CsvCell.Of(entry.Subject),
+        CsvCell.Of(change.What),
+        CsvCell.Of(change.Before),
+        CsvCell.Of(change.After));
 }

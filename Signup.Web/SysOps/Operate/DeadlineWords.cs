@@ -17,6 +17,7 @@ public static class DeadlineWords
         "contract-task" => words["A task must be done"],
         "forget-again" => words["What is left of deleted customers goes"],
         "mail-notices" => words["The team is mailed what needs somebody"],
+        "note-acceptance" => words["How the contracts stand is written down"],
         "order-payment-overdue" => words["An order nobody paid is cancelled"],
         "recount" => words["The board is counted anew"],
         "signup-expires" => words["A sign-up nobody finished ends"],

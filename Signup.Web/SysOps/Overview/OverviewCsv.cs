@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Web.Parts;
 using SignupWeb.SysOps.Books;
 
 namespace SignupWeb.SysOps.Overview;
@@ -15,15 +14,22 @@ public static class OverviewCsv
         "month,currency,captured,refunded,left",
         reading.Revenue.Select(t => $"{t.Month},{t.Currency.ToUpperInvariant()},{Amount(t, t.Captured)},{Amount(t, t.Refunded)},{Amount(t, t.Left.Minor)}"));
 
-    public static string Contracts(OverviewReading reading) => Lines("colour,contracts", BoardColours.Select(c => $"{c.Word},{Number(reading.Contracts.GetValueOrDefault(c.Tone))}"));
+    /// <summary>Weeks nobody wrote down are left out.</summary>
+    public static string Contracts(OverviewReading reading) => Lines(
+        "week from,red,yellow,green,not assessed",
+        reading.Acceptance.Where(w => w.Last is not null).Select(w => $"{Day(w.Begins)},{Number(w.Last!.Red)},{Number(w.Last.Yellow)},{Number(w.Last.Green)},{Number(w.Last.NotAssessed)}"));
 
-    private static readonly (Tone Tone, string Word)[] BoardColours = [(Tone.Red, "red"), (Tone.Yellow, "yellow"), (Tone.Green, "green"), (Tone.Grey, "not assessed")];
+    public static string Acknowledged(OverviewReading reading) => Lines(
+        "week from,acknowledged,average seconds",
+        reading.Acceptance.Select(w => $"{Day(w.Begins)},{Number(w.Acknowledged.Count)},{w.Wait?.TotalSeconds.ToString(CultureInfo.InvariantCulture)}"));
 
     private static string Lines(string head, IEnumerable<string> lines) => new StringBuilder(head).Append("\r\n").AppendJoin(string.Empty, lines.Select(line => line + "\r\n")).ToString();
 
     private static string Amount(Takings of, long minor) => AmountEntry.Typed(new Money(minor, of.Currency), CultureInfo.InvariantCulture);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Lower(Reach reach) => reach.ToString().ToLowerInvariant();
 }

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Access;
 
 namespace SignupWeb.SysOps.Overview;
 
-/// <summary>GET /ops/overview/signups, revenue and contracts: the tables of the overview as CSV, for all staff.</summary>
+/// <summary>GET /ops/overview/signups, revenue, contracts and acknowledged: the tables of the overview as CSV, for all staff.</summary>
 public static class OverviewEndpoints
 {
     public static void MapOverviewEndpoints(this IEndpointRouteBuilder routes)
@@ -11,6 +11,7 @@ public static class OverviewEndpoints
         Map(routes, "signups", OverviewCsv.Signups);
         Map(routes, "revenue", OverviewCsv.Revenue);
         Map(routes, "contracts", OverviewCsv.Contracts);
+        Map(routes, "acknowledged", OverviewCsv.Acknowledged);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string name, Func<OverviewReading, string> table) =>

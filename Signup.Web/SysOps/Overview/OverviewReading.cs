@@ -31,11 +31,12 @@ public sealed record Takings(ShopMonth Month, string Currency, long Captured, lo
 /// <summary>What the overview shows.</summary>
 /// <param name="Today">The day on the shop's clock.</param>
 /// <param name="Revenue">Twelve months by currency, oldest first, the largest currency first.</param>
+/// <param name="Acceptance">Twelve weeks, oldest first.</param>
 /// <param name="Contracts">The running contracts by colour.</param>
 /// <param name="Risks">How many are open, and the worst few.</param>
 /// <param name="CheckedAt">When money and records were last compared; null before the first time.</param>
 public sealed record OverviewReading(
-    DateTimeOffset Today, IReadOnlyList<FunnelStep> Funnel, IReadOnlyList<Takings> Revenue, IReadOnlyDictionary<Tone, int> Contracts, RiskReading Risks, int Differences, DateTimeOffset? CheckedAt)
+    DateTimeOffset Today, IReadOnlyList<FunnelStep> Funnel, IReadOnlyList<Takings> Revenue, IReadOnlyList<AcceptanceWeek> Acceptance, IReadOnlyDictionary<Tone, int> Contracts, RiskReading Risks, int Differences, DateTimeOffset? CheckedAt)
 {
     public int Started => Funnel[0].Count;
 

@@ -22,4 +22,11 @@ public static class OverviewWords
         { TotalHours: < 2 and var hours } => words["checked {0} min ago", (int)(hours * 60)],
         var longer => words["checked {0} h ago", (int)longer.TotalHours],
     };
+
+    /// <summary>A wait, roughly: minutes, then hours.</summary>
+    public static string Wait(TimeSpan wait, IStringLocalizer words) => wait switch
+    {
+        { TotalMinutes: < 120 and var minutes } => words["{0:N0} min", Math.Ceiling(minutes)],
+        { TotalHours: var hours } => words["{0:N0} h", Math.Round(hours)],
+    };
 }

@@ -13,10 +13,10 @@ using SignupWeb.SysOps.Risks;
 namespace SignupWeb.SysOps.Overview;
 
 /// <summary>
-/// Reads the overview: today's sign-ups, money, contracts, risks. At most nine statements once the months that are over were added up, eleven more
-/// the first time; what they cost grows with a day's sign-ups and a month's money, not with all there ever was. Refusals: UNAUTHORIZED, FORBIDDEN.
+/// Reads the overview: today's sign-ups, money, contracts, risks. At most eleven statements once the months that are over were added up, eleven more
+/// the first time; what they cost grows with a day's sign-ups and acknowledgements and a month's money, not with all there ever was. Refusals: UNAUTHORIZED, FORBIDDEN.
 /// </summary>
-public sealed class ReadOverview(IDbContextFactory<SignupDb> contexts, ReadTakings takings, ReadRisks risks, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class ReadOverview(IDbContextFactory<SignupDb> contexts, ReadTakings takings, ReadAcceptance acceptance, ReadRisks risks, IOptions<ShopOptions> shop, TimeProvider time)
 {
     public async Task<Result<OverviewReading>> Run(Actor actor, CancellationToken cancellationToken = default)
     {
@@ -30,6 +30,7 @@ public sealed class ReadOverview(IDbContextFactory<SignupDb> contexts, ReadTakin
             today,
             await Funnel(db, shop.Value.Instant(today.Date), cancellationToken),
             await takings.Run(db, now, cancellationToken),
+            await acceptance.Run(db, now, contracts, cancellationToken),
             contracts.ToDictionary(c => ToneOf.Colour(Enum.Parse<Colour>(c.Key)), c => c.Value),
             await risks.Run(resolved: false, null, cancellationToken: cancellationToken),
             mark?.Differences ?? 0,

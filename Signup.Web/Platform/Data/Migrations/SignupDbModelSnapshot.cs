@@ -247,6 +247,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("ContractId", "At");
 
+                    b.HasIndex(new[] { "At" }, "acknowledgements")
+                        .HasFilter("\"Kind\" = 'Acknowledged'");
+
                     b.ToTable("attention", (string)null);
                 });
 
@@ -867,6 +870,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PurchaseId")
                         .HasColumnType("TEXT");
 
@@ -934,6 +940,14 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "PlacedAt", "Reference");
+
+                    b.HasIndex("State", "PlacedAt", "Reference");
+
+                    b.HasIndex("PlanId", "State", "PlacedAt", "Reference");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1482,6 +1496,8 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("ClientAccountId");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("LastFour");
 
                     b.HasIndex("PaymentMethodId")
                         .IsUnique();
@@ -3554,6 +3570,34 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasFilter("\"MailedAt\" IS NULL");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Overview.AcceptanceDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Acknowledged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Green")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotAssessed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Red")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondsWaited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Yellow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("acceptance_days", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.SysOps.Risks.Risk", b =>

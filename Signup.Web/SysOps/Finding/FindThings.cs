@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Contracts;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web.Parts;
+using SignupWeb.Support;
+using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.People;
+using SignupWeb.SysOps.Risks;
+
+namespace SignupWeb.SysOps.Finding;
+
+/// <summary>
+/// Finds what the command menu leads to: customers as their own search does, running contracts by the board's index, the orders and support requests of those customers
+/// and the open risks about all of them. At most six statements, a few rows of each. Refusals: UNAUTHORIZED, FORBIDDEN.
+/// </summary>
+public sealed class FindThings(IDbContextFactory<SignupDb> contexts, FindCustomers customers)
+{
+    /// <summary>Of each kind.</summary>
+    public const int Most = 5;
+
+    /// <summary>The open risks that are looked through, red ones first.</summary>
+    public const int MostRisks = 500;
+
+    public async Task<Result<IReadOnlyList<FoundThing>>> Run(Actor actor, Wanted wanted, CancellationToken cancellationToken = default)
+    {
+        if (actor.Needs(Role.Support, Role.Manager, Role.Admin) is { } no) { return no; }
+        if (wanted.IsNothing) { return Array.Empty<FoundThing>(); }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = (await customers.Run(wanted.Words, Most, cancellationToken)).Customers.Where(c => !c.IsErased).ToList();
+        if (wanted.Kind == WantedKind.Customers) { return people.ConvertAll(Thing); }
+        var contracts = await Contracts(db, wanted.Words, cancellationToken);
+        var orders = await Orders(db, wanted.Words, people.ConvertAll(p => p.Id), cancellationToken);
+        List<FoundThing> found = wanted.Kind == WantedKind.Everything ? people.ConvertAll(Thing) : [];
+        if (wanted.Kind != WantedKind.Risks) { found.AddRange([.. contracts.Select(c => Thing(c, actor)), .. orders.Select(Thing)]); }
+        if (wanted.Kind == WantedKind.Actions) { return found.FindAll(thing => thing.Action is not null); }
+        if (wanted.Is(WantedKind.ContractsAndOrders)) { found.AddRange(await Requests(db, wanted.Words, people, cancellationToken)); }
+        if (wanted.Is(WantedKind.Risks)) { found.AddRange(await OpenRisks(db, wanted.Words, [.. people.Select(p => p.Id.Value), .. contracts.Select(c => c.ContractId.Value), .. orders.Select(o => o.Id.Value)], cancellationToken)); }
+        return found;
+    }
+
+    private static Task<List<BoardEntry>> Contracts(SignupDb db, string words, CancellationToken cancellationToken) => db.Set<BoardEntry>().FromSql($"""
+        SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {FoundEntries.Phrase(words)} ORDER BY rowid DESC LIMIT {Most}) AS s CROSS JOIN board_entries AS e ON e."Row" = s."Found"
+        """).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>The one with this reference first.</summary>
+    private static Task<List<Order>> Orders(SignupDb db, string words, List<CustomerId> of, CancellationToken cancellationToken)
+    {
+        var number = words.ToUpperInvariant();
+        return db.Set<Order>().AsNoTracking().Where(o => of.Contains(o.CustomerId)).OrderByDescending(o => o.Reference == number).ThenByDescending(o => o.PlacedAt).Take(Most).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<List<FoundThing>> Requests(SignupDb db, string words, List<FoundCustomer> people, CancellationToken cancellationToken)
+    {
+        var (number, of) = (words.ToUpperInvariant(), people.ConvertAll(p => p.Id));
+        var requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.Reference == number || of.Contains(r.CustomerId)).OrderByDescending(r => r.UpdatedAt).Take(Most).ToListAsync(cancellationToken);
+        return requests.ConvertAll(r => new FoundThing(ThingKind.Request, $"{r.Reference} {r.Subject}", people.Find(p => p.Id == r.CustomerId)?.Name ?? r.ContractNumber, $"/ops/support/{r.Reference}"));
+    }
+
+    private static async Task<List<FoundThing>> OpenRisks(SignupDb db, string words, List<Guid> about, CancellationToken cancellationToken)
+    {
+        var like = FindCustomers.Like(words);
+        var kind = like.Replace(' ', '_');
+        var risks = await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen).OrderBy(r => r.Severity).ThenBy(r => r.LastSeenAt).Take(MostRisks)
+            .Where(r => EF.Functions.Like(r.Sentence, like, @"\") || EF.Functions.Like(r.Kind, kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenBy(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
+        return risks.ConvertAll(r => new FoundThing(ThingKind.Risk, RiskWords.Of(r.Kind), r.Sentence, "/ops/risks", r.Severity == Severity.Red ? Tone.Red : Tone.Yellow));
+    }
+
+    private static FoundThing Thing(FoundCustomer customer) => new(ThingKind.Customer, customer.Name.Length > 0 ? customer.Name : customer.Email, customer.Email, $"/ops/customers/{customer.Id}");
+
+    private static FoundThing Thing(BoardEntry contract, Actor actor) => new(ThingKind.Contract, $"{contract.Number} {contract.Customer}", contract.Plan, $"/ops/contracts/{contract.ContractId}", contract.Tone, contract.DueAt < BoardEntry.Never ? contract.DueAt : null)
+    {
+        Action = contract.Colour is (Colour.Yellow or Colour.Red) && actor.Role is (Role.Manager or Role.Admin) ? $"/ops/contracts/{contract.ContractId}?do=acknowledge" : null,
+    };
+
+    private static FoundThing Thing(Order order) => new(ThingKind.Order, order.Reference, order.Party.Name, "/ops/orders?q=" + Uri.EscapeDataString(order.Reference))
+    {
+        Total = order.Total,
+        Action = order.State == OrderState.Accepted ? $"/ops/orders/{order.Reference}/refund" : null,
+    };
+}

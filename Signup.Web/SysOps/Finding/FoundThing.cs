@@ -1,0 +1,21 @@
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Web.Parts;
+
+namespace SignupWeb.SysOps.Finding;
+
+/// <summary>What the command menu finds.</summary>
+public enum ThingKind
+{
+    Customer,
+    Contract,
+    Order,
+    Request,
+    Risk,
+}
+
+/// <summary>One thing found, and what can be done with it at once.</summary>
+/// <param name="Detail">Whose it is, or what it is about.</param>
+/// <param name="Colour">Of a contract or a risk.</param>
+/// <param name="DueAt">By when somebody must look at it.</param>
+/// <param name="Action">Where to acknowledge or refund it; null where there is nothing to do, or not for this member of the team.</param>
+public sealed record FoundThing(ThingKind Kind, string Name, string Detail, string Href, Tone? Colour = null, DateTimeOffset? DueAt = null, Money? Total = null, string? Action = null);

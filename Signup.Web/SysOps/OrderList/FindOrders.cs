@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
+using SignupWeb.SysOps.Boards;
+using SignupWeb.SysOps.People;
+
+namespace SignupWeb.SysOps.OrderList;
+
+/// <summary>
+/// The orders somebody means with a few words: those whose reference begins like this, whose contract or invoice has this number, whose card ends in these four
+/// digits, and those of a customer whose address begins like this or whose name has these letters. One statement; each part goes by an index or looks at so many of the newest.
+/// </summary>
+internal static class FindOrders
+{
+    /// <summary>The newest that are meant.</summary>
+    public const int Most = 500;
+
+    /// <summary>The newest orders whose buyers' names are looked through: those with a running contract are found by the board's index.</summary>
+    public const int NewestNames = 2_000;
+
+    public static async Task<List<OrderId>> Of(SignupDb db, string words, CancellationToken cancellationToken)
+    {
+        var (number, name) = (words.ToUpperInvariant(), "Customer : " + FoundEntries.Phrase(words));
+        var (behind, like) = (number + char.MaxValue, FindCustomers.Like(words));
+        var found = await db.Database.SqlQuery<Guid>($"""
+            SELECT f."Id" AS "Value" FROM (
+                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {Most})
+                UNION SELECT o."Id", o."PlacedAt" FROM contracts AS c CROSS JOIN orders AS o ON o."Id" = c."OrderId" WHERE c."Number" = {number}
+                UNION SELECT o."Id", o."PlacedAt" FROM invoices AS i CROSS JOIN orders AS o ON o."Id" = i."OrderId" WHERE i."Number" = {number}
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o ON o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" WHERE p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {Most})
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o ON o."CustomerId" = l."Id" WHERE l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {Most})
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {name} ORDER BY rowid DESC LIMIT {Most}) AS s
+                    CROSS JOIN board_entries AS e ON e."Row" = s."Found" CROSS JOIN contracts AS c ON c."Id" = e."ContractId" CROSS JOIN orders AS o ON o."CustomerId" = c."CustomerId" LIMIT {Most})
+                UNION SELECT n."Id", n."PlacedAt" FROM (SELECT * FROM orders ORDER BY "PlacedAt" DESC, "Reference" DESC LIMIT {NewestNames}) AS n
+                    WHERE json_extract(n."Party", '$.company') LIKE {like} ESCAPE '\' OR json_extract(n."Party", '$.firstName') || ' ' || json_extract(n."Party", '$.lastName') LIKE {like} ESCAPE '\'
+            ) AS f ORDER BY f."PlacedAt" DESC LIMIT {Most + 1}
+            """).ToListAsync(cancellationToken);
+        return found.ConvertAll(id => new OrderId(id));
+    }
+}
