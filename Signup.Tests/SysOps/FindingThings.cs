@@ -8,7 +8,7 @@ using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web.Parts;
 using SignupWeb.Support;
-using SignupWeb.SysOps.Finding;
+using SignupWeb.SysOps.Search;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
 using Xunit;
@@ -25,7 +25,7 @@ public sealed class FindingThings : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        house = await TestDatabase.Create(services => services.AddAccess().AddPeople().AddFinding().ConfigureDbContext<SignupDb>(options => options.AddInterceptors(statements)));
+        house = await TestDatabase.Create(services => services.AddAccess().AddPeople().AddSearch().ConfigureDbContext<SignupDb>(options => options.AddInterceptors(statements)));
         var now = house.Time.GetUtcNow();
         await house.Change(async db =>
         {

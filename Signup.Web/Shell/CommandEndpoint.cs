@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SignupWeb.Platform.Access;
-using SignupWeb.SysOps.Finding;
+using SignupWeb.SysOps.Search;
 
 namespace SignupWeb.Shell;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Localization;
-using SignupWeb.SysOps.Finding;
+using SignupWeb.SysOps.Search;
 
 namespace SignupWeb.Shell;
 

@@ -9,7 +9,6 @@ using SignupWeb.SysOps.Catalogue;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Letters;
-using SignupWeb.SysOps.Finding;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
@@ -17,6 +16,7 @@ using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Search;
 using SignupWeb.SysOps.Security;
 using SignupWeb.SysOps.Settings;
 using SignupWeb.SysOps.Setup;
@@ -36,7 +36,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddFinding().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)

@@ -24,9 +24,9 @@ using SignupWeb.Support;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Letters;
-using SignupWeb.SysOps.Finding;
 using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Risks;
+using SignupWeb.SysOps.Search;
 using SignupWeb.SysOps.Settings;
 using SignupWeb.SysOps.Staff;
 

@@ -33,7 +33,7 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
     {
         var others = Sources().Where(source => source.Contains("MailMessage.To(", StringComparison.Ordinal)).Select(source => ClassPattern().Match(source).Groups["name"].Value);
 
-        Assert.Equal(["Post", "SendPreview"], others.Order(StringComparer.Ordinal));
+        Assert.Equal(["Post", "SendPreview"], others.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

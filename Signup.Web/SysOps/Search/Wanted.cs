@@ -1,4 +1,4 @@
-namespace SignupWeb.SysOps.Finding;
+namespace SignupWeb.SysOps.Search;
 
 /// <summary>Which kind of thing is looked for.</summary>
 public enum WantedKind

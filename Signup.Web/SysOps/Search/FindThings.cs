@@ -10,7 +10,7 @@ using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
 
-namespace SignupWeb.SysOps.Finding;
+namespace SignupWeb.SysOps.Search;
 
 /// <summary>
 /// Finds what the command menu leads to: customers as their own search does, running contracts by the board's index, the orders and support requests of those customers

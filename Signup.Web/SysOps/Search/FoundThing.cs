@@ -1,7 +1,7 @@
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Web.Parts;
 
-namespace SignupWeb.SysOps.Finding;
+namespace SignupWeb.SysOps.Search;
 
 /// <summary>What the command menu finds.</summary>
 public enum ThingKind

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SignupWeb.Platform.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class AcceptanceDays : Migration
+    public partial class StaffTools : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -35,6 +35,38 @@ namespace SignupWeb.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_acceptance_days", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_words",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentences = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_words", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings", x => x.Key);
                 });
 
             migrationBuilder.CreateIndex(
@@ -67,6 +99,12 @@ namespace SignupWeb.Platform.Data.Migrations
                 table: "attention",
                 column: "At",
                 filter: "\"Kind\" = 'Acknowledged'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_words_Kind_Language_Number",
+                table: "mail_words",
+                columns: new[] { "Kind", "Language", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -74,6 +112,12 @@ namespace SignupWeb.Platform.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "acceptance_days");
+
+            migrationBuilder.DropTable(
+                name: "mail_words");
+
+            migrationBuilder.DropTable(
+                name: "settings");
 
             migrationBuilder.DropIndex(
                 name: "IX_payment_profiles_LastFour",

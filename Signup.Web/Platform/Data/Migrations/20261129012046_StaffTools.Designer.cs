@@ -12,8 +12,8 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Platform.Data.Migrations
 {
     [DbContext(typeof(SignupDb))]
-    [Migration("20261129003732_AcceptanceDays")]
-    partial class AcceptanceDays
+    [Migration("20261129012046_StaffTools")]
+    partial class StaffTools
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2358,6 +2358,33 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("number_series", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Platform.Data.SavedSetting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Platform.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2466,6 +2493,44 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasFilter("\"NextTryAt\" IS NOT NULL");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Mail.OwnWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Language", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mail_words", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Platform.Outbox.Delivery", b =>
