@@ -290,7 +290,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await pages.Host.Get<SaveSettings>().Run([new("Orders:RemorseWindow", "50 s", 0)], new(Guid.NewGuid(), Role.Admin, null, "Chiara Rossi"));
         await Expect(page.GetByText("Chiara Rossi set it to 50 s meanwhile.")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/ops/settings", [.. Ways, (1280, ColorScheme.Light)]);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Sections" }).GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).ClickAsync();
         await Expect(page.Locator("#Shop-Name")).ToBeHiddenAsync();
         await Expect(cancel).ToHaveValueAsync("40 s");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();

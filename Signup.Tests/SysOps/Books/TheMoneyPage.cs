@@ -57,7 +57,7 @@ public sealed class TheMoneyPage(OpsPages pages) : InABrowser
         await Expect(row).ToHaveCountAsync(0);
 
         await page.GetByLabel("Refund an order").Last.FillAsync(order.Order.Reference);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
         await page.Locator("[data-live]").WaitForAsync();
         await Expect(page.GetByText("Needs a second person")).ToHaveCountAsync(0);
         await page.GetByText("An amount").ClickAsync();

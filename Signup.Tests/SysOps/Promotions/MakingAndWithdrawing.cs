@@ -52,7 +52,7 @@ public sealed class MakingAndWithdrawing : BunitContext
         await Press(page, "Make the code");
         Assert.Contains("There is a code of that name with other terms", page.Find("#code-error").TextContent, StringComparison.Ordinal);
         page.Find("button[aria-label='Withdraw HAND']").Click();
-        await page.Find("dialog[data-open] button.danger").ClickAsync(new());
+        await page.WaitForElement("dialog[data-open] button.danger").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("HAND cannot be used any more.", page.Find(".notice.green").TextContent, StringComparison.Ordinal));
         Assert.Contains("Withdrawn", page.FindAll("tbody tr").First(r => r.TextContent.Contains("HAND", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
