@@ -6,6 +6,11 @@ namespace SignupTests.House;
 /// <summary>Reads who mentions whom from a compiled assembly, so that no alias, using or var can hide anything.</summary>
 public static class CompiledHouse
 {
+    private static readonly Lazy<IReadOnlyList<Resident>> OurHouse = new(() => Read(typeof(SignupWeb.Platform.Data.SignupDb).Assembly.Location, Place.Real));
+
+    /// <summary>The real one, read once for all who look.</summary>
+    public static IReadOnlyList<Resident> Ours => OurHouse.Value;
+
     public static IReadOnlyList<Resident> Read(string assemblyFile, string root)
     {
         using var resolver = new DefaultAssemblyResolver();
@@ -26,9 +31,14 @@ public static class CompiledHouse
 
     private static IEnumerable<TypeDefinition> Family(TypeDefinition type) => type.NestedTypes.SelectMany(Family).Prepend(type);
 
-    private static IEnumerable<Mention> Mentions(TypeDefinition type) => [.. TypesOf(type).SelectMany(Parts).Select(Of), .. Members(type)];
+    private static IEnumerable<Mention> Mentions(TypeDefinition type)
+    {
+        // what a method says a hundred times is looked at once
+        var operands = Bodies(type).SelectMany(b => b.Instructions).Select(i => i.Operand).OfType<MemberReference>().Distinct().ToList();
+        return [.. TypesOf(type, operands).SelectMany(Parts).Distinct().Select(Of), .. operands.OfType<MethodReference>().Select(Member)];
+    }
 
-    private static IEnumerable<TypeReference?> TypesOf(TypeDefinition type) =>
+    private static IEnumerable<TypeReference?> TypesOf(TypeDefinition type, List<MemberReference> operands) =>
     [
         type.BaseType,
         .. type.Interfaces.Select(i => i.InterfaceType),
@@ -37,7 +47,7 @@ public static class CompiledHouse
         .. AttributesOf(type).SelectMany(a => a.ConstructorArguments.Select(v => v.Value as TypeReference).Prepend(a.AttributeType)),
         .. type.Methods.SelectMany(m => m.Parameters.Select(p => p.ParameterType).Append(m.ReturnType)),
         .. Bodies(type).SelectMany(b => b.Variables).Select(v => v.VariableType),
-        .. Bodies(type).SelectMany(b => b.Instructions).SelectMany(TypesIn),
+        .. operands.SelectMany(TypesIn),
     ];
 
     private static IEnumerable<CustomAttribute> AttributesOf(TypeDefinition type) =>
@@ -45,7 +55,7 @@ public static class CompiledHouse
 
     private static IEnumerable<MethodBody> Bodies(TypeDefinition type) => type.Methods.Where(m => m.HasBody).Select(m => m.Body);
 
-    private static IEnumerable<TypeReference?> TypesIn(Instruction instruction) => instruction.Operand switch
+    private static IEnumerable<TypeReference?> TypesIn(MemberReference operand) => operand switch
     {
         TypeReference type => [type],
         FieldReference field => [field.DeclaringType, field.FieldType],
@@ -54,9 +64,8 @@ public static class CompiledHouse
         _ => [],
     };
 
-    private static IEnumerable<Mention> Members(TypeDefinition type) => Bodies(type)
-        .SelectMany(b => b.Instructions).Select(i => i.Operand).OfType<MethodReference>()
-        .Select(m => Of(m.DeclaringType.GetElementType()) with { Member = m.Name, Parameters = new Names([.. m.Parameters.Select(p => p.ParameterType.FullName)]) });
+    private static Mention Member(MethodReference method) =>
+        Of(method.DeclaringType.GetElementType()) with { Member = method.Name, Parameters = new Names([.. method.Parameters.Select(p => p.ParameterType.FullName)]) };
 
     private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
     {
