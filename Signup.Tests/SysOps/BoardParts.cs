@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using SignupTests.Support;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Web.Parts;
@@ -51,6 +52,20 @@ public sealed class BoardParts : BunitContext
         Assert.Equal(css, card.Find("article").ClassName);
         Assert.Equal("true", card.Find(".colour svg").GetAttribute("aria-hidden"));
         Assert.Contains("3 h", card.Find(".due").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_left_too_long_again_and_again_is_one_line_until_something_else_happened()
+    {
+        AttentionEntry Entry(AttentionKind kind, int minute, string by = "") => new() { Id = Guid.NewGuid(), Kind = kind, Colour = Colour.Red, By = by, At = clock.GetUtcNow().AddMinutes(minute) };
+        var reading = new ContractReading((Contract)Activator.CreateInstance(typeof(Contract), nonPublic: true)!, [], [], [Entry(AttentionKind.Overdue, 1), Entry(AttentionKind.Moved, 2, "Ana"), Entry(AttentionKind.Overdue, 3), Entry(AttentionKind.Overdue, 33)])
+        {
+            Evidence = new Dictionary<EvidenceId, EvidenceFile>(), Amendments = [], Tasks = [],
+        };
+
+        var lines = Render<CriteriaHistory>(p => p.Add(h => h.Reading, reading)).FindAll(".timeline b").Select(b => b.NextSibling?.TextContent is { } rest ? b.TextContent + rest : b.TextContent);
+
+        Assert.Equal(["Left too long, 2 times", "Reminder moved, Ana", "Left too long", "Contract signed"], lines, StringComparer.Ordinal);
     }
 
     [Fact]

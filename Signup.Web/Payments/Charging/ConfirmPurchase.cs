@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Refunds;
@@ -142,7 +143,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (waited) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, attempt, "mismatch", held ? Declines.MismatchHeld : Declines.Mismatch, null)); }
         if (invoice.Received.Currency == invoice.Total.Currency && invoice.Total.Minor > invoice.Received.Minor)
         {
-            db.Announce(new RiskFound("payment-credit", "red", charge.OrderId.Value, $"Invoice {invoice.Id} does not fit its order ({reason}), and {(invoice.Total - invoice.Received).Minor} {invoice.Total.Currency} (minor units) of it were paid from the customer's credit balance or outside the payment service. Give that back there."));
+            db.Announce(new RiskFound("payment-credit", "red", charge.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"Invoice {invoice.Id} does not fit its order ({reason}), and {invoice.Total - invoice.Received} of it were paid from the customer's credit balance or outside the payment service. Give that back there.")));
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             db.Audit(actor, AuditAction.AskedForRefund, refund.Subject, new("Amount", null, amount.ToString(null, CultureInfo.InvariantCulture)), new("State", null, refund.State.ToString()), new("Reason", null, why), new("Note", null, refund.Note));
             db.Entry(charge).Property(c => c.ChangedAt).IsModified = true; // two who ask at once would each count on what the other takes
             if (refund.State == StaffRefundState.UnderWay) { Send(db, refund, charge, now); }
-            else { db.Announce(new RiskFound(RiskKind, "yellow", refund.Id, $"{actor.Name} asks to give back {amount.Minor} {amount.Currency} (minor units): {why} A second person must agree.")); }
+            else { db.Announce(new RiskFound(RiskKind, "yellow", refund.Id, string.Create(CultureInfo.InvariantCulture, $"{actor.Name} asks to give back {amount}: {why.TrimEnd('.')}. A second person must agree."))); }
             return refund;
         },
         cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
@@ -16,8 +17,8 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
             if (dispute.TookMoney) { await db.Enter(LedgerKind.Disputed, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             if (dispute.GaveItBack) { await db.Enter(LedgerKind.DisputeWon, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             db.Announce(dispute.GaveItBack
-                ? new RiskFound("payment-disputed", "yellow", captured.OrderId.Value, $"A dispute ({dispute.Reason}) was won; the money is back.")
-                : new RiskFound("payment-disputed", "red", captured.OrderId.Value, $"The customer's bank disputes a payment of {dispute.Amount.Minor} {dispute.Amount.Currency} (minor units; {dispute.Reason}). It stands: {dispute.Status}. Answer at the payment service."));
+                ? new RiskFound("payment-disputed", "yellow", captured.OrderId.Value, $"A dispute ({Plain(dispute.Reason)}) was won; the money is back.")
+                : new RiskFound("payment-disputed", "red", captured.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"The customer's bank disputes a payment of {dispute.Amount} ({Plain(dispute.Reason)}). It stands: {Plain(dispute.Status)}. Answer at the payment service.")));
             return true;
         },
         cancellationToken);
@@ -28,4 +29,7 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
         if (known is null) { db.Add(known = Dispute.Of(dispute, captured, time.GetUtcNow())); }
         known.Stands(dispute, time.GetUtcNow());
     }
+
+    /// <summary>The payment service's word without its joints: needs_response is "needs response".</summary>
+    private static string Plain(string word) => word.Replace('_', ' ');
 }
