@@ -14,7 +14,7 @@ internal sealed class BoardPages(bool quick) : IFigure
     private readonly Shop large = new();
     private readonly Shop small = new();
 
-    public IReadOnlyList<Line> Lines => [.. Pages().Select(page => new Line(string.Create(CultureInfo.InvariantCulture, $"board of {many:N0} contracts: {page.Name}"), "ms", "of 1,000", Goal.AtMost(2)))];
+    public IReadOnlyList<Line> Lines => [.. Pages(many).Select(page => new Line(string.Create(CultureInfo.InvariantCulture, $"board of {many:N0} contracts: {page.Name}"), "ms", "of 1,000", Goal.AtMost(2)))];
 
     public async Task Prepare()
     {
@@ -29,7 +29,7 @@ internal sealed class BoardPages(bool quick) : IFigure
     private static async Task<double[]> Read(Shop shop, int contracts)
     {
         List<double> took = [];
-        foreach (var (_, read) in Pages())
+        foreach (var (_, read) in Pages(contracts))
         {
             List<double> tries = [];
             while (tries.Sum() < Enough.TotalMilliseconds)
@@ -45,12 +45,14 @@ internal sealed class BoardPages(bool quick) : IFigure
         return [.. took];
     }
 
-    private static (string Name, Func<Shop, Task> Read)[] Pages() =>
+    /// <summary>Customers are numbered from 1,000 on: the last number is one contract's, and 1001 begins as many more numbers as there are more contracts.</summary>
+    private static (string Name, Func<Shop, Task> Read)[] Pages(int contracts) =>
     [
         ("columns", Board(null, null)),
         ("table", Board(null, "table")),
         ("last page", Board(null, "table", "end")),
-        ("search", Board("Customer 1001", "table")),
+        ("search that finds one", Board(string.Create(CultureInfo.InvariantCulture, $"Customer {Math.Max(contracts, 1_900)}"), "table")),
+        ("search that finds a thousandth", Board("Customer 1001", "table")),
         ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
     ];
 
