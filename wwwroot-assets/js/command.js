@@ -79,9 +79,12 @@ async function ask() {
   const mine = asked = new AbortController();
   try {
     const answer = await fetch(`/ops/find?q=${encodeURIComponent(field.value)}`, { signal: mine.signal });
-    if (!answer.ok || answer.redirected) { location.reload(); return; }
-    show(await answer.text());
-  } catch { if (mine.signal.aborted) { return; } }
+    if (answer.redirected || answer.status === 404) { location.reload(); return; } // signed out meanwhile
+    show(answer.ok ? await answer.text() : '');
+  } catch {
+    if (mine.signal.aborted) { return; }
+    show('');
+  }
   pause = 0;
   if (waits !== null) { go(waits); waits = null; }
 }
@@ -95,11 +98,19 @@ function toggle() {
   ask();
 }
 
-field?.addEventListener('input', () => {
+// What was asked before is answered to nobody: neither when more is typed, nor once the menu is closed.
+function forget() {
   clearTimeout(pause);
-  waits = null;
+  asked?.abort();
+  [pause, waits] = [0, null];
+}
+
+field?.addEventListener('input', () => {
+  forget();
   pause = setTimeout(ask, quiet);
 });
+
+dialog?.addEventListener('close', forget);
 
 field?.addEventListener('keydown', event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

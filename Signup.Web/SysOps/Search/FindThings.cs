@@ -21,7 +21,7 @@ public sealed class FindThings(IDbContextFactory<SignupDb> contexts, FindCustome
     /// <summary>Of each kind.</summary>
     public const int Most = 5;
 
-    /// <summary>The open risks that are looked through, red ones first.</summary>
+    /// <summary>The open risks that are looked through, red ones first, the newest of each first.</summary>
     public const int MostRisks = 500;
 
     public async Task<Result<IReadOnlyList<FoundThing>>> Run(Actor actor, Wanted wanted, CancellationToken cancellationToken = default)
@@ -63,8 +63,8 @@ public sealed class FindThings(IDbContextFactory<SignupDb> contexts, FindCustome
     {
         var like = FindCustomers.Like(words);
         var kind = like.Replace(' ', '_');
-        var risks = await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen).OrderBy(r => r.Severity).ThenBy(r => r.LastSeenAt).Take(MostRisks)
-            .Where(r => EF.Functions.Like(r.Sentence, like, @"\") || EF.Functions.Like(r.Kind, kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenBy(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
+        var risks = await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(MostRisks)
+            .Where(r => EF.Functions.Like(r.Sentence, like, @"\") || EF.Functions.Like(r.Kind, kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
         return risks.ConvertAll(r => new FoundThing(ThingKind.Risk, RiskWords.Of(r.Kind), r.Sentence, "/ops/risks", r.Severity == Severity.Red ? Tone.Red : Tone.Yellow));
     }
 
