@@ -15,13 +15,13 @@ namespace SignupWeb.SysOps.Demo;
 /// Takes away every row that hangs on some sign-ups: what names one of them by its id, what names that, and so on, in whatever table it stands.
 /// The tables and their ids are the model's, so that none is forgotten; webhooks go by what went at the sandbox. Plans, prices and the team name no sign-up: they stay.
 /// </summary>
-internal sealed class DemoRows(SignupDb db, DemoData data, IReadOnlyCollection<string> atSandbox) : IWork
+internal sealed class DemoRows(SignupDb db, DemoData data, DateOnly toldOn, IReadOnlyCollection<string> atSandbox) : IWork
 {
     private readonly List<(string Table, List<string> Ids, string? Own)> tables = [.. db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()).Select(TableOf).Where(t => t.Ids.Count > 0)];
 
     public IReadOnlySet<Type> Kinds { get; } = new HashSet<Type>();
 
-    public IReadOnlySet<string> Topics { get; } = new HashSet<string>(StringComparer.Ordinal) { "board", Risk.Topic, MailMessage.Topic, WebhookEvent.Topic, MoneyAndRecords.Topic, SupportRequest.Topic };
+    public IReadOnlySet<string> Topics { get; } = new HashSet<string>(StringComparer.Ordinal) { "board", "orders", Risk.Topic, MailMessage.Topic, WebhookEvent.Topic, MoneyAndRecords.Topic, SupportRequest.Topic };
 
     /// <summary>The mails that went, for their files.</summary>
     public List<Guid> Mails { get; } = [];
@@ -41,6 +41,7 @@ internal sealed class DemoRows(SignupDb db, DemoData data, IReadOnlyCollection<s
         Mails.AddRange(Read(transaction, """SELECT "Id" FROM mails WHERE "CustomerId" IN demo_ids OR "Id" IN demo_ids""").Select(Guid.Parse));
         foreach (var table in tables) { Run(transaction, $"""DELETE FROM "{table.Table}" WHERE {NamesOne(table.Ids)}"""); }
         Run(transaction, $"""DELETE FROM deadlines WHERE "Kind" = @value AND "ClosedAt" >= {data.From.UtcTicks} AND "ClosedAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks}""", MailNotices.Kind);
+        Run(transaction, """DELETE FROM acceptance_days WHERE "Day" >= @value""", toldOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture)); // nothing is written down while the story is told: its end is before now
         Run(transaction, "DELETE FROM demo_data; DROP TABLE demo_ids;");
     }
 

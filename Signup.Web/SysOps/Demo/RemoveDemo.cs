@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Reconciling;
@@ -6,6 +7,7 @@ using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Web;
 using SignupWeb.Signups;
 
 namespace SignupWeb.SysOps.Demo;
@@ -14,7 +16,7 @@ namespace SignupWeb.SysOps.Demo;
 /// Takes away all that the demo made, at the sandbox too, and nothing else: also after it stopped half-way. Numbers that were given are not given again.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, NO_DEMO.
 /// </summary>
-public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writer, FileMailbox mailbox, LookNow look, RemoveCustomers? atSandbox = null)
+public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writer, FileMailbox mailbox, LookNow look, IOptions<ShopOptions> shop, RemoveCustomers? atSandbox = null)
 {
     public static readonly Refusal None = Refusal.NotFound("NO_DEMO", "There is no demo data here.");
 
@@ -26,7 +28,7 @@ public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writ
 
         // there first: as long as ours is here it can be done again
         var gone = atSandbox is null ? [] : await atSandbox.Run(await TheirIds(db, data, cancellationToken), cancellationToken);
-        var rows = new DemoRows(db, data, gone);
+        var rows = new DemoRows(db, data, DateOnly.FromDateTime(shop.Value.Local(data.From + DemoStory.Length).Date), gone);
         await writer.Save(rows);
         mailbox.Remove(rows.Mails);
         _ = await look.Run(actor, cancellationToken);

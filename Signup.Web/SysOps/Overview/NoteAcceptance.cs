@@ -8,8 +8,8 @@ using SignupWeb.SysOps.Boards;
 namespace SignupWeb.SysOps.Overview;
 
 /// <summary>
-/// At the shop's midnight, and at the first start: writes down how the contracts stand by colour, from what is counted anyway. Days it slept through are
-/// written down with it: while the shop is off no contract changes.
+/// After each of the shop's midnights, and at the first start: writes down how the contracts stood when the day ended, from what is counted anyway. Days it slept through are
+/// written down with it: while the shop is off no contract changes. The day that runs is not written down: whoever reads counts it.
 /// </summary>
 public sealed class NoteAcceptance(IOptions<ShopOptions> shop, TimeProvider time) : IWhenDue
 {
@@ -20,21 +20,19 @@ public sealed class NoteAcceptance(IOptions<ShopOptions> shop, TimeProvider time
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(shop.Value.Local(now.AddTicks(-1)).Date);
-        var last = await db.Set<AcceptanceDay>().OrderByDescending(d => d.Day).FirstOrDefaultAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(shop.Value.Local(now).Date);
+        var last = await db.Set<AcceptanceDay>().MaxAsync(d => (DateOnly?)d.Day, cancellationToken);
         var contracts = await db.Counted(BoardEntry.Tallied, cancellationToken);
-        for (var day = Begin(last, today); day <= today; day = day.AddDays(1))
+        for (var day = After(last, today); day < today; day = day.AddDays(1))
         {
-            var row = day == last?.Day ? last : db.Add(new AcceptanceDay { Day = day }).Entity;
-            if (row != last || day == today) { row.Stands(contracts); }
-            row.Took(await Acknowledged.In(db, Midnight(day), Midnight(day.AddDays(1)), cancellationToken));
+            db.Add(new AcceptanceDay { Day = day }.Stands(contracts).Took(await Acknowledged.In(db, Midnight(day), Midnight(day.AddDays(1)), cancellationToken)));
         }
 
-        db.Add(Deadline.At(Kind, subjectId, shop.Value.Instant(shop.Value.Local(now).Date.AddDays(1))));
+        db.Add(Deadline.At(Kind, subjectId, Midnight(today.AddDays(1))));
     }
 
-    /// <summary>From the last day on: it may have been written down before its end.</summary>
-    private static DateOnly Begin(AcceptanceDay? last, DateOnly today) => last is null || last.Day > today ? today : today.AddDays(-Math.Min(MostAtOnce, today.DayNumber - last.Day.DayNumber));
+    /// <summary>At the first start only the day before is written down, as the contracts stand then.</summary>
+    private static DateOnly After(DateOnly? last, DateOnly today) => last is null ? today.AddDays(-1) : today.AddDays(-Math.Min(MostAtOnce, today.DayNumber - last.Value.DayNumber - 1));
 
     private DateTimeOffset Midnight(DateOnly day) => shop.Value.Instant(day.ToDateTime(TimeOnly.MinValue));
 }
