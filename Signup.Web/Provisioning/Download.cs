@@ -60,7 +60,7 @@ public sealed class Download : IVersioned, IWatched
     /// <summary>Where its owner fetches it.</summary>
     public string Path => $"/downloads/{Id}";
 
-    public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), CustomerId.ToString()];
+    public IEnumerable<string> Topics => ["orders", Id.ToString(), OrderId.ToString(), CustomerId.ToString()];
 
     public static Download Request(OrderAccepted order, string fileName, EmailAddress email, DateTimeOffset now) => new()
     {

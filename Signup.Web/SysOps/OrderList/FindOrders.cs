@@ -12,28 +12,31 @@ namespace SignupWeb.SysOps.OrderList;
 /// </summary>
 internal static class FindOrders
 {
-    /// <summary>The newest that are meant.</summary>
+    /// <summary>More are not looked at: then not all that are meant are found, and that is said.</summary>
     public const int Most = 500;
+
+    private const int OneMore = Most + 1;
 
     /// <summary>The newest orders whose buyers' names are looked through: those with a running contract are found by the board's index.</summary>
     public const int NewestNames = 2_000;
 
+    /// <summary>More than <see cref="Most"/> when the words mean more than are found.</summary>
     public static async Task<List<OrderId>> Of(SignupDb db, string words, CancellationToken cancellationToken)
     {
         var (number, name) = (words.ToUpperInvariant(), "Customer : " + FoundEntries.Phrase(words));
         var (behind, like) = (number + char.MaxValue, FindCustomers.Like(words));
         var found = await db.Database.SqlQuery<Guid>($"""
             SELECT f."Id" AS "Value" FROM (
-                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {Most})
+                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {OneMore})
                 UNION SELECT o."Id", o."PlacedAt" FROM contracts AS c CROSS JOIN orders AS o ON o."Id" = c."OrderId" WHERE c."Number" = {number}
                 UNION SELECT o."Id", o."PlacedAt" FROM invoices AS i CROSS JOIN orders AS o ON o."Id" = i."OrderId" WHERE i."Number" = {number}
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o ON o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" WHERE p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {Most})
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o ON o."CustomerId" = l."Id" WHERE l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {Most})
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {name} ORDER BY rowid DESC LIMIT {Most}) AS s
-                    CROSS JOIN board_entries AS e ON e."Row" = s."Found" CROSS JOIN contracts AS c ON c."Id" = e."ContractId" CROSS JOIN orders AS o ON o."CustomerId" = c."CustomerId" LIMIT {Most})
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o ON o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" WHERE p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {OneMore})
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o ON o."CustomerId" = l."Id" WHERE l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {OneMore})
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {name} ORDER BY rowid DESC LIMIT {OneMore}) AS s
+                    CROSS JOIN board_entries AS e ON e."Row" = s."Found" CROSS JOIN contracts AS c ON c."Id" = e."ContractId" CROSS JOIN orders AS o ON o."CustomerId" = c."CustomerId" LIMIT {OneMore})
                 UNION SELECT n."Id", n."PlacedAt" FROM (SELECT * FROM orders ORDER BY "PlacedAt" DESC, "Reference" DESC LIMIT {NewestNames}) AS n
                     WHERE json_extract(n."Party", '$.company') LIKE {like} ESCAPE '\' OR json_extract(n."Party", '$.firstName') || ' ' || json_extract(n."Party", '$.lastName') LIKE {like} ESCAPE '\'
-            ) AS f ORDER BY f."PlacedAt" DESC LIMIT {Most + 1}
+            ) AS f ORDER BY f."PlacedAt" DESC LIMIT {OneMore}
             """).ToListAsync(cancellationToken);
         return found.ConvertAll(id => new OrderId(id));
     }

@@ -1,4 +1,6 @@
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.OrderList;
 
@@ -14,8 +16,8 @@ internal static class OrderListEndpoints
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"orders.csv\"";
-        if ((await export.Run(OrderFilter.Of(q, state, product, from, to, sort), http.Response.Body, actor, cancellationToken)).Refusal is null) { return Results.Empty; }
+        if ((await export.Run(OrderFilter.Of(q, state, product, from, to, sort), http.Response.Body, actor, cancellationToken)).Refusal is not { } refusal) { return Results.Empty; }
         (http.Response.ContentType, http.Response.Headers.ContentDisposition) = (null, default);
-        return Results.NotFound();
+        return refusal.Kind == RefusalKind.Invalid ? refusal.ToProblem(http) : Results.NotFound();
     }
 }

@@ -19,7 +19,7 @@ public sealed record OrderContract(ContractId Id, string Number, ContractState S
 public sealed record OrderSum(int Orders, int Accepted, Money Net, Money Tax, Money Total);
 
 /// <summary>A page of the table of orders.</summary>
-/// <param name="Sums">What the whole filter comes to, by currency; null where nobody asked for days or words, or where that is more than is added up.</param>
+/// <param name="Sums">What the whole filter comes to, by currency; null where nobody asked for days or words, or where that is more than is added up or found.</param>
 /// <param name="Products">What was ever sold, for the filter.</param>
 /// <param name="ThereAreMore">The words mean more orders than were looked at.</param>
 /// <param name="Next">Where the next page begins; null on the last one.</param>

@@ -26,12 +26,13 @@ public sealed class ReadOrders(IDbContextFactory<SignupDb> contexts, IOptions<Sh
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var meant = filter.Words.Length > 0 ? await FindOrders.Of(db, filter.Words, cancellationToken) : null;
         var among = Among(db, meant);
+        var thereAreMore = meant?.Count > FindOrders.Most;
         var orders = await filter.In(among, shop.Value, after).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new OrderReading(
             await Lines(db, [.. orders.Take(PageSize)], cancellationToken),
-            meant is not null || filter.HasDays ? await Sums(filter.In(among, shop.Value), cancellationToken) : null,
+            !thereAreMore && (meant is not null || filter.HasDays) ? await Sums(filter.In(among, shop.Value), cancellationToken) : null,
             await Products(db, cancellationToken),
-            meant?.Count > FindOrders.Most,
+            thereAreMore,
             orders.Count > PageSize ? OrderPlace.Behind(orders[PageSize - 1]) : null);
     }
 
