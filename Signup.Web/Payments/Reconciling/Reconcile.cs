@@ -37,9 +37,9 @@ public sealed class Reconcile(UnitOfWork unit, PaymentGateway gateway, ReceiveWe
             var mark = await Mark(now, cancellationToken);
             if (mark.EventsCheckedAt + every <= now)
             {
-                if (mark.EventsUntil + EventsAreKept <= now) { await open.Subscriptions(cancellationToken); }
+                var areKnown = mark.EventsUntil + EventsAreKept > now || await open.Subscriptions(cancellationToken);
                 await foreach (var happened in gateway.EventsSince(mark.EventsUntil - Overlap, cancellationToken)) { await webhooks.Keep(happened, Door.Reconciler); }
-                await Note((_, m) => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken);
+                if (areKnown) { await Note((_, m) => (m.EventsUntil, m.EventsCheckedAt) = (now, now), cancellationToken); }
             }
 
             if (mark.RecordsCheckedAt is not { } last || last + Pause <= now) { await Compare(mark, now, cancellationToken); }

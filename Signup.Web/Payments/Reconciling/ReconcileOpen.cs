@@ -23,20 +23,20 @@ public sealed class ReconcileOpen(IDbContextFactory<SignupDb> contexts, PaymentG
         await CardPages(db, cancellationToken);
     }
 
-    /// <summary>Whether each running subscription still runs there: for when we were away for longer than word of its end is kept. Throws when that is not known of all.</summary>
-    public async Task Subscriptions(CancellationToken cancellationToken)
+    /// <summary>Whether each running subscription still runs there: for when we were away for longer than word of its end is kept. False when that is not known of all.</summary>
+    public async Task<bool> Subscriptions(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var running = await db.Set<OrderCharge>().Where(c => c.State == ChargeState.Confirmed && c.SubscriptionId != null && c.EndedAt == null).Select(c => c.SubscriptionId!).ToListAsync(cancellationToken);
-        var unanswered = 0;
+        var areKnown = true;
         foreach (var id in running)
         {
             var answer = await gateway.ReadSubscription(id, cancellationToken);
             if (answer.Value is { } subscription) { await subscriptions.Run(subscription, cancellationToken); }
-            if (answer.Outcome == Outcome.Unknown) { unanswered++; }
+            areKnown &= answer.Outcome != Outcome.Unknown;
         }
 
-        if (unanswered > 0) { throw new InvalidOperationException($"{unanswered} of {running.Count} running subscriptions could not be read."); }
+        return areKnown;
     }
 
     private async Task Invoices(SignupDb db, CancellationToken cancellationToken)
