@@ -52,7 +52,7 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
     public async Task WriteAccountExists(SignupDb db, Login login, CancellationToken cancellationToken)
     {
         var customer = await CustomerOf(db, login, cancellationToken);
-        Write(db, AddressOf(login), ExistsKind, customer?.Culture, customer?.Id, AccountExists);
+        Write(db, AddressOf(login), ExistsKind, customer?.Culture ?? login.Culture, customer?.Id, AccountExists);
     }
 
     /// <summary>R4 SEQ-CUST-004 step 5.</summary>
@@ -70,10 +70,10 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
     public async Task WriteReset(SignupDb db, Login login, PasswordReset reset, CancellationToken cancellationToken)
     {
         var customer = await CustomerOf(db, login, cancellationToken);
-        Write(db, AddressOf(login), ResetKind, customer?.Culture, customer?.Id, () => Reset(login.Id, reset.Link));
+        Write(db, AddressOf(login), ResetKind, customer?.Culture ?? login.Culture, customer?.Id, () => Reset(login.Id, reset.Link));
     }
 
-    public void WritePasswordChanged(SignupDb db, Login login, Customer? customer) => Write(db, AddressOf(login), PasswordKind, customer?.Culture, customer?.Id, PasswordChanged);
+    public void WritePasswordChanged(SignupDb db, Login login, Customer? customer) => Write(db, AddressOf(login), PasswordKind, customer?.Culture ?? login.Culture, customer?.Id, PasswordChanged);
 
     /// <summary>The last mail, to the address the customer had.</summary>
     public void WriteFarewell(SignupDb db, EmailAddress address, Customer customer) => Write(db, address, MailMessage.Farewell, customer.Culture, customer.Id, Farewell);

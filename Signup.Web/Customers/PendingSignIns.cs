@@ -20,7 +20,7 @@ public sealed class PendingSignIns(IDataProtectionProvider protection, PublicAdd
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private readonly IDataProtector protector = protection.CreateProtector("half sign-in");
 
-    private string Cookie => address.IsHttps ? "__Host-signup-half" : "signup-half";
+    private string Cookie => address.HasSecureCookies ? "__Host-signup-half" : "signup-half";
 
     /// <summary>Sets the cookie; the caller then leads to <see cref="Page"/>.</summary>
     public void Remember(HttpContext http, Proof proof, string? back, string? handOff)
@@ -46,5 +46,5 @@ public sealed class PendingSignIns(IDataProtectionProvider protection, PublicAdd
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options());
 
-    private CookieOptions Options() => new() { HttpOnly = true, Secure = address.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = Lifetime };
+    private CookieOptions Options() => new() { HttpOnly = true, Secure = address.HasSecureCookies, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = Lifetime };
 }

@@ -27,7 +27,7 @@ public static class SignupKey
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = address.IsHttps,
+        Secure = address.HasSecureCookies,
         MaxAge = Lifetime,
         IsEssential = true,
         Path = "/",

@@ -66,7 +66,7 @@ public sealed class Ceremonies(PublicAddress address, TimeProvider time)
         foreach (var over in answered.Where(a => a.Value <= now)) { answered.TryRemove(over); }
     }
 
-    private string CookieOf(CeremonyKind kind) => (address.IsHttps ? "__Host-signup-passkey-" : "signup-passkey-") + (kind == CeremonyKind.Add ? "add" : "ask");
+    private string CookieOf(CeremonyKind kind) => (address.HasSecureCookies ? "__Host-signup-passkey-" : "signup-passkey-") + (kind == CeremonyKind.Add ? "add" : "ask");
 
-    private CookieOptions Options() => new() { HttpOnly = true, Secure = address.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true, MaxAge = Lifetime };
+    private CookieOptions Options() => new() { HttpOnly = true, Secure = address.HasSecureCookies, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true, MaxAge = Lifetime };
 }

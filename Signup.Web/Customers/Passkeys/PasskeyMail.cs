@@ -44,7 +44,7 @@ public sealed class PasskeyMail(IStringLocalizer<CustomersTexts> texts, IOptions
         if (!EmailAddress.TryParse(login.Email, out var to)) { throw new InvalidOperationException($"Login {login.Id} has no address."); }
         var id = new CustomerId(login.Id);
         var culture = await db.Set<Customer>().Where(c => c.Id == id).Select(c => c.Culture).SingleOrDefaultAsync(cancellationToken);
-        db.Add(post.To(to, kind, culture, letter, culture is null ? null : id));
+        db.Add(post.To(to, kind, culture ?? login.Culture, letter, culture is null ? null : id));
     }
 
     private Letter Letter(Sentence subject, params IReadOnlyList<Sentence> paragraphs) => new(shop.Value.Name, subject, subject) { Paragraphs = paragraphs };

@@ -41,8 +41,8 @@ public static class SessionCookie
     {
         // the row says when a session is over; a cookie must not be over before it when the shop's clock is moved
         options.TimeProvider = time.Unmoved();
-        options.Cookie.Name = address.IsHttps ? "__Host-signup" : "signup";
-        options.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        options.Cookie.Name = address.HasSecureCookies ? "__Host-signup" : "signup";
+        options.Cookie.SecurePolicy = address.HasSecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";

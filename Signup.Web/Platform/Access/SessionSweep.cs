@@ -15,7 +15,7 @@ public sealed class SessionSweep : IDisposable
 {
     private readonly IDbContextFactory<SignupDb> contexts;
     private readonly Commits commits;
-    private readonly AccessOptions options;
+    private readonly IOptions<AccessOptions> options;
     private readonly TimeProvider time;
     private readonly ILogger<SessionSweep> log;
     private readonly ConcurrentDictionary<Watched, SessionId> watched = new();
@@ -24,7 +24,7 @@ public sealed class SessionSweep : IDisposable
 
     public SessionSweep(IDbContextFactory<SignupDb> contexts, Commits commits, IOptions<AccessOptions> options, TimeProvider time, ILogger<SessionSweep> log)
     {
-        (this.contexts, this.commits, this.options, this.time, this.log) = (contexts, commits, options.Value, time, log);
+        (this.contexts, this.commits, this.options, this.time, this.log) = (contexts, commits, options, time, log);
         timer = time.CreateTimer(_ => _ = Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -46,7 +46,7 @@ public sealed class SessionSweep : IDisposable
 
     private void Arm()
     {
-        if (Interlocked.Exchange(ref armed, 1) == 0) { timer.Change(options.RevalidateEvery, Timeout.InfiniteTimeSpan); }
+        if (Interlocked.Exchange(ref armed, 1) == 0) { timer.Change(options.Value.RevalidateEvery, Timeout.InfiniteTimeSpan); }
     }
 
     private async Task Sweep()
@@ -94,7 +94,7 @@ public sealed class SessionSweep : IDisposable
     private async Task Renew(SignupDb db, List<SessionId> ids, DateTimeOffset now)
     {
         var rows = await db.Set<Session>().Where(s => EF.Parameter(ids).Contains(s.Id)).Join(db.Users, s => s.LoginId, l => l.Id, (session, login) => new { session, login.Role }).ToListAsync();
-        foreach (var row in rows) { row.session.Seen(now, options.IdleLimitOf(row.Role)); }
+        foreach (var row in rows) { row.session.Seen(now, options.Value.IdleLimitOf(row.Role)); }
         await db.SaveChangesAsync();
     }
 

@@ -16,38 +16,44 @@ public sealed class ApplySavedSettings(Func<SqliteConnection> connect, SettingCa
 
     public void Begin()
     {
-        listening = commits.OnKind<SavedSetting>(Apply);
-        Apply();
+        listening = commits.OnKind<SavedSetting>(() => Apply(Read()));
+        Apply(ReadIfThereIsAny());
     }
 
     public void Dispose() => listening?.Dispose();
 
-    private void Apply()
+    private void Apply(Dictionary<string, string> saved)
     {
-        var (usable, refused) = catalogue.Sift(Read());
+        var (usable, refused) = catalogue.Sift(saved);
         foreach (var (key, why) in refused.Where(one => Refused.GetValueOrDefault(one.Key) != one.Value)) { log.LogWarning("The saved setting {Key} is not used: {Why}", key, why); }
         Refused = refused;
         configuration.Apply(usable);
     }
 
     /// <summary>Before the first start there is no table yet. A database that cannot be used is nothing to be told here: bringing it up to date comes next, and says why.</summary>
-    private Dictionary<string, string> Read()
+    private Dictionary<string, string> ReadIfThereIsAny()
     {
-        var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         try
         {
-            using var connection = connect();
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT \"Key\", \"Value\" FROM settings WHERE \"Value\" IS NOT NULL";
-            using var rows = command.ExecuteReader();
-            while (rows.Read()) { kept[rows.GetString(0)] = rows.GetString(1); }
+            return Read();
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             log.LogDebug(e, "No saved settings");
+            return [];
         }
+    }
 
+    /// <summary>What cannot be read after a change throws, and what held before goes on.</summary>
+    private Dictionary<string, string> Read()
+    {
+        var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        using var connection = connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"Key\", \"Value\" FROM settings WHERE \"Value\" IS NOT NULL";
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) { kept[rows.GetString(0)] = rows.GetString(1); }
         return kept;
     }
 }

@@ -37,11 +37,15 @@ public static class DataWiring
         return services;
     }
 
-    /// <summary>A save that loses a race is expected and tried again (UnitOfWork); what is really wrong is logged by whoever gives up.</summary>
+    /// <summary>
+    /// A save that loses a race is expected and tried again (UnitOfWork); what is really wrong is logged by whoever gives up. A migration that
+    /// rebuilds a table says so on every first start, where there is nothing to lose.
+    /// </summary>
     private static void Quietly(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug));
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug));
 
     private static string ConnectionString(IServiceProvider provider)
     {

@@ -16,6 +16,9 @@ public sealed record TextForm(int Most, bool Optional = false) : SettingForm
     /// <summary>An address on the web.</summary>
     public static TextForm Address() => new(200, Optional: true) { Rule = (text => Uri.TryCreate(text, UriKind.Absolute, out var address) && Web.Contains(address.Scheme, StringComparer.Ordinal), "Enter an address that begins with https:// or http://") };
 
+    /// <summary>Where the shop itself is found: other addresses are made by putting a path behind it.</summary>
+    public static TextForm Origin() => new(200, Optional: true) { Rule = (text => Uri.TryCreate(text, UriKind.Absolute, out var address) && Web.Contains(address.Scheme, StringComparer.Ordinal) && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }, "Enter the address alone, like https://shop.example.com") };
+
     public override Result<string> Read(string? typed)
     {
         var text = typed?.Trim() ?? string.Empty;

@@ -13,9 +13,14 @@ public sealed class PublicOptions
 /// <summary>Makes absolute addresses. Never from the request's Host header: that is the visitor's word.</summary>
 public sealed class PublicAddress(IOptions<PublicOptions> options, IServer server)
 {
+    private bool? secure;
+
     public string Base => options.Value.BaseUrl is { Length: > 0 } set ? set.TrimEnd('/') : OnThisMachine;
 
     public bool IsHttps => Base.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether cookies are for https alone. As it was when the first was set, for as long as the process runs: an address saved over http must not keep those out who are still there.</summary>
+    public bool HasSecureCookies => secure ??= IsHttps;
 
     /// <summary>People and passkeys know loopback by its name.</summary>
     private string OnThisMachine => server.OwnAddress() switch

@@ -13,7 +13,7 @@ public static class ShopSettings
     public static readonly Setting LegalName = new(SettingSection.Shop, "Shop:LegalName", "Firm", new TextForm(120), "The imprint, new contracts and new invoices name it.") { IsCommon = true };
 
     /// <summary>Asked at the first set-up.</summary>
-    public static readonly Setting BaseUrl = new(SettingSection.Shop, "Public:BaseUrl", "Web address", TextForm.Address(), "Links in mails lead there, and passkeys belong to its host; cookies follow to https at the next start.") { IsCommon = true };
+    public static readonly Setting BaseUrl = new(SettingSection.Shop, "Public:BaseUrl", "Web address", TextForm.Origin(), "Links in mails lead there, and passkeys belong to its host; cookies follow to https at the next start.") { IsCommon = true };
 
     public static readonly IReadOnlyList<Setting> OfShop =
     [

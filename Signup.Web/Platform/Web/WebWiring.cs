@@ -33,8 +33,8 @@ public static class WebWiring
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<PublicAddress>((antiforgery, address) =>
         {
-            antiforgery.Cookie.Name = address.IsHttps ? "__Host-signup-form" : "signup-form";
-            antiforgery.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.Name = address.HasSecureCookies ? "__Host-signup-form" : "signup-form";
+            antiforgery.Cookie.SecurePolicy = address.HasSecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             antiforgery.Cookie.Path = "/";
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));

@@ -22,8 +22,8 @@ public static class ProviderCookie
 
     internal static void Configure(CookieAuthenticationOptions options, PublicAddress address)
     {
-        options.Cookie.Name = address.IsHttps ? "__Host-signup-provider" : "signup-provider";
-        options.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        options.Cookie.Name = address.HasSecureCookies ? "__Host-signup-provider" : "signup-provider";
+        options.Cookie.SecurePolicy = address.HasSecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";

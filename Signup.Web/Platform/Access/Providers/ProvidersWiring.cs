@@ -66,8 +66,8 @@ internal sealed class ConfigureProviderScheme(IdentityProviders providers, Publi
     /// <summary>An answer posted from the provider's site brings no Lax cookie along, and SameSite=None asks for Secure.</summary>
     private void Configure(CookieBuilder cookie, Provider provider)
     {
-        var secure = address.IsHttps || provider.Preset.PostsBack;
-        cookie.Name = (address.IsHttps ? "__Secure-signup-with-" : "signup-with-") + provider.Name + "-";
+        var secure = address.HasSecureCookies || provider.Preset.PostsBack;
+        cookie.Name = (address.HasSecureCookies ? "__Secure-signup-with-" : "signup-with-") + provider.Name + "-";
         cookie.SameSite = provider.Preset.PostsBack ? SameSiteMode.None : SameSiteMode.Lax;
         cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
     }
