@@ -27,6 +27,7 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
     {
         var now = time.GetUtcNow();
         var waiting = await db.Set<Notice>().Where(n => n.MailedAt == null).ToListAsync(cancellationToken);
+        if (waiting.Count == 0) { return; }
         var seen = await LookedAfter(db, waiting, now, cancellationToken);
         db.RemoveRange(seen);
         waiting.RemoveAll(seen.Contains);
@@ -38,11 +39,13 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
         db.RemoveRange(await db.Set<Notice>().Where(n => n.MailedAt < old).OrderBy(n => n.MailedAt).Take(500).ToListAsync(cancellationToken));
     }
 
-    /// <summary>What somebody has taken, put aside or resolved while it waited.</summary>
+    /// <summary>What somebody has taken, put aside or resolved while it waited. Each half goes by an index: one of the open ones, one of when they were seen.</summary>
     private static async Task<List<Notice>> LookedAfter(SignupDb db, List<Notice> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (subjects, since) = (waiting.ConvertAll(n => n.SubjectId), waiting.Count == 0 ? now : waiting.Min(n => n.FirstAt));
-        var risks = await db.Set<Risk>().AsNoTracking().Where(r => subjects.Contains(r.SubjectId) && (r.IsOpen || r.LastSeenAt >= since)).ToListAsync(cancellationToken);
+        var (kinds, subjects, severities, since) = (waiting.Select(n => n.Kind).Distinct(StringComparer.Ordinal).ToList(), waiting.ConvertAll(n => n.SubjectId), Enum.GetValues<Severity>(), waiting.Min(n => n.FirstAt));
+        var all = db.Set<Risk>().AsNoTracking();
+        var risks = await all.Where(r => r.IsOpen && kinds.Contains(r.Kind) && subjects.Contains(r.SubjectId)).ToListAsync(cancellationToken);
+        risks.AddRange(await all.Where(r => !r.IsOpen && severities.Contains(r.Severity) && r.LastSeenAt >= since && subjects.Contains(r.SubjectId)).ToListAsync(cancellationToken));
         return waiting.FindAll(n => risks.FindAll(r => r.Kind == n.Kind && r.SubjectId == n.SubjectId) is { Count: > 0 } of
             && (of.Find(r => r.IsOpen) is { } open ? open.Taken is not null || open.IsSnoozed(now) : of.Exists(r => r.Resolution?.At >= n.FirstAt)));
     }

@@ -34,6 +34,12 @@ public sealed class SettingDrafts
     /// <summary>What was typed is to take the place of what somebody else saved.</summary>
     public void Insist(SettingLine line) => drafts[line.Setting.Key] = drafts[line.Setting.Key] with { Seen = line.Version };
 
+    /// <summary>These were saved. What was typed on in the meantime stays.</summary>
+    public void Saved(IEnumerable<SettingChange> sent)
+    {
+        foreach (var change in sent.Where(change => drafts.TryGetValue(change.Key, out var draft) && draft.Typed == change.Typed)) { drafts.Remove(change.Key); }
+    }
+
     public void Drop(SettingLine line) => drafts.Remove(line.Setting.Key);
 
     public void Clear() => drafts.Clear();

@@ -31,14 +31,24 @@ public sealed class ReadTasks(IDbContextFactory<SignupDb> contexts)
     private static IQueryable<ContractTask> ToDo(IQueryable<ContractTask> tasks, TimePlace? after)
     {
         var open = tasks.Where(t => t.DoneAt == null);
-        if (after is { At: var at } && new ContractTaskId(after.Id) is var id) { open = open.Where(t => t.DueAt >= at && (t.DueAt > at || t.Id > id)); }
+        if (after is { } place)
+        {
+            var id = new ContractTaskId(place.Id);
+            open = open.Where(t => t.DueAt >= place.At && (t.DueAt > place.At || t.Id > id));
+        }
+
         return open.OrderBy(t => t.DueAt).ThenBy(t => t.Id);
     }
 
     private static IQueryable<ContractTask> Done(IQueryable<ContractTask> tasks, TimePlace? after)
     {
         var over = tasks.Where(t => t.DoneAt != null);
-        if (after is { At: var at } && new ContractTaskId(after.Id) is var id) { over = over.Where(t => t.DoneAt <= at && (t.DoneAt < at || t.Id < id)); }
+        if (after is { } place)
+        {
+            var id = new ContractTaskId(place.Id);
+            over = over.Where(t => t.DoneAt <= place.At && (t.DoneAt < place.At || t.Id < id));
+        }
+
         return over.OrderByDescending(t => t.DoneAt).ThenByDescending(t => t.Id);
     }
 }
