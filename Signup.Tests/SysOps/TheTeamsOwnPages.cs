@@ -287,7 +287,7 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
         await Expect(page.Locator("#Orders-PaymentDeadline-error")).ToContainTextAsync("Enter a time such as");
 
-        await pages.Host.Get<SaveSettings>().Run([new("Orders:RemorseWindow", "50 s", 0)], new(Guid.NewGuid(), Role.Admin, null, "Chiara Rossi"));
+        Assert.Equal(1, (await pages.Host.Get<SaveSettings>().Run([new("Orders:RemorseWindow", "50 s", 0)], new(Guid.NewGuid(), Role.Admin, null, "Chiara Rossi"))).Value);
         await Expect(page.GetByText("Chiara Rossi set it to 50 s meanwhile.")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/ops/settings", [.. Ways, (1280, ColorScheme.Light)]);
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Sections" }).GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).ClickAsync();
@@ -300,8 +300,10 @@ public sealed class TheTeamsOwnPages(OpsPages pages) : InABrowser
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Reset Time to cancel" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Reset Time to pay otherwise" }).ClickAsync();
+        await Expect(page.GetByText("2 settings differ from what is saved.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
         await Expect(page.GetByText("Saved: 2 settings. They hold now.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("differ from what is saved.")).ToBeHiddenAsync();
         await Expect(cancel).ToHaveValueAsync("20 s");
         await page.GotoAsync(pages.Host.Url + "/ops/settings?section=limits");
         await Expect(page.Locator("#Limits-Mail-Count")).ToBeDisabledAsync();

@@ -33,10 +33,12 @@ public sealed class OwnWordsOfAShop : IAsyncLifetime
     {
         var before = Mail("en-IE");
 
-        Assert.Equal(1, (await Say("en", Own(Subject, "{order}: <gone>"), Own(NotCharged, "Dear {first_name}, {order} is off.", LetterPart.Paragraph))).Value);
+        Assert.Equal(1, (await Say("en", Own(Subject, "{order}: <gone>"), Own(NotCharged, "Dear <b>{first_name}</b>, {order} is off.", LetterPart.Paragraph))).Value);
 
         var (english, german) = (Mail("en-IE"), Mail("de-DE"));
-        Assert.Equal(("NS-TEST-1: <gone>", true, true), (english.Subject, english.Text.Contains("Dear Mara, NS-TEST-1 is off.", StringComparison.Ordinal), english.Html.Contains("<title>NS-TEST-1: &lt;gone&gt;</title>", StringComparison.Ordinal)));
+        Assert.Equal(("NS-TEST-1: <gone>", true, true), (english.Subject, english.Text.Contains("Dear <b>Mara</b>, NS-TEST-1 is off.", StringComparison.Ordinal), english.Html.Contains("<title>NS-TEST-1: &lt;gone&gt;</title>", StringComparison.Ordinal)));
+        Assert.Contains("<p>Dear &lt;b&gt;Mara&lt;/b&gt;, NS-TEST-1 is off.</p>", english.Html, StringComparison.Ordinal);
+        Assert.Equal("&lt;b&gt;<span class=\"field\">&lt;i&gt;</span>", new Sentence("{0}", "<b>{name}", [new("name", "<i>")]).ToHtml(marked: true));
         Assert.Contains("If you change your mind", english.Text, StringComparison.Ordinal);
         Assert.Equal("Order NS-TEST-1 is cancelled", before.Subject);
         Assert.StartsWith("Bestellung NS-TEST-1", german.Subject, StringComparison.Ordinal);

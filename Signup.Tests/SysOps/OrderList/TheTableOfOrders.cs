@@ -118,7 +118,8 @@ public sealed class TheTableOfOrders : IAsyncLifetime
             var second = await Read(filter, OrderPlace.Of(first.Next!.ToString()));
 
             Assert.Equal((ReadOrders.PageSize, 10, null), (first.Lines.Count, second.Lines.Count, second.Next));
-            Assert.Equal(60, first.Lines.Concat(second.Lines).Select(l => l.Order.Reference).Distinct(StringComparer.Ordinal).Count());
+            var newestFirst = (await house.All<Order>()).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Reference, StringComparer.Ordinal).Select(o => o.Reference);
+            Assert.Equal(filter.OldestFirst ? newestFirst.Reverse() : newestFirst, first.Lines.Concat(second.Lines).Select(l => l.Order.Reference), StringComparer.Ordinal);
         }
     }
 
@@ -154,6 +155,19 @@ public sealed class TheTableOfOrders : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_find_too_many_say_so_and_are_neither_added_up_nor_taken_away()
+    {
+        await house.Save([.. Enumerable.Range(0, 501).Select(i => Placed($"NS-{i:D3}", Now.AddMinutes(-i)))]);
+        var filter = OrderFilter.Of("ns-", null, null, null, null, null);
+
+        var read = await Read(filter);
+
+        Assert.Equal((true, null), (read.ThereAreMore, read.Sums));
+        Assert.Equal("TOO_MANY", (await house.Get<ExportOrders>().Run(filter, Stream.Null, Sam with { Role = Role.Manager })).Refusal?.Code);
+        Assert.False((await Read(OrderFilter.Of("ns-1", null, null, null, null, null))).ThereAreMore);
+    }
+
+    [Fact]
     public async Task A_filter_is_taken_away_as_a_table_of_its_own_by_those_who_may()
     {
         var miriam = await Miriam();
@@ -168,6 +182,9 @@ public sealed class TheTableOfOrders : IAsyncLifetime
             + $"{miriam.Sold.Order.Reference},2026-11-11T13:32:00Z,Harbor Logistics GmbH,Team,Monthly,149.00,28.31,177.31,EUR,Accepted,2026-11-11T13:32:00Z,,C-00001\r\n",
             Encoding.UTF8.GetString(to.ToArray()));
         Assert.Equal("FORBIDDEN", (await house.Get<ExportOrders>().Run(OrderFilter.All, Stream.Null, Sam)).Refusal!.Code);
+        var some = new MemoryStream();
+        await house.Get<ExportOrders>().Run(OrderFilter.Of("harbor", "accepted", null, "2026-11-01", null, null), some, ana);
+        Assert.Equal(to.ToArray().AsSpan(to.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(miriam.Sold.Order.Reference))), some.ToArray().AsSpan(some.ToArray().AsSpan().IndexOf((byte)'\n') + 1));
         Assert.Equal("UNAUTHORIZED", (await house.Get<ReadOrders>().Run(Actor.Visitor, OrderFilter.All)).Refusal!.Code);
     }
 

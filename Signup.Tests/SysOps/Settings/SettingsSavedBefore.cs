@@ -22,7 +22,7 @@ public sealed class SettingsSavedBefore
     public async Task Hold_from_the_start_unless_the_environment_wins_or_they_do_not_fit_any_more()
     {
         var folder = Template.DataFolder();
-        Saved(folder, ("Shop:Name", "Hafenlicht Support"), ("Public:BaseUrl", "https://hafenlicht.example"), ("Orders:RemorseWindow", "90.00:00:00"), ("Shop:VatNumber", "ATU12345678"), ("Limits:Mail:Count", "5"), ("Gone:WithTheLastVersion", "1"));
+        Saved(folder, ("Shop:Name", "Hafenlicht Support"), ("Public:BaseUrl", "https://hafenlicht.example"), ("Orders:RemorseWindow", "90.00:00:00"), ("Shop:VatNumber", "ATU12345678"), ("Limits:Mail:Count", "5"), ("Orders:PaymentDeadline", "soon"), ("Gone:WithTheLastVersion", "1"));
 
         await using var shop = new AppHost(settings: [new("Data:Directory", folder)]);
 
@@ -34,11 +34,11 @@ public sealed class SettingsSavedBefore
         Assert.Equal(("DE123456789", true, false), Standing("Shop:VatNumber"));
         Assert.Equal(("100000", false, true), Standing("Limits:Mail:Count"));
         Assert.Equal("3", lines.Single(line => line.Setting.Key == "Limits:Mail:Count").Default);
-        Assert.Equal(["Orders:RemorseWindow", "Shop:VatNumber"], shop.Get<ApplySavedSettings>().Refused.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["Orders:PaymentDeadline", "Orders:RemorseWindow", "Shop:VatNumber"], shop.Get<ApplySavedSettings>().Refused.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(Condition.Warning, (await new SettingsUsed(shop.Get<ApplySavedSettings>()).Look(default)).Condition);
 
         Assert.Equal("SETTING_LOCKED", (await shop.Get<SaveSettings>().Run([new("Limits:Mail:Count", "6", 1)], Ana)).Refusal?.Code);
-        Assert.Equal(2, (await shop.Get<SaveSettings>().Run([new("Orders:RemorseWindow", "30 s", 1), new("Shop:VatNumber", null, 1)], Ana)).Value);
+        Assert.Equal(3, (await shop.Get<SaveSettings>().Run([new("Orders:PaymentDeadline", null, 1), new("Orders:RemorseWindow", "30 s", 1), new("Shop:VatNumber", null, 1)], Ana)).Value);
         Assert.Equal(Condition.Ok, (await new SettingsUsed(shop.Get<ApplySavedSettings>()).Look(default)).Condition);
 
         (string, bool, bool) Standing(string key) => lines.Where(line => line.Setting.Key == key).Select(line => (line.Value, line.IsRefused, line.IsLocked)).Single();
