@@ -33,6 +33,7 @@ public sealed class BoardParts : BunitContext
     [InlineData(7, 0, "7 contracts, all assessed", "7 Verträge, alle bewertet")]
     [InlineData(1, 1, "1 contract, not assessed", "1 Vertrag, nicht bewertet")]
     [InlineData(1, 0, "1 contract, assessed", "1 Vertrag, bewertet")]
+    [InlineData(0, 0, "", "")]
     public void Contracts_are_counted_in_the_right_number(int all, int notAssessed, string english, string german)
     {
         Assert.Equal(english, BoardWords.Counted(all, notAssessed, Services.GetRequiredService<IStringLocalizer<SysOpsTexts>>()));

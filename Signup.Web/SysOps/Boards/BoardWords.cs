@@ -54,6 +54,7 @@ public static class BoardWords
     /// <summary>"7 contracts, 7 not assessed".</summary>
     public static string Counted(int all, int notAssessed, IStringLocalizer words) => (all, notAssessed) switch
     {
+        (0, _) => string.Empty,
         (1, 0) => words["1 contract, assessed"],
         (1, _) => words["1 contract, not assessed"],
         (_, 0) => words["{0:N0} contracts, all assessed", all],

@@ -13,10 +13,10 @@ public sealed class UnpaidOrders : IHandle<PaymentFailed>, IHandle<CycleOverdue>
     public const string RiskKind = "payment-incomplete";
 
     public Task Handle(PaymentFailed happened, SignupDb db, CancellationToken cancellationToken) =>
-        Tell(db, happened.OrderId, $"The payment of an order did not come about ({happened.Reason}, try {happened.Attempt}). Its customer was told and can use another card.");
+        Tell(db, happened.OrderId, $"The payment of an order did not come about ({Plain(happened.Reason)}, try {happened.Attempt}). Its customer was told and can use another card.");
 
     public Task Handle(CycleOverdue happened, SignupDb db, CancellationToken cancellationToken) =>
-        Tell(db, happened.OrderId, $"The payment of a billing cycle did not come about ({happened.Reason}). It is tried again, and its customer was told.");
+        Tell(db, happened.OrderId, $"The payment of a billing cycle did not come about ({Plain(happened.Reason)}). It is tried again, and its customer was told.");
 
     /// <summary>Open risks whose order waits for no money any more.</summary>
     internal static Task<List<Risk>> NoMore(SignupDb db, int atMost, CancellationToken cancellationToken) => db.Set<Risk>().FromSql($"""
@@ -30,4 +30,7 @@ public sealed class UnpaidOrders : IHandle<PaymentFailed>, IHandle<CycleOverdue>
         db.Announce(new RiskFound(RiskKind, "yellow", order.Value, sentence));
         return Task.CompletedTask;
     }
+
+    /// <summary>card_declined is "card declined".</summary>
+    private static string Plain(string reason) => reason.Replace('_', ' ');
 }
