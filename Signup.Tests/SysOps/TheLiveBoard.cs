@@ -83,6 +83,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Harbor Logistics GmbH" })).ToBeVisibleAsync();
         await page.GoBackAsync();
+        await Expect(page.Locator(".head[data-live]")).ToHaveCountAsync(1); // what is drawn anew while the circuit starts has no focus
         await links.Nth(0).FocusAsync();
         await page.Keyboard.PressAsync("a");
         await Expect(page.GetByLabel("What do you know")).ToBeVisibleAsync();

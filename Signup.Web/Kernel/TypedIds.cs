@@ -28,6 +28,8 @@ public readonly record struct PlanVersionId(Guid Value) : IId<PlanVersionId>
 [JsonConverter(typeof(IdJson))]
 public readonly record struct SignupId(Guid Value) : IId<SignupId>
 {
+    public static bool operator <(SignupId one, SignupId other) => one.Value < other.Value;
+    public static bool operator >(SignupId one, SignupId other) => one.Value > other.Value;
     public static SignupId From(Guid value) => new(value);
     public static SignupId New() => new(Guid.CreateVersion7());
     public static SignupId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));

@@ -28,6 +28,7 @@ public static class SysOpsMenu
         new("Watch", "Support", "/ops/support", "support"),
         new("Watch", "Money", "/ops/money", "scale", Below: "/ops/orders"),
         new("Find", "Customers", "/ops/customers", "users"),
+        new("Find", "Sign-ups", "/ops/signups", "route"),
         new("Find", "Orders", "/ops/orders", "receipt", Alone: true),
         new("Sell", "Plans and prices", "/ops/plans", "box", OnlyForManagers: true),
         new("Sell", "Promotion codes", "/ops/promotions", "tag", OnlyForManagers: true),

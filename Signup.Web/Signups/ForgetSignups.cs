@@ -6,8 +6,8 @@ using SignupWeb.Platform.Outbox;
 
 namespace SignupWeb.Signups;
 
-/// <summary>What an erased customer had begun expires, and no quote says any more who was to buy. The same goes for a sign-up nobody finished.</summary>
-public sealed class ForgetSignups(TimeProvider time) : IHandle<CustomerErased>, IHandle<SignupExpired>
+/// <summary>What an erased customer had begun expires, and no quote says any more who was to buy. The same goes for a sign-up nobody finished, and for one that was ended before anything was ordered.</summary>
+public sealed class ForgetSignups(TimeProvider time) : IHandle<CustomerErased>, IHandle<SignupExpired>, IHandle<SignupCancelled>
 {
     public async Task Handle(CustomerErased happened, SignupDb db, CancellationToken cancellationToken)
     {
@@ -24,6 +24,11 @@ public sealed class ForgetSignups(TimeProvider time) : IHandle<CustomerErased>, 
     }
 
     public Task Handle(SignupExpired happened, SignupDb db, CancellationToken cancellationToken) => ForgetQuotes(db, happened.SignupId, cancellationToken);
+
+    public async Task Handle(SignupCancelled happened, SignupDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Signup>().AnyAsync(s => s.Id == happened.SignupId && s.OrderId == null, cancellationToken)) { await ForgetQuotes(db, happened.SignupId, cancellationToken); }
+    }
 
     private static async Task ForgetQuotes(SignupDb db, SignupId signup, CancellationToken cancellationToken)
     {

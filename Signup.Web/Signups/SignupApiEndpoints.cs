@@ -120,6 +120,6 @@ public static class SignupApiEndpoints
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
         var step = SignupJourney.Current(signup);
-        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup, step)), signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup)), signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
     }
 }

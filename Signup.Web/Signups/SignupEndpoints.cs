@@ -35,7 +35,7 @@ public static class SignupEndpoints
     private static async Task<IResult> Current(SignupId id, HttpContext http, SignupGate gate, CancellationToken cancellationToken) =>
         (await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)
             ? NotYours(refusal, id)
-            : Results.Redirect(SignupJourney.AddressOf(signup, SignupJourney.Current(signup)));
+            : Results.Redirect(SignupJourney.AddressOf(signup));
 
     private static async Task<IResult> Choose(SignupId id, HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, SignupGate gate, ChoosePlan choose, SignedLinks links, CancellationToken cancellationToken)
     {

@@ -44,5 +44,8 @@ public static class SignupJourney
         return wanted >= 0 && wanted <= current && (signup.IsOpen || step == SignupStep.Order) && (step != SignupStep.Register || signup.CustomerId is null);
     }
 
+    /// <summary>Where the customer belongs now: the step the row says, or, when the sign-up ended without an order, the page that tells them so.</summary>
+    public static string AddressOf(Signup signup) => signup is { IsOpen: false, OrderId: null } ? $"/signup/{signup.Id}/ended" : AddressOf(signup, Current(signup));
+
     public static string AddressOf(Signup signup, JourneyStep step) => $"/signup/{signup.Id}/{step.Path}";
 }

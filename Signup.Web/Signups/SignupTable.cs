@@ -14,6 +14,7 @@ internal sealed class SignupTable : IEntityTypeConfiguration<Signup>
         builder.HasIndex(s => s.CustomerId);
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.HasIndex(s => s.StartedAt);
+        builder.HasIndex(s => new { s.StartedAt, s.Id }, "signups_under_way").HasFilter("\"EndedAt\" IS NULL");
         builder.Property(s => s.Offer).AsJson();
         builder.Property(s => s.PromotionCode).HasMaxLength(PromotionCodes.Longest);
     }

@@ -13,8 +13,8 @@ public static class SignupsWiring
         services.AddLiveOptions<SignupOptions>("Signups", SignupSettings.All);
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
             .AddSingleton<StartSignup>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>()
-            .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>();
-        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>().AddMailTemplates<ResumeLink>();
+            .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>().AddSingleton<CancelSignup>().AddScoped<SendWayBack>();
+        return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>().AddMailTemplates<ResumeLink>().AddMailTemplates<CancelSignup>();
     }
 
     public static void MapSignups(this IEndpointRouteBuilder routes)

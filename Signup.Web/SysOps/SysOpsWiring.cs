@@ -8,6 +8,7 @@ using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Catalogue;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
+using SignupWeb.SysOps.Journeys;
 using SignupWeb.SysOps.Letters;
 using SignupWeb.SysOps.Missing;
 using SignupWeb.SysOps.Notices;
@@ -36,7 +37,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)

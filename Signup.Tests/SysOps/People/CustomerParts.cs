@@ -101,7 +101,7 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
         await house.Save(miriam.Sold.Asked(5_000, Guid.NewGuid(), "Chiara Rossi", house.Time.GetUtcNow().AddMinutes(1)));
         var story = await house.Get<ReadTimeline>().Run(miriam.Id, 50);
 
-        var list = Render<TimelineList>(p => p.Add(t => t.Id, miriam.Id).Add(t => t.Reading, story));
+        var list = Render<TimelineList>(p => p.Add(t => t.Path, "/ops/customers/" + miriam.Id).Add(t => t.Reading, story));
 
         Assert.Equal(
             [

@@ -42,4 +42,6 @@ public enum AuditAction
     ReplayedWebhook,
     ChangedMailWords,
     ChangedSetting,
+    CancelledSignup,
+    SentWayBack,
 }

@@ -23,6 +23,7 @@ internal static class AuditPlaces
         { Action: AuditAction.PublishedPlan or AuditAction.WithdrewPlan } => $"/ops/plans/{entry.SubjectId}",
         { Action: AuditAction.SentMailAgain } => $"/ops/mails?mail={entry.SubjectId}",
         { Action: AuditAction.ReplayedWebhook } => $"/ops/webhooks?event={Uri.EscapeDataString(entry.Subject)}",
+        { Action: AuditAction.CancelledSignup or AuditAction.SentWayBack } => $"/ops/signups/{entry.SubjectId}",
         { Action: AuditAction.ChangedMailWords } => "/ops/mails/templates?kind=" + entry.Subject.Split(' ')[0],
         { Action: AuditAction.ChangedSetting } => $"/ops/settings?q={Uri.EscapeDataString(entry.Subject)}",
         { Action: AuditAction.MadePromotion or AuditAction.WithdrewPromotion } => "/ops/promotions",

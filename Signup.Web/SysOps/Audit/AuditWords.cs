@@ -49,6 +49,8 @@ public static class AuditWords
         AuditAction.ReplayedWebhook => words["Replayed a webhook"],
         AuditAction.ChangedMailWords => words["Changed the words of a mail"],
         AuditAction.ChangedSetting => words["Changed a setting"],
+        AuditAction.CancelledSignup => words["Ended a sign-up"],
+        AuditAction.SentWayBack => words["Mailed the way back to a sign-up"],
     };
 
     /// <summary>What of it: known words are translated, names stay as they are.</summary>

@@ -10,7 +10,7 @@ using SignupWeb.Support;
 
 namespace SignupWeb.SysOps.Operate;
 
-/// <summary>Finds the page of what a deadline is about: a contract, its task or offered version, a support request, or else the customer of an order, a sign-up, a card or an unpaid cycle.</summary>
+/// <summary>Finds the page of what a deadline is about: a contract, its task or offered version, a support request, a sign-up, or else the customer of an order, a card or an unpaid cycle.</summary>
 internal static class DeadlineSubjects
 {
     public static async Task<Dictionary<Guid, string>> Links(SignupDb db, IReadOnlyList<Guid> subjects, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal static class DeadlineSubjects
         foreach (var a in await db.Set<Amendment>().Where(a => amendments.Contains(a.Id)).Select(a => new { a.Id, a.ContractId }).ToListAsync(cancellationToken)) { links[a.Id.Value] = $"/ops/contracts/{a.ContractId}"; }
         foreach (var r in await db.Set<SupportRequest>().Where(r => requests.Contains(r.Id)).Select(r => new { r.Id, r.Reference }).ToListAsync(cancellationToken)) { links[r.Id.Value] = $"/ops/support/{r.Reference}"; }
         foreach (var o in await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.CustomerId }).ToListAsync(cancellationToken)) { links[o.Id.Value] = PageOf(o.CustomerId); }
-        foreach (var s in await db.Set<Signup>().Where(s => signups.Contains(s.Id) && s.CustomerId != null).Select(s => new { s.Id, s.CustomerId }).ToListAsync(cancellationToken)) { links[s.Id.Value] = PageOf(s.CustomerId!.Value); }
+        foreach (var s in await db.Set<Signup>().Where(s => signups.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellationToken)) { links[s.Value] = $"/ops/signups/{s}"; }
         foreach (var c in await db.Set<PaymentProfile>().Where(c => cards.Contains(c.Id)).Select(c => new { c.Id, c.CustomerId }).ToListAsync(cancellationToken)) { links[c.Id.Value] = PageOf(c.CustomerId); }
         foreach (var i in await db.Set<OverdueInvoice>().Where(i => subjects.Contains(i.Id)).Select(i => new { i.Id, i.CustomerId }).ToListAsync(cancellationToken)) { links[i.Id] = PageOf(i.CustomerId); }
         return links;

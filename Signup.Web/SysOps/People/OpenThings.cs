@@ -38,7 +38,8 @@ public static class OpenThings
         };
     }
 
-    private static OpenThing? Of(Order order, DateTimeOffset? due, IStringLocalizer<PeopleTexts> words, Sentences sentences)
+    /// <summary>Null for an order that is accepted or cancelled.</summary>
+    internal static OpenThing? Of(Order order, DateTimeOffset? due, IStringLocalizer<PeopleTexts> words, Sentences sentences)
     {
         var name = words["Order {0}", order.Reference];
         return order.State switch
@@ -51,12 +52,15 @@ public static class OpenThings
     }
 
     /// <summary>A sign-up with an order tells nothing more while its order does.</summary>
-    private static OpenThing? Of(Signup signup, CustomerReading reading, IStringLocalizer<PeopleTexts> words)
+    private static OpenThing? Of(Signup signup, CustomerReading reading, IStringLocalizer<PeopleTexts> words) =>
+        Of(signup, reading.Orders.Any(o => o.Id == signup.OrderId && o.State == OrderState.Accepted), When(reading, signup.Id.Value), words) is { } thing ? thing with { Href = "/ops/signups/" + signup.Id } : null;
+
+    /// <summary>Null for a sign-up that has ended, and while its order is what is open.</summary>
+    internal static OpenThing? Of(Signup signup, bool isPaid, DateTimeOffset? due, IStringLocalizer<PeopleTexts> words)
     {
         var name = words["Sign-up for {0}", signup.Offer.PlanName];
-        if (signup.IsOpen) { return new(Tone.Grey, name, Waits(SignupJourney.Current(signup).Step, words), words["The customer goes on, or it ends unfinished"], When(reading, signup.Id.Value) ?? signup.StartedAt + SignupExpiry.After); }
-        var isPaid = reading.Orders.Any(o => o.Id == signup.OrderId && o.State == OrderState.Accepted);
-        return isPaid ? new(Tone.Yellow, name, words["Paid, not everything is there yet"], words["Contract and thank-you page are made, by themselves"], null) : null;
+        if (signup.IsOpen) { return new(Tone.Grey, name, Waits(SignupJourney.Current(signup).Step, words), words["The customer goes on, or it ends unfinished"], due ?? signup.StartedAt + SignupExpiry.After); }
+        return isPaid && signup.State == SignupState.Ordered ? new(Tone.Yellow, name, words["Paid, not everything is there yet"], words["Contract and thank-you page are made, by themselves"], null) : null;
     }
 
     private static string Waits(SignupStep step, IStringLocalizer<PeopleTexts> words) => step switch

@@ -15,7 +15,7 @@ namespace SignupWeb.SysOps.People;
 
 /// <summary>
 /// Reads what happened to one customer, from what is kept anyway: events, mails, sessions, what the payment service told, refunds and disputes.
-/// Eleven statements; what they cost grows with this customer's own story alone.
+/// Eleven statements; what they cost grows with this customer's own story alone. <see cref="ReadStory"/> reads that of one sign-up.
 /// </summary>
 public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
 {
@@ -41,8 +41,7 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
             .. await Told(db, id, take, cancellationToken),
             .. await Refunds(db, [.. orders.Keys], cancellationToken),
         ];
-        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Order).Take(take).ToList();
-        return new([.. newest.Take(take - 1)], newest.Count == take, await Names(db, id, orders, cancellationToken));
+        return TimelineReading.Newest(all, take, await Names(db, id, orders, cancellationToken));
     }
 
     /// <summary>Events carry the customer, or else the sign-up, order or contract: each is looked up by its own index.</summary>
@@ -56,8 +55,10 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
                 UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o ON o."ContractId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
             ) AS f CROSS JOIN outbox AS m ON m."Sequence" = f."Sequence"
             """).AsNoTracking().ToListAsync(cancellationToken);
-        return written.Select(m => new TimelineEntry.Written(m.OccurredAt, m.Sequence, m.Type, Read(m)));
+        return written.Select(Entry);
     }
+
+    internal static TimelineEntry Entry(OutboxMessage message) => new TimelineEntry.Written(message.OccurredAt, message.Sequence, message.Type, Read(message));
 
     private static IEvent? Read(OutboxMessage message)
     {
@@ -71,9 +72,11 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
         }
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> Mails(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<TimelineEntry>> Mails(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken, TimeSlice? within = null)
     {
-        var mails = await db.Set<MailMessage>().Where(m => m.CustomerId == id.Value).OrderByDescending(m => m.WrittenAt).Take(take)
+        var theirs = db.Set<MailMessage>().Where(m => m.CustomerId == id.Value);
+        if (within is { } slice) { theirs = theirs.Where(m => m.WrittenAt >= slice.From && m.WrittenAt <= slice.Until); }
+        var mails = await theirs.OrderByDescending(m => m.WrittenAt).Take(take)
             .Select(m => new { m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.NextTryAt }).ToListAsync(cancellationToken);
         return mails.Select(m => new TimelineEntry.Mail(m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.SentAt is null && m.NextTryAt is null));
     }
@@ -85,22 +88,25 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
         return ended.Select(s => new TimelineEntry.SignInEnded(s.EndedAt!.Value, s.EndedBecause, s.Client));
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> Told(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<TimelineEntry>> Told(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken, TimeSlice? within = null)
     {
         var there = await db.Set<PaymentProfile>().Where(p => p.CustomerId == id).Select(p => p.StripeCustomerId).Distinct().ToListAsync(cancellationToken);
-        var told = await db.Set<WebhookEvent>().Where(e => e.AboutCustomer != null && there.Contains(e.AboutCustomer)).OrderByDescending(e => e.ReceivedAt).Take(take)
+        if (there.Count == 0) { return []; }
+        var told = await db.Set<WebhookEvent>().Where(e => e.AboutCustomer != null && there.Contains(e.AboutCustomer)).OrderByDescending(e => e.ReceivedAt).Take(within is null ? take : Most)
             .Select(e => new { e.ReceivedAt, e.Type, e.Verdict }).ToListAsync(cancellationToken);
-        return told.Select(e => new TimelineEntry.Told(e.ReceivedAt, e.Type, e.Verdict));
+
+        // sorted out here: with times to look for, the database would take the index on those, and go through everybody's
+        return told.Where(e => within is null || (e.ReceivedAt >= within.From && e.ReceivedAt <= within.Until)).Select(e => new TimelineEntry.Told(e.ReceivedAt, e.Type, e.Verdict));
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> Refunds(SignupDb db, List<OrderId> orders, CancellationToken cancellationToken)
+    internal static async Task<IEnumerable<TimelineEntry>> Refunds(SignupDb db, List<OrderId> orders, CancellationToken cancellationToken)
     {
         var asked = await db.Set<StaffRefund>().AsNoTracking().Where(r => orders.Contains(r.OrderId)).ToListAsync(cancellationToken);
         var moved = await db.Set<LedgerEntry>().AsNoTracking().Where(e => orders.Contains(e.OrderId) && OfBanks.Contains(e.Kind)).ToListAsync(cancellationToken);
         return [.. asked.Select(r => new TimelineEntry.Asked(r)), .. moved.Select(e => new TimelineEntry.Moved(e))];
     }
 
-    private static async Task<Dictionary<Guid, string>> Names(SignupDb db, CustomerId id, Dictionary<OrderId, string> orders, CancellationToken cancellationToken)
+    internal static async Task<Dictionary<Guid, string>> Names(SignupDb db, CustomerId id, Dictionary<OrderId, string> orders, CancellationToken cancellationToken)
     {
         var contracts = await db.Set<Contract>().Where(c => c.CustomerId == id).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken);
         var invoices = await db.Set<Invoice>().Where(i => i.CustomerId == id).Select(i => new { i.Id, i.Number }).ToListAsync(cancellationToken);

@@ -34,4 +34,11 @@ public abstract record TimelineEntry(DateTimeOffset At, long Order)
 public sealed record TimelineReading(IReadOnlyList<TimelineEntry> Entries, bool ThereAreMore, IReadOnlyDictionary<Guid, string> Names)
 {
     public static readonly TimelineReading Empty = new([], false, new Dictionary<Guid, string>());
+
+    /// <param name="take">One more than are shown: that one tells that there are more.</param>
+    internal static TimelineReading Newest(IEnumerable<TimelineEntry> all, int take, IReadOnlyDictionary<Guid, string> names)
+    {
+        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Order).Take(take).ToList();
+        return new([.. newest.Take(take - 1)], newest.Count == take, names);
+    }
 }

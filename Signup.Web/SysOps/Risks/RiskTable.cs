@@ -14,6 +14,7 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(r => r.Taken).AsJson();
         builder.Property(r => r.Snoozed).AsJson();
         builder.HasIndex(r => new { r.Kind, r.SubjectId }).IsUnique().HasFilter("\"IsOpen\"");
+        builder.HasIndex(r => r.SubjectId, "open_risks_about").HasFilter("\"IsOpen\"");
 
         // the order of the queue, and that of what was resolved
         builder.HasIndex(r => new { r.Severity, r.LastSeenAt, r.Id }, "open_risks").HasFilter("\"IsOpen\"");

@@ -2870,6 +2870,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasIndex("StartedAt");
 
+                    b.HasIndex(new[] { "StartedAt", "Id" }, "signups_under_way")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
                     b.ToTable("signups", (string)null);
                 });
 
@@ -3653,6 +3656,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasFilter("\"IsOpen\"");
 
                     b.HasIndex(new[] { "Severity", "LastSeenAt", "Id" }, "open_risks")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex(new[] { "SubjectId" }, "open_risks_about")
                         .HasFilter("\"IsOpen\"");
 
                     b.HasIndex(new[] { "Severity", "LastSeenAt", "Id" }, "resolved_risks")

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Localization;
+using SignupWeb.Orders;
+using SignupWeb.Platform.Web;
+using SignupWeb.Platform.Web.Parts;
+using SignupWeb.Signups;
+using SignupWeb.SysOps.People;
+
+namespace SignupWeb.SysOps.Journeys;
+
+/// <summary>How a sign-up stands, in words.</summary>
+public static class JourneyWords
+{
+    public static (Tone Tone, string Word) State(SignupState state, IStringLocalizer<JourneysTexts> words) => state switch
+    {
+        SignupState.Open => (Tone.Accent, words["Under way"]),
+        SignupState.Ordered => (Tone.Accent, words["Ordered"]),
+        SignupState.Completed => (Tone.Green, words["Completed"]),
+        SignupState.Cancelled => (Tone.Grey, words["Cancelled"]),
+        SignupState.Expired => (Tone.Grey, words["Expired"]),
+        SignupState.Held => (Tone.Red, words["Held"]),
+    };
+
+    public static string Step(SignupStep step, IStringLocalizer<JourneysTexts> words) => step switch
+    {
+        SignupStep.Register => words["Account"],
+        SignupStep.Profile => words["Details"],
+        SignupStep.Payment => words["Card"],
+        SignupStep.Review => words["Review"],
+        SignupStep.Order => words["Order"],
+        SignupStep.Done => words["Done"],
+    };
+
+    /// <summary>Why it is in its state, what comes next and when.</summary>
+    public static OpenThing Standing(JourneyReading reading, IStringLocalizer<JourneysTexts> words, IStringLocalizer<PeopleTexts> people, Sentences sentences)
+    {
+        var (signup, order) = (reading.Signup, reading.Order);
+        var open = order is not null ? OpenThings.Of(order, Due(reading, order.Id.Value), people, sentences) : null;
+        return open
+            ?? OpenThings.Of(signup, order?.State == OrderState.Accepted, Due(reading, signup.Id.Value), people)
+            ?? new(State(signup.State, words).Tone, State(signup.State, words).Word, Ended(signup, words), words["Nothing: it has ended"], null);
+    }
+
+    private static string Ended(Signup signup, IStringLocalizer<JourneysTexts> words) => signup.State switch
+    {
+        SignupState.Completed => words["Contract and thank-you page are there"],
+        SignupState.Cancelled when signup.OrderId is not null => words["Its order was cancelled"],
+        SignupState.Cancelled => words["The team ended it before anything was ordered"],
+        SignupState.Expired => words["Nobody finished it in time, or its customer was deleted"],
+        SignupState.Ordered => words["Its order is cancelled; the sign-up follows in a moment"],
+        SignupState.Open or SignupState.Held => words["A person has to decide"],
+    };
+
+    private static DateTimeOffset? Due(JourneyReading reading, Guid subject) => reading.Deadlines.Where(d => d.SubjectId == subject && d.Kind != ResumeLink.Kind).Select(d => (DateTimeOffset?)d.DueAt).Min();
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using SignupWeb.Customers;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Charging;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Signups;
+using SignupWeb.SysOps.People;
+using SignupWeb.SysOps.Risks;
+
+namespace SignupWeb.SysOps.Journeys;
+
+/// <summary>Everything about one sign-up: where it stands, what is to happen by itself, what is wrong with it, and what happened.</summary>
+/// <param name="Deadlines">Open ones of the sign-up and of its order, what is due first.</param>
+/// <param name="Risks">Open ones, the worst first.</param>
+public sealed record JourneyReading(Signup Signup, Customer? Customer, Order? Order, IReadOnlyList<Deadline> Deadlines, IReadOnlyList<Risk> Risks, TimelineReading Story);
+
+/// <summary>Reads one sign-up for the team: five statements and those of its story, each by an index.</summary>
+public sealed class ReadJourney(IDbContextFactory<SignupDb> contexts, ReadStory stories)
+{
+    private static readonly string[] Kinds = [ResumeLink.Kind, SignupExpiry.Kind, RemorseWindow.Kind, PaymentDeadline.Kind, ChargeTakesLong.Kind];
+
+    /// <summary>Null when there is no such sign-up.</summary>
+    /// <param name="lines">Of the story, the newest.</param>
+    public async Task<JourneyReading?> Run(SignupId id, int lines = ReadTimeline.Part, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Signup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } signup) { return null; }
+        Guid[] subjects = signup.OrderId is { } placed ? [id.Value, placed.Value] : [id.Value];
+        return new(
+            signup,
+            signup.CustomerId is { } customer ? await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == customer, cancellationToken) : null,
+            signup.OrderId is { } order ? await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == order, cancellationToken) : null,
+            await db.Set<Deadline>().AsNoTracking().Where(d => d.ClosedAt == null && Kinds.Contains(d.Kind) && subjects.Contains(d.SubjectId)).OrderBy(d => d.DueAt).ToListAsync(cancellationToken),
+            await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen && subjects.Contains(r.SubjectId)).OrderBy(r => r.Severity).ToListAsync(cancellationToken),
+            await stories.Run(signup, lines, cancellationToken));
+    }
+}
