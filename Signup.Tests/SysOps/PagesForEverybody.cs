@@ -2,8 +2,13 @@ using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Signups;
 using SignupTests.Support;
+using SignupWeb;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Outbox;
 using Xunit;
 
 namespace SignupTests.SysOps;
@@ -25,11 +30,13 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
             ("/ops/board?q=nothing+like+it", "/ops/board?q=nothing+like+it"),
             ("/ops/contracts", $"/ops/contracts/{await Contract("Harbor Logistics GmbH")}"),
             ("/ops/risks", "/ops/risks"),
+            ("/ops/signups", "/ops/signups"),
+            ("/ops/signups/one", $"/ops/signups/{await Signup()}"),
         ])
         {
             await ana.Page.GotoAsync(pages.Host.Url + path);
             await ana.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-            await ana.Page.Locator(".live, .criterion input:enabled, .tabs").First.WaitForAsync();
+            await ana.Page.Locator(".live, .criterion input:enabled, .tabs, .between[data-live]").First.WaitForAsync();
             await Everybody.CanUse(ana.Page, what, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
         }
 
@@ -48,6 +55,24 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await ana.SignIn(Shops.AdminEmail, Shops.AdminPassword);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, await ana.Status(path));
+    }
+
+    /// <summary>A sign-up under way of somebody with an account.</summary>
+    private async Task<SignupId> Signup()
+    {
+        var (email, now) = (EmailAddress.Parse($"{Guid.NewGuid():N}@whitfield.example"), pages.Host.Get<TimeProvider>().GetUtcNow());
+        var login = Logins.Make(email, Role.Customer, "Jane", null);
+        var customer = SignupWeb.Customers.Customer.Register(new(login.Id), email, new(email.Value, null) { FirstName = "Jane", LastName = "Hart" }, now);
+        var signup = SignupWeb.Signups.Signup.Start(SignupWeb.Signups.FlowOwner.NewBusiness, Sample.Team(), "GB", now);
+        signup.Attach(customer.Id);
+        await pages.Host.Get<UnitOfWork>().Run(db =>
+        {
+            db.AddRange(login, customer, signup, Deadline.At(SignupWeb.Signups.SignupExpiry.Kind, signup.Id.Value, now + SignupWeb.Signups.SignupExpiry.After), Deadline.At(SignupWeb.Signups.ResumeLink.Kind, signup.Id.Value, now + SignupWeb.Signups.ResumeLink.After));
+            db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, PlanVersionId.New()));
+            db.Announce(new CustomerAttached(signup.Id, customer.Id));
+            return Task.FromResult(0);
+        });
+        return signup.Id;
     }
 
     private async Task<ContractId> Contract(string customer) => (await pages.Host.All<Contract>()).First(c => c.CustomerName == customer).Id;

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Charging;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
@@ -25,7 +27,8 @@ public static class SignupApiEndpoints
     /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
     public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string Key, NextStep Next);
 
-    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, string Currency, string? PromotionCode, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
+    /// <param name="Deadline">When something happens by itself next: an unfinished sign-up ends, an order is charged, an unpaid one is cancelled. Null when nothing does.</param>
+    public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, DateTimeOffset? Deadline, string Currency, string? PromotionCode, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
 
     public sealed record CardLink(string Url);
 
@@ -37,6 +40,8 @@ public static class SignupApiEndpoints
     public sealed record PromotionProblem(string Code, string Detail);
 
     public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree);
+
+    private static readonly string[] OfSignup = [SignupExpiry.Kind], OfOrder = [RemorseWindow.Kind, ChargeTakesLong.Kind, PaymentDeadline.Kind];
 
     public static void MapSignupApiEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -120,6 +125,13 @@ public static class SignupApiEndpoints
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var order = signup.OrderId is { } orderId ? await db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orderId, cancellationToken) : null;
         var step = SignupJourney.Current(signup);
-        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup)), signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+        var due = signup.EndedAt is null ? await Due(db, signup, cancellationToken) : null;
+        return Results.Ok(new SignupView(signup.Id, signup.ClientAccountId, signup.State, signup.State == SignupState.Completed ? SignupStep.Done : step.Step, address.Of(SignupJourney.AddressOf(signup)), due, signup.Offer.Net.Currency, signup.PromotionCode, signup.CustomerId, signup.PaymentProfileId, signup.QuoteId, order is null ? null : OrderView.Of(order), signup.ContractId, signup.ThankYouUrl));
+    }
+
+    private static async Task<DateTimeOffset?> Due(SignupDb db, Signup signup, CancellationToken cancellationToken)
+    {
+        var (kinds, about) = signup.OrderId is { } order ? (OfOrder, order.Value) : (OfSignup, signup.Id.Value);
+        return await db.Set<Deadline>().Where(d => d.ClosedAt == null && kinds.Contains(d.Kind) && d.SubjectId == about).MinAsync(d => (DateTimeOffset?)d.DueAt, cancellationToken);
     }
 }

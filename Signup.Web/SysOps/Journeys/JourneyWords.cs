@@ -35,9 +35,11 @@ public static class JourneyWords
     {
         var (signup, order) = (reading.Signup, reading.Order);
         var open = order is not null ? OpenThings.Of(order, Due(reading, order.Id.Value), people, sentences) : null;
-        return open
-            ?? OpenThings.Of(signup, order?.State == OrderState.Accepted, Due(reading, signup.Id.Value), people)
-            ?? new(State(signup.State, words).Tone, State(signup.State, words).Word, Ended(signup, words), words["Nothing: it has ended"], null);
+        open ??= OpenThings.Of(signup, order?.State == OrderState.Accepted, Due(reading, signup.Id.Value), people);
+        if (open is null) { return new(State(signup.State, words).Tone, State(signup.State, words).Word, Ended(signup, words), words["Nothing: it has ended"], null); }
+        var standing = open with { Name = open.Why, Why = open.Name };
+        var mail = reading.Deadlines.FirstOrDefault(d => d.Kind == ResumeLink.Kind);
+        return signup.IsOpen && mail is not null ? standing with { Next = words["A mail with the way back; without the customer it ends later"], When = mail.DueAt } : standing;
     }
 
     private static string Ended(Signup signup, IStringLocalizer<JourneysTexts> words) => signup.State switch

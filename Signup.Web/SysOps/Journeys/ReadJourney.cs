@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Payments;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;

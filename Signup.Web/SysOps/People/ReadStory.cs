@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
