@@ -19,7 +19,10 @@ public sealed class TheDeadlineOverTheApi(TheShop shop)
 
         Assert.Equal(begun.StartedAt + SignupExpiry.After, Deadline(await mara.Signup()));
 
-        await mara.Order(email: shop.NewAddress());
+        await mara.Register(shop.NewAddress());
+        await mara.FillIn();
+        await mara.AddCard();
+        await mara.Submit();
         var order = (await shop.Host.All<Order>()).Single(o => o.SignupId.ToString() == mara.SignupId);
         Assert.Equal(order.RemorseEndsAt, Deadline(await mara.Signup()));
 
