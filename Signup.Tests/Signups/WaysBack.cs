@@ -86,6 +86,17 @@ public sealed class WaysBack(TheShop shop) : IClassFixture<TheShop>, IDisposable
     }
 
     [Fact]
+    public async Task The_return_of_a_page_to_a_sign_up_that_is_over_leads_to_what_became_of_it()
+    {
+        var (id, way) = await Registered();
+        await shop.Change<Signup>(s => s.Id == id, s => s.Expire(shop.Now));
+
+        Assert.Equal($"/signup/{id}", await mara.LeadsTo(way));
+
+        Assert.Equal($"/signup/{id}/ended", await mara.LeadsTo($"/signup/{id}"));
+    }
+
+    [Fact]
     public async Task The_return_of_the_register_page_is_nothing_to_another_browser()
     {
         var (id, way) = await Registered();

@@ -6,7 +6,6 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
@@ -48,8 +47,8 @@ public sealed class CancelSignup(UnitOfWork unit, CustomerProfiles profiles, Pub
             if (!signup.IsOpen) { return Signup.Over; }
             var now = time.GetUtcNow();
             signup.Cancel(now);
-            await db.CloseDeadline(SignupExpiry.Kind, id.Value, now, cancellationToken);
-            await db.CloseDeadline(ResumeLink.Kind, id.Value, now, cancellationToken);
+            await db.CloseDeadlines(id, now, cancellationToken);
+            await ForgetSignups.ForgetQuotes(db, id, cancellationToken);
             db.Announce(new SignupCancelled(id));
             db.Audit(actor, AuditAction.CancelledSignup, new(id.ToString(), id.Value, signup.CustomerId), new AuditChange("Reason", null, reason));
             if (signup.CustomerId is { } customer) { await Tell(db, signup, customer, cancellationToken); }

@@ -28,7 +28,7 @@ public static class ReturnEndpoints
         if (!SignupKey.Opens(links, http.Request, id)) { return Problem(SignedLinks.Invalid); }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
-        if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal); }
+        if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal, id); }
         return await http.SignIn(sessions, customer, cancellationToken) ? SeeOther.To($"/signup/{id}") : Problem(SignedLinks.Invalid);
     }
 
@@ -36,14 +36,14 @@ public static class ReturnEndpoints
     {
         if (links.Read(HandOffs.ProfileReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var id = new SignupId(link.Ids[0]);
-        return (await confirm.Run(id, new CustomerId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}");
+        return (await confirm.Run(id, new CustomerId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal, id) : SeeOther.To($"/signup/{id}");
     }
 
     private static async Task<IResult> Payment(string? token, SignedLinks links, AttachPaymentProfile attach, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.PaymentReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var id = new SignupId(link.Ids[0]);
-        return (await attach.Run(id, new PaymentProfileId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal) : SeeOther.To($"/signup/{id}/payment?card=saved");
+        return (await attach.Run(id, new PaymentProfileId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal, id) : SeeOther.To($"/signup/{id}/payment?card=saved");
     }
 
     /// <summary>Another card for a declined order: back on the order, which is charged again at once.</summary>
@@ -57,6 +57,9 @@ public static class ReturnEndpoints
         await again.Run(order.Id, new PaymentProfileId(link.Ids[1]), Actor.Of(http.User), cancellationToken);
         return SeeOther.To($"/orders/{order.Reference}");
     }
+
+    /// <summary>One that is over says so itself: what became of it.</summary>
+    private static SeeOther Problem(Refusal refusal, SignupId id) => refusal == Signup.Over ? SeeOther.To($"/signup/{id}") : Problem(refusal);
 
     private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -14,6 +15,15 @@ public sealed class SignupGate(IDbContextFactory<SignupDb> contexts, SignedLinks
     {
         if (actor.CustomerId is not { } customer) { return Actor.Unauthorized; }
         return await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == id && s.CustomerId == customer, cancellationToken) is { } signup ? signup : Signup.NotFound;
+    }
+
+    /// <summary>Before every page of a sign-up: its customer comes in, a browser that must sign in first is asked to, for everybody else there is nothing here. Null when the answer has been given already.</summary>
+    public async Task<Signup?> Enter(HttpContext http, SignupId id, NavigationManager navigation)
+    {
+        if (!(await Open(http, id)).Refused(out var refusal, out var signup)) { return signup; }
+        if (refusal == Actor.Unauthorized) { navigation.NavigateTo($"/sign-in?return=/signup/{id}"); }
+        else { navigation.NotFound(); }
+        return null;
     }
 
     /// <summary>The sign-up; UNAUTHORIZED when its browser must sign in first, SIGNUP_NOT_FOUND for everybody else.</summary>

@@ -5,7 +5,6 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
@@ -39,8 +38,7 @@ public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder 
         var order = place.Into(db, reference => new NewOrder(reference, id, signup.ClientAccountId, customer, quote.PaymentProfileId, quote.Offer, quote.Party, quote.Net, quote.Tax, quote.Total));
         if (signup.Order(order.Id) is { } over) { return over; }
         RecordAgreement.Into(db, order.Id, id, signup.ClientAccountId, customer, quote.Offer, quote.Party, ContractText.Compose(quote.Offer, quote.Party, shop.Value.LegalName), time.GetUtcNow());
-        await db.CloseDeadline(SignupExpiry.Kind, id.Value, time.GetUtcNow(), cancellationToken);
-        await db.CloseDeadline(ResumeLink.Kind, id.Value, time.GetUtcNow(), cancellationToken);
+        await db.CloseDeadlines(id, time.GetUtcNow(), cancellationToken);
         db.Announce(new SignupRequested(id, signup.ClientAccountId, customer, quote.PaymentProfileId, quoteId));
         if (options.Value.ReportCustomerData)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using SignupTests.Journeys;
 using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Customers;
@@ -38,9 +39,28 @@ public sealed class LookingAfterASignup(TheShop shop) : IDisposable
         Assert.DoesNotContain(await host.All<Deadline>(), d => d.SubjectId == signup.Id.Value && d.ClosedAt is null);
         var kept = Assert.Single(await host.All<AuditEntry>(), e => e.SubjectId == signup.Id.Value);
         Assert.Equal((AuditAction.CancelledSignup, "Ben Adler", "Asked by phone"), (kept.Action, kept.By, Assert.Single(kept.Changes).After));
+        using var admin = await SignedIn(Role.Admin);
+        Assert.Contains((await Page(admin, "/ops/audit")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/ops/signups/{signup.Id}");
         var mail = Assert.Single(await host.All<MailMessage>(), m => m.CustomerId == signup.CustomerId!.Value.Value && m.Kind == CancelSignup.MailKind);
         Assert.Contains("Nothing was ordered and nothing was charged.", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Asked by phone", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ended_no_quote_says_any_more_who_was_to_buy()
+    {
+        using var headless = new Headless(host);
+        await headless.Start();
+        await headless.Register(shop.NewAddress());
+        await headless.FillIn();
+        await headless.AddCard();
+        await headless.Post($"/api/signups/{headless.SignupId}/quote", new { });
+        var id = SignupId.Parse(headless.SignupId, null);
+        Assert.Equal("Lindqvist", Assert.Single(await host.All<Quote>(), q => q.SignupId == id).Party.LastName);
+
+        Assert.Null((await host.Get<CancelSignup>().Run(Ben, id, "Asked by phone")).Refusal);
+
+        Assert.Equal(string.Empty, Assert.Single(await host.All<Quote>(), q => q.SignupId == id).Party.LastName);
     }
 
     [Fact]

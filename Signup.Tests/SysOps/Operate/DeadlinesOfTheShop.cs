@@ -7,6 +7,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Signups;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Operate;
 using SignupWeb.SysOps.Risks;
@@ -34,17 +35,18 @@ public sealed class DeadlinesOfTheShop : IAsyncLifetime
     public async Task The_next_one_comes_first_and_tells_whom_it_is_about()
     {
         var contract = default(Contract);
+        var signup = Signup.Start(FlowOwner.NewBusiness, Sample.Team(), "DE", Now);
         await Plant(db =>
         {
             contract = SampleContracts.Plant(db, 1, "Hafenlicht GmbH", "Team", BillingCycle.Monthly, Now);
-            db.AddRange(Deadline.At("recount", Guid.Empty, Now.AddHours(2)), Deadline.At("attention", contract.Id.Value, Now.AddHours(1)));
+            db.AddRange(signup, Deadline.At(SignupExpiry.Kind, signup.Id.Value, Now.AddHours(3)), Deadline.At("recount", Guid.Empty, Now.AddHours(2)), Deadline.At("attention", contract.Id.Value, Now.AddHours(1)));
         });
 
         var read = await Read();
 
-        Assert.Equal(["attention", "recount"], read.Lines.Select(l => l.Kind), StringComparer.Ordinal);
-        Assert.Equal([$"/ops/contracts/{contract!.Id}", null], read.Lines.Select(l => l.Link), StringComparer.Ordinal);
-        Assert.Equal((2, 0, 0, null), (read.Open, read.Late, read.Failing, read.Next));
+        Assert.Equal(["attention", "recount", SignupExpiry.Kind], read.Lines.Select(l => l.Kind), StringComparer.Ordinal);
+        Assert.Equal([$"/ops/contracts/{contract!.Id}", null, $"/ops/signups/{signup.Id}"], read.Lines.Select(l => l.Link), StringComparer.Ordinal);
+        Assert.Equal((3, 0, 0, null), (read.Open, read.Late, read.Failing, read.Next));
     }
 
     [Fact]

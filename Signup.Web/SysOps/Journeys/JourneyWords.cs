@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SignupWeb.Customers;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Web.Parts;
@@ -10,6 +11,15 @@ namespace SignupWeb.SysOps.Journeys;
 /// <summary>How a sign-up stands, in words.</summary>
 public static class JourneyWords
 {
+    /// <summary>Who is on the way.</summary>
+    /// <param name="customer">Null while nobody has an account in it.</param>
+    public static string Name(Customer? customer, IStringLocalizer<JourneysTexts> words) => customer switch
+    {
+        null => words["Somebody without an account yet"],
+        { ErasedAt: not null } => words["Deleted customer"],
+        _ => PeopleWords.NameOf(customer) is { Length: > 0 } name ? name : customer.Email.Value,
+    };
+
     public static (Tone Tone, string Word) State(SignupState state, IStringLocalizer<JourneysTexts> words) => state switch
     {
         SignupState.Open => (Tone.Accent, words["Under way"]),

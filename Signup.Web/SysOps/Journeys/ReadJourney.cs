@@ -21,19 +21,33 @@ public sealed class ReadJourney(IDbContextFactory<SignupDb> contexts, ReadStory 
 {
     private static readonly string[] Kinds = [ResumeLink.Kind, SignupExpiry.Kind, RemorseWindow.Kind, PaymentDeadline.Kind, ChargeTakesLong.Kind];
 
+    /// <summary>Whose it is; null when there is no such sign-up.</summary>
+    public async Task<JourneyLine?> Who(SignupId id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Who(db, id, cancellationToken);
+    }
+
     /// <summary>Null when there is no such sign-up.</summary>
     /// <param name="lines">Of the story, the newest.</param>
     public async Task<JourneyReading?> Run(SignupId id, int lines = ReadTimeline.Part, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<Signup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } signup) { return null; }
+        if (await Who(db, id, cancellationToken) is not var (signup, customer)) { return null; }
         Guid[] subjects = signup.OrderId is { } placed ? [id.Value, placed.Value] : [id.Value];
+        var order = signup.OrderId is { } own ? await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == own, cancellationToken) : null;
         return new(
             signup,
-            signup.CustomerId is { } customer ? await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == customer, cancellationToken) : null,
-            signup.OrderId is { } order ? await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == order, cancellationToken) : null,
+            customer,
+            order,
             await db.Set<Deadline>().AsNoTracking().Where(d => d.ClosedAt == null && Kinds.Contains(d.Kind) && subjects.Contains(d.SubjectId)).OrderBy(d => d.DueAt).ToListAsync(cancellationToken),
             await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen && subjects.Contains(r.SubjectId)).OrderBy(r => r.Severity).ToListAsync(cancellationToken),
-            await stories.Run(signup, lines, cancellationToken));
+            await stories.Run(signup, order, lines, cancellationToken));
+    }
+
+    private static async Task<JourneyLine?> Who(SignupDb db, SignupId id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Signup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } signup) { return null; }
+        return new(signup, signup.CustomerId is { } customer ? await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == customer, cancellationToken) : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
@@ -12,15 +13,16 @@ internal sealed record TimeSlice(DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>
 /// Reads what happened in one sign-up: its own events, those of its order and contract, and what came to its customer meanwhile, until a day after its end.
-/// At most thirteen statements; what they cost grows with this customer's own story alone.
+/// At most twelve statements; what they cost grows with this customer's own story alone.
 /// </summary>
 public sealed class ReadStory(IDbContextFactory<SignupDb> contexts)
 {
     /// <summary>What still belongs to a sign-up that has ended: its mails, its download, its welcome.</summary>
     public static readonly TimeSpan AfterTheEnd = TimeSpan.FromDays(1);
 
+    /// <param name="order">The sign-up's, where there is one.</param>
     /// <param name="lines">How many to show, the newest.</param>
-    public async Task<TimelineReading> Run(Signup signup, int lines, CancellationToken cancellationToken = default)
+    public async Task<TimelineReading> Run(Signup signup, Order? order, int lines, CancellationToken cancellationToken = default)
     {
         var take = Math.Clamp(lines, ReadTimeline.Part, ReadTimeline.Most) + 1;
         var slice = new TimeSlice(signup.StartedAt, signup.EndedAt is { } ended ? ended + AfterTheEnd : DateTimeOffset.MaxValue);
@@ -29,8 +31,8 @@ public sealed class ReadStory(IDbContextFactory<SignupDb> contexts)
         if (signup.CustomerId is not { } customer) { return TimelineReading.Newest(all, take, new Dictionary<Guid, string>()); }
         all.AddRange(await ReadTimeline.Mails(db, customer, take, cancellationToken, slice));
         all.AddRange(await ReadTimeline.Told(db, customer, take, cancellationToken, slice));
-        if (signup.OrderId is { } order) { all.AddRange((await ReadTimeline.Refunds(db, [order], cancellationToken)).Where(e => e.At <= slice.Until)); }
-        var orders = await db.Set<Order>().Where(o => o.CustomerId == customer).Select(o => new { o.Id, o.Reference }).ToDictionaryAsync(o => o.Id, o => o.Reference, cancellationToken);
+        if (order is not null) { all.AddRange((await ReadTimeline.Refunds(db, [order.Id], cancellationToken)).Where(e => e.At <= slice.Until)); }
+        Dictionary<OrderId, string> orders = order is null ? [] : new() { [order.Id] = order.Reference };
         return TimelineReading.Newest(all, take, await ReadTimeline.Names(db, customer, orders, cancellationToken));
     }
 
