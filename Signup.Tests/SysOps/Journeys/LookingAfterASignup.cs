@@ -72,7 +72,7 @@ public sealed class LookingAfterASignup(TheShop shop) : IDisposable
         foreach (var step in (string[])["", "/register", "/profile", "/payment", "/review"]) { Assert.Equal($"/signup/{id}/ended", await mara.LeadsTo($"/signup/{id}{step}")); }
         var page = await mara.Read($"/signup/{id}/ended");
 
-        Assert.Equal("This sign-up has ended", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("This sign-up ended", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("It ended by itself on", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var somebody = new PlainBrowser(host);
         Assert.Equal(HttpStatusCode.NotFound, await somebody.Status($"/signup/{id}/ended"));
