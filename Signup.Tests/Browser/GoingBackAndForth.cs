@@ -35,6 +35,7 @@ public sealed class GoingBackAndForth : InABrowser
             Assert.Equal(order, await Led(mara, address));
         }
 
+        await mara.Page.WaitForLoadStateAsync();
         await mara.Page.GoBackAsync();
         await mara.Page.GotoAsync(order);
         await mara.Page.ReloadAsync();

@@ -40,8 +40,10 @@ public sealed class TheMoneySide : LeavingWorld
         await Eventually.Hold(
             async () =>
             {
+                await Settled(); // minutes must not pass while a paid invoice is on its way to its record
+                if ((int)(await Gateway())["charges"]! == 3) { return true; }
                 Time.Advance(TimeSpan.FromMinutes(10));
-                return (int)(await Gateway())["charges"]! == 3;
+                return false;
             },
             "Otto charged for his second month");
         await Settled();
