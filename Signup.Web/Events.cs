@@ -55,10 +55,13 @@ public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int A
 public sealed record BillingCycleChanged(OrderId OrderId, CustomerId CustomerId, BillingCycle BillingCycle, Money Net, Money Total, DateTimeOffset From) : IEvent;
 public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt, Money? Off = null) : IEvent;
 public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
+public sealed record PlanChanged(OrderId OrderId, OrderId ByOrderId, CustomerId CustomerId, string PlanName) : IEvent;
 public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record SubscriptionResumed(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record NoticeGiven(OrderId OrderId, CustomerId CustomerId, string Reference, DateTimeOffset EndsAt, DateTimeOffset GivenAt, EndReason? Reason = null) : IEvent;
+public sealed record NoticeTakenBack(OrderId OrderId, CustomerId CustomerId, string Reference, DateTimeOffset At) : IEvent;
 public sealed record SubscriptionNotRenewed(OrderId OrderId, CustomerId CustomerId) : IEvent;
-public sealed record SubscriptionEnded(OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record SubscriptionEnded(OrderId OrderId, CustomerId CustomerId, bool Withdrawn = false) : IEvent;
 public sealed record CardExpiresSoon(CustomerId CustomerId, PaymentProfileId PaymentProfileId, OrderId OrderId, string Card, string Expires) : IEvent;
 public sealed record MoneyRefunded(OrderId OrderId, CustomerId CustomerId, string InvoiceStripeId, string RefundId, Money Amount, string Reason, Money? ToCredit = null) : IEvent;
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
@@ -73,27 +76,35 @@ public sealed record CreditNoteRecorded(CreditNoteId CreditNoteId, InvoiceId Inv
 public sealed record ProvisionDownloadRequest(DownloadId DownloadId, OrderId OrderId, string FileName) : IEvent;
 public sealed record ProvisionDownloadResponse(DownloadId DownloadId, OrderId OrderId) : IEvent;
 [PublicName("download.ready")] public sealed record DownloadIsReady(DownloadId DownloadId, OrderId OrderId, CustomerId CustomerId) : IEvent;
+public sealed record DownloadFailed(DownloadId DownloadId, OrderId OrderId, CustomerId CustomerId, string Reason) : IEvent;
 public sealed record ClientBecamePreferred(CustomerId CustomerId, OrderId OrderId) : IEvent;
-[PublicName("signup.completed")] public sealed record SignupCompleted(SignupId SignupId, ContractId ContractId, ThankYouPageId ThankYouPageId) : IEvent;
+public sealed record LimitedOfferRequested(CustomerId CustomerId, string Code, int BasisPoints, DateTimeOffset EndsAt) : IEvent;
+public sealed record LimitedOfferMade(CustomerId CustomerId, string Code) : IEvent;
+[PublicName("signup.completed")] public sealed record SignupCompleted(SignupId SignupId, ContractId ContractId, ThankYouPageId? ThankYouPageId) : IEvent;
+public sealed record SignupHeld(SignupId SignupId, CustomerId CustomerId) : IEvent;
 public sealed record SignupCancelled(SignupId SignupId) : IEvent;
 public sealed record SignupExpired(SignupId SignupId) : IEvent;
+
+// What was bought is withdrawn from
+public sealed record ContractWithdrawn(ContractId ContractId, OrderId OrderId, CustomerId CustomerId, string Reference, DateTimeOffset At, Money Back, Money Kept) : IEvent;
 
 // Customers ask, people answer (R5)
 public sealed record SupportRequestOpened(SupportRequestId RequestId, ContractId ContractId, CustomerId CustomerId) : IEvent;
 public sealed record SupportRequestFollowedUp(SupportRequestId RequestId, CustomerId CustomerId, Guid MessageId) : IEvent;
 public sealed record SupportRequestAnswered(SupportRequestId RequestId, CustomerId CustomerId, Guid MessageId) : IEvent;
-public sealed record SupportRequestClosed(SupportRequestId RequestId, CustomerId CustomerId, bool ByStaff) : IEvent;
+public sealed record SupportRequestClosed(SupportRequestId RequestId, CustomerId CustomerId, bool ByStaff, bool WithContract = false) : IEvent;
 
 // SysOps (R5)
 public sealed record CriterionColoured(ContractId ContractId, CriterionId CriterionId, string Colour, string By) : IEvent;
 public sealed record ContractTurned(ContractId ContractId, CustomerId CustomerId, string Colour, string By) : IEvent;
 public sealed record AcceptanceAcknowledged(ContractId ContractId, CustomerId CustomerId, string By, string NextAction) : IEvent;
 public sealed record AcceptanceLogged(ContractId ContractId, CustomerId CustomerId, string By) : IEvent;
+public sealed record ContractChangedPlan(ContractId ContractId, OrderId ByOrderId, CustomerId CustomerId) : IEvent;
 public sealed record AmendmentOffered(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, string By) : IEvent;
 public sealed record ContractAmended(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, int Number) : IEvent;
 public sealed record AmendmentEnded(AmendmentId AmendmentId, ContractId ContractId, CustomerId CustomerId, string How) : IEvent;
-public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
-public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
+[PublicName("risk.found")] public sealed record RiskFound(string Kind, string Severity, Guid SubjectId, string Sentence) : IEvent;
+[PublicName("risk.settled")] public sealed record RiskSettled(string Kind, Guid SubjectId, string By, string Reason) : IEvent;
 
 // The platform's own
 public sealed record MessageQuarantined(Guid MessageId, string Type, string Handler, string Error) : IEvent;

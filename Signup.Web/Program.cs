@@ -7,6 +7,7 @@ using SignupWeb.Payments.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
+using SignupWeb.Platform.Bus;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Hosting;
@@ -37,7 +38,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services.AddSingleton(DemoWish.Of(args));
 builder.Services
-    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing()
+    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 

@@ -53,6 +53,7 @@ internal sealed class BoardPages(bool quick) : IFigure
         ("last page", Board(null, "table", "end")),
         ("search that finds one", Board(string.Create(CultureInfo.InvariantCulture, $"Customer {Math.Max(contracts, 1_900)}"), "table")),
         ("search that finds a thousandth", Board("Customer 1001", "table")),
+        ("search that fills a page", Board("Customer 19", "table")),
         ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
     ];
 

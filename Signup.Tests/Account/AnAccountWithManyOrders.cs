@@ -27,7 +27,7 @@ public sealed class AnAccountWithManyOrders(TheShop shop) : IClassFixture<TheSho
         id = (await shop.Host.All<Signup>()).Single(s => s.Id.ToString() == program.SignupId).CustomerId!.Value;
         var first = (await shop.Host.All<Order>()).Single(o => o.CustomerId == id);
         await using var db = await shop.Host.Get<IDbContextFactory<SignupWeb.Platform.Data.SignupDb>>().CreateDbContextAsync();
-        await Copies(db, "orders", first.CustomerId.Value, "\"PlacedAt\" - i * 600000000", ("Reference", "'R-' || substr(\"Id\", 25) || '-' || i"), ("State", "CASE i WHEN 999 THEN 'PaymentFailed' ELSE 'Cancelled' END"), ("Failure", "CASE i WHEN 999 THEN '{\"reason\":\"declined\",\"sentence\":\"Declined.\",\"at\":\"2026-11-21T13:32:00+00:00\"}' END"));
+        await Copies(db, "orders", first.CustomerId.Value, "\"PlacedAt\" - i * 600000000", ("Reference", "'R-' || substr(\"Id\", 25) || '-' || i"), ("State", "CASE i WHEN 999 THEN 'PaymentFailed' ELSE 'Cancelled' END"), ("CancelledAt", "CASE i WHEN 999 THEN NULL ELSE \"PlacedAt\" END"), ("Failure", "CASE i WHEN 999 THEN '{\"reason\":\"declined\",\"sentence\":\"Declined.\",\"at\":\"2026-11-21T13:32:00+00:00\"}' END"));
         await Copies(db, "contracts", first.CustomerId.Value, "\"SignedAt\" - i * 600000000", ("Number", "'X-' || substr(\"Id\", 25) || '-' || i"));
         await mara.SignIn(email);
     }

@@ -2,6 +2,7 @@ using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
+using SignupWeb.Payments.Sandbox.Api;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,6 +30,28 @@ public sealed class CancellingInTheWindow : InABrowser
         Assert.DoesNotContain(await Shops.Moved.All<Purchase>(), p => p.OrderId == order.Id);
         Assert.DoesNotContain(await Shops.Moved.All<Contract>(), c => c.OrderId == order.Id);
         mara.HasNoComplaints();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_no_longer_asked_in_another_browser_once_it_was_done_or_is_too_late(bool isDone)
+    {
+        var mara = await Newcomer(Shops.Moved);
+        await mara.ComeTo("order");
+        var phone = await SignedIn(Shops.Moved, mara.Email, new Uri(mara.Page.Url).AbsolutePath);
+        await phone.Button("Cancel order").First.ClickAsync();
+        await Expect(phone.Heading("Cancel this order?")).ToBeVisibleAsync();
+        Shops.Moved.Get<SandboxFaults>().Arm(ApiFault.RateLimit, int.MaxValue, "/v1/subscriptions", "POST");
+
+        if (isDone) { await mara.CancelTheOrder(); }
+        else { Shops.Moved.LetTheWindowPass(); }
+
+        await Expect(phone.Heading(isDone ? "Your order is cancelled" : "Paying for your order")).ToBeVisibleAsync();
+        await Expect(phone.Heading("Cancel this order?")).ToBeHiddenAsync();
+        await Expect(phone.Button("Cancel order")).ToHaveCountAsync(0);
+        await Expect(phone.Page.GetByText("and it has not been cancelled.")).ToHaveCountAsync(isDone ? 0 : 1);
+        Shops.Moved.Get<SandboxFaults>().Clear();
     }
 
     [Fact]

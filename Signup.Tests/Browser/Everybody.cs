@@ -9,6 +9,9 @@ public static class Everybody
 {
     private static readonly (int Width, ColorScheme Scheme)[] Ways = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light)];
 
+    /// <summary>Staff pages are worked with on a tablet too.</summary>
+    private const int Tablet = 900;
+
     /// <summary>Ends the fading from one colour into the other; what inherits a colour that faded may begin to fade after it.</summary>
     private const string IsSettled = """
         () => {
@@ -25,6 +28,7 @@ public static class Everybody
     public static async Task CanUse(IPage page, string what, params (int Width, ColorScheme Scheme)[] ways)
     {
         HashSet<int> seen = [];
+        if (what.StartsWith("/ops", StringComparison.Ordinal) && !ways.Any(way => way.Width == Tablet)) { await FitsOnATablet(page, what); }
         foreach (var (width, scheme) in ways.Length > 0 ? ways : Ways)
         {
             await page.SetViewportSizeAsync(width, 900);
@@ -32,7 +36,16 @@ public static class Everybody
             var how = $"{what} at {width} px, {scheme}";
             Assert.True(await page.EvaluateAsync<bool>(IsSettled), $"{how} never settles.");
             await (seen.Add(width) ? Accessible.Check(page, how) : Accessible.CheckColours(page, how));
-            await Browser.Shot(page, $"{what.TrimStart('/').Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant());
+            await Browser.Shot(page, $"{Named(what)}-{width}-{scheme}".ToLowerInvariant());
         }
     }
+
+    private static async Task FitsOnATablet(IPage page, string what)
+    {
+        await page.SetViewportSizeAsync(Tablet, 900);
+        await Accessible.Fits(page, $"{what} at {Tablet} px");
+        await Browser.Shot(page, $"{Named(what)}-{Tablet}");
+    }
+
+    private static string Named(string what) => what.TrimStart('/').Replace('/', '-');
 }

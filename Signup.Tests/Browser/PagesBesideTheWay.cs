@@ -1,5 +1,9 @@
 using Microsoft.Playwright;
 using SignupTests.Support;
+using SignupWeb.Kernel;
+using SignupWeb.Orders;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,13 +17,25 @@ public sealed class PagesBesideTheWay : InABrowser
     {
         var visitor = await Newcomer(Shops.Open);
 
-        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null)])
+        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null), ("/wait/step?to=/help", "This takes longer than it should"), (await LinkThatCancels(), "Cancel this order?")])
         {
             await visitor.Page.GotoAsync(Shops.Open.Url + path);
             await Expect(heading is null ? visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }) : visitor.Heading(heading).First).ToBeVisibleAsync();
-            await Everybody.CanUse(visitor.Page, path);
+            await Everybody.CanUse(visitor.Page, path.StartsWith("/cancel-order/", StringComparison.Ordinal) ? "/cancel-order" : path);
         }
 
         visitor.HasNoComplaints();
+    }
+
+    /// <summary>As it is in the confirmation of an order that can be cancelled for two weeks.</summary>
+    private static async Task<string> LinkThatCancels()
+    {
+        var order = Order.Place(new($"NS-LINK-{Guid.NewGuid():N}"[..16], SignupId.New(), ClientAccountId.New(), CustomerId.New(), PaymentProfileId.New(), Sample.Team() with { RemorseWindow = TimeSpan.FromDays(14) }, Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), DateTimeOffset.UtcNow);
+        await Shops.Open.Get<UnitOfWork>().Run(db =>
+        {
+            db.Add(order);
+            return Task.FromResult(Done.It);
+        });
+        return CancelByLink.Of(order, Shops.Open.Get<SignedLinks>());
     }
 }

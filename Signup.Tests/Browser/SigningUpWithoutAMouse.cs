@@ -48,6 +48,7 @@ public sealed class SigningUpWithoutAMouse : InABrowser
         await page.WaitForURLAsync("**/review");
         await Expect(mara.Pay).ToBeEnabledAsync();
         await page.Press(page.Locator("#agree"), "Space");
+        await page.Press(page.Locator("#start"), "Space");
         await page.Press(mara.Pay, "Enter");
         await page.WaitForURLAsync("**/orders/**");
 

@@ -31,6 +31,7 @@ public sealed class WalkingThroughTheSignupInGerman : InABrowser
         await Press("Karte speichern", "**/payment?card=saved", "Weiter zur Prüfung");
         await Press("Weiter zur Prüfung", "**/review", "Zahlungspflichtig bestellen");
         await page.Locator("#agree").CheckAsync();
+        await page.GetByLabel("Bitte sofort beginnen").CheckAsync();
         await Press("Zahlungspflichtig bestellen", "**/orders/**", "Bestellung stornieren");
 
         Shops.Moved.LetTheWindowPass();

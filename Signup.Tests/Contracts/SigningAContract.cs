@@ -74,7 +74,7 @@ public sealed class SigningAContract
         foreach (var order in orders) { await database.Agree(order); }
 
         await Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (order, cancellationToken) =>
-            await database.HandleAtOnce(db => new SignContract(database.Get<Patience>(), database.Time).Handle(order, db, cancellationToken)));
+            await database.HandleAtOnce(db => new SignContract(new ChangePlan(database.Get<Patience>(), database.Time), database.Get<Patience>(), database.Time).Handle(order, db, cancellationToken)));
 
         Assert.Equal(Enumerable.Range(1, 12).Select(n => $"C-{n:D5}"), (await database.All<Contract>()).Select(c => c.Number).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
@@ -97,6 +97,28 @@ public sealed class SigningAContract
     }
 
     [Fact]
+    public async Task The_mail_has_the_text_with_it_as_a_file_also_when_it_is_sent_again()
+    {
+        await using var database = await AcceptedOrders.Database();
+        await database.Accept(AcceptedOrders.Of(Sample.Team()));
+        var mail = Assert.Single(await database.All<MailMessage>(), m => m.Kind == MailContract.MailKind);
+
+        foreach (var sent in new[] { mail, mail.Again(database.Time.GetUtcNow()) })
+        {
+            var mailbox = database.Get<FileMailbox>();
+            await mailbox.Send(sent, default);
+            var file = await File.ReadAllTextAsync(Path.Combine(mailbox.Folder, $"{sent.Id:N}.eml"));
+            Assert.Contains("Content-Disposition: attachment", file, StringComparison.Ordinal);
+            Assert.Contains("Support contract Team.html", file, StringComparison.Ordinal);
+        }
+
+        var (name, html) = Enclosure.FileIn(mail.Html)!.Value;
+        Assert.Equal("Support contract Team.html", name);
+        Assert.All(Assert.Single(await database.All<Contract>()).Text.Sections, s => Assert.Contains($"<h3>{System.Net.WebUtility.HtmlEncode(s.Heading)}</h3>", html, StringComparison.Ordinal));
+        Assert.Null(Enclosure.FileIn("<p>A mail without</p>"));
+    }
+
+    [Fact]
     public async Task In_a_mail_of_another_language_the_text_keeps_its_own_and_is_marked_with_it()
     {
         await using var database = await AcceptedOrders.Database();
@@ -105,6 +127,6 @@ public sealed class SigningAContract
 
         var html = Assert.Single(await database.All<MailMessage>(), m => m.Kind == MailContract.MailKind).Html;
         Assert.Contains("<html lang=\"de\">", html, StringComparison.Ordinal);
-        Assert.Contains("<div lang=\"en\"><h2>Support contract Team</h2>", html, StringComparison.Ordinal);
+        Assert.Contains("<article lang=\"en\"><h2>Support contract Team</h2>", html, StringComparison.Ordinal);
     }
 }

@@ -33,6 +33,23 @@ public sealed class OverHttp : IDisposable
     }
 
     [Fact]
+    public async Task The_version_of_the_terms_that_was_agreed_to_is_kept_and_another_than_the_one_in_force_refused()
+    {
+        var terms = await Body(await http.GetAsync("/api/terms"));
+        var (agreed, silent) = (Shops.NewAddress(), Shops.NewAddress());
+
+        var old = await http.PostAsJsonAsync("/api/customers", new { email = agreed, password = Password, termsVersion = "1999-01" });
+        Assert.Equal((HttpStatusCode.BadRequest, "TERMS_VERSION_UNKNOWN"), (old.StatusCode, (string?)(await Body(old))["code"]));
+        await http.PostAsJsonAsync("/api/customers", new { email = agreed, password = Password, termsVersion = (string?)terms["version"] });
+        await http.PostAsJsonAsync("/api/customers", new { email = silent, password = Password });
+
+        Assert.EndsWith("/terms", (string?)terms["termsUrl"], StringComparison.Ordinal);
+        var customers = await Shops.Open.All<Customer>();
+        Assert.Equal(TermsOfUse.Version, customers.Single(c => c.Email.Value == agreed).Terms!.Version);
+        Assert.Null(customers.Single(c => c.Email.Value == silent).Terms);
+    }
+
+    [Fact]
     public async Task PASSWORD_INVALID_lists_the_requirements()
     {
         var response = await http.PostAsJsonAsync("/api/customers", new { email = Shops.NewAddress(), password = "short" });

@@ -38,6 +38,20 @@ public sealed class TheProfileForm : FormContext
     }
 
     [Fact]
+    public async Task Who_comes_back_to_change_something_finds_name_and_address_there()
+    {
+        await Db.Get<UpdateProfile>().Run(new Actor(mara.Value, Role.Customer, null, "Mara"), mara, new() { Address = "Speicherstraße 14", PostCode = "20457", Town = "Hamburg", Country = "DE" });
+
+        var page = Form();
+
+        Assert.Equal("Lindqvist", page.Find("#lastName").GetAttribute("value"));
+        Assert.Contains("mara@hafenlicht.example", page.Find(".fields > .hint").TextContent, StringComparison.Ordinal);
+        Assert.Equal("VAT number", page.Find("label[for=taxId]").FirstChild!.TextContent.Trim());
+        page.Find("#country").Change("US");
+        Assert.Equal("Tax number", page.Find("label[for=taxId]").FirstChild!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Saves_and_goes_the_signed_way_back()
     {
         var page = Form();

@@ -39,6 +39,38 @@ public sealed class UsingTheNewAddress : CustomerWorld
     }
 
     [Fact]
+    public async Task The_owner_of_the_old_address_takes_it_back_within_a_week_and_chooses_a_new_password()
+    {
+        var (intruder, id) = await Asked();
+        await Confirm(intruder);
+        var undo = await TokenIn("address-changed");
+        await Db.Get<ChangeAddress>().Run(intruder, id, "further@nordkai.example", MarasPassword);
+        await Confirm(intruder);
+        Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+
+        Assert.False((await Db.Get<UndoAddress>().Run(undo)).IsRefused);
+
+        Assert.Equal(Mara, (await Stored(id)).Email.Value);
+        Assert.Null(await Db.Get<Sessions>().Who(intruder.Session!.Value));
+        Assert.Equal("INVALID_CREDENTIALS", (await SignIn(Mara)).Refusal!.Code);
+        Assert.Equal(Mara, Assert.Single(await Mails("reset-password")).Recipient);
+        Assert.Equal("INVALID_TOKEN", (await Db.Get<UndoAddress>().Run(undo)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task After_a_week_or_with_another_link_nothing_is_taken_back()
+    {
+        var (mara, id) = await Asked();
+        await Confirm(mara);
+        var undo = await TokenIn("address-changed");
+        Assert.Equal("INVALID_TOKEN", (await Db.Get<UndoAddress>().Run(await TokenIn("change-address"))).Refusal?.Code);
+        Time.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal("INVALID_TOKEN", (await Db.Get<UndoAddress>().Run(undo)).Refusal?.Code);
+        Assert.Equal(New, (await Stored(id)).Email.Value);
+    }
+
+    [Fact]
     public async Task All_sessions_end_but_the_one_that_confirms()
     {
         var (mara, id) = await Asked();

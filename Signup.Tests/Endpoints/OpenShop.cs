@@ -76,7 +76,7 @@ public sealed class OpenShop : IAsyncLifetime
         var session = (await Host.All<Session>()).First(s => s.LoginId.ToString() == mine).Id.ToString();
         Maras = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["/api/refunds"] = Guid.NewGuid().ToString(), ["/api/promotions"] = "SUMMER", ["/api/contracts/{"] = Guid.NewGuid().ToString(),
+            ["/api/refunds"] = Guid.NewGuid().ToString(), ["/api/promotions"] = "SUMMER", ["/api/contracts/{"] = Guid.NewGuid().ToString(), ["/api/downloads/{"] = Guid.NewGuid().ToString(),
             ["/api/customers/{"] = mine, ["/api/signups/{"] = mara.SignupId, ["/api/orders/{"] = mara.OrderId, ["/api/sessions/{"] = session, ["/api/staff/{"] = mine, ["/api/support-requests/{"] = asked.Value,
         };
     }

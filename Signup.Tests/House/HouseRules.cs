@@ -25,6 +25,10 @@ public static class HouseRules
         "SMTP is known to mail only; the kernel may read an address with it",
         (who, what) => Begins(what, "System.Net.Mail") && !who.IsIn("Platform.Mail") && who.Name != "SignupWeb.Kernel.EmailAddress");
 
+    public static readonly HouseRule RabbitMqStopsAtTheBus = new(
+        "RabbitMQ is known to the bus only",
+        (who, what) => Begins(what, "RabbitMQ") && !who.IsIn("Platform.Bus"));
+
     public static readonly HouseRule TimeIsAnArgument = new(
         "Time comes from the TimeProvider",
         (who, what) => Clocks.ReadsAnotherClock(what) || (what is { Type: "System.TimeProvider", Member: "get_System" } && !IsWiring(who)));
@@ -35,7 +39,7 @@ public static class HouseRules
             && (what.IsComponent || what.Type is "Microsoft.AspNetCore.Components.NavigationManager" or "Microsoft.JSInterop.IJSRuntime" or "Microsoft.AspNetCore.Components.ComponentBase"));
 
     public static readonly IReadOnlyList<HouseRule> All =
-        [NobodyLooksUpOrAside, TheKernelKnowsNoFramework, StripeStopsAtTheGateway, QuartzStopsAtDeadlines, SmtpStopsAtMail, TimeIsAnArgument, UseCasesKnowNoPages];
+        [NobodyLooksUpOrAside, TheKernelKnowsNoFramework, StripeStopsAtTheGateway, QuartzStopsAtDeadlines, SmtpStopsAtMail, RabbitMqStopsAtTheBus, TimeIsAnArgument, UseCasesKnowNoPages];
 
     private static bool Begins(Mention what, string root) => what.Type.StartsWith(root + ".", StringComparison.Ordinal);
 

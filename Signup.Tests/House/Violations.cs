@@ -29,6 +29,7 @@ public static class Violations
         (HouseRules.StripeStopsAtTheGateway, typeof(SandboxGatewayThatSharesTheWire)),
         (HouseRules.QuartzStopsAtDeadlines, typeof(ContractWithItsOwnJob)),
         (HouseRules.SmtpStopsAtMail, typeof(OrderThatSendsMail)),
+        (HouseRules.RabbitMqStopsAtTheBus, typeof(OrderThatPublishes)),
         (HouseRules.TimeIsAnArgument, typeof(OrderThatReadsTheClock)),
         (HouseRules.TimeIsAnArgument, typeof(OrderThatSleeps)),
         (HouseRules.TimeIsAnArgument, typeof(OrderThatBringsItsOwnTime)),

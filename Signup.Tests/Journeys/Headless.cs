@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SignupTests.Signups;
 using SignupTests.Support;
+using SignupWeb.Kernel;
 
 namespace SignupTests.Journeys;
 
@@ -25,11 +27,11 @@ public sealed class Headless : IDisposable
     public string OrderId { get; private set; } = string.Empty;
 
     /// <summary>From plan to placed order, as the OpenAPI document tells it.</summary>
-    public async Task<JsonNode> Order(string plan = "Team", string cycle = "monthly", string card = "4242424242424242", string email = "mara@hafenlicht.example")
+    public async Task<JsonNode> Order(string plan = "Team", string cycle = "monthly", string card = "4242424242424242", string email = "mara@hafenlicht.example", string? company = "Hafenlicht GmbH")
     {
         await Start(plan, cycle);
         await Register(email);
-        await FillIn();
+        await FillIn(company: company);
         await AddCard(card);
         return await Submit();
     }
@@ -40,6 +42,7 @@ public sealed class Headless : IDisposable
         var id = plans.AsArray().Single(p => (string?)p!["name"] == plan)!["planId"];
         var started = await Post("/api/signups", new { planId = (string?)id, billingCycle = cycle, country, currency, promotionCode });
         SignupId = (string)started["signupId"]!;
+        http.DefaultRequestHeaders.Remove("Signup-Key");
         http.DefaultRequestHeaders.Add("Signup-Key", (string)started["key"]!);
     }
 
@@ -60,9 +63,17 @@ public sealed class Headless : IDisposable
         await Post($"/api/signups/{SignupId}/customer", new { });
     }
 
-    public async Task FillIn(string country = "DE")
+    /// <summary>The session has ended in the meantime.</summary>
+    public async Task SignInAgain(string email, string password = "kran-elbe-mittwoch")
     {
-        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company = "Hafenlicht GmbH", address = "Speicherstraße 14", postCode = PostCodeIn(country), town = "Hamburg", country });
+        http.DefaultRequestHeaders.Authorization = null;
+        var session = await Post("/api/sessions", new { email, password });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)session["token"]!);
+    }
+
+    public async Task FillIn(string country = "DE", string? company = "Hafenlicht GmbH")
+    {
+        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company, address = "Speicherstraße 14", postCode = PostCodeIn(country), town = "Hamburg", country });
         await Post($"/api/signups/{SignupId}/profile", new { });
     }
 
@@ -74,10 +85,24 @@ public sealed class Headless : IDisposable
         await Post($"/api/signups/{SignupId}/card/return", new { sessionId = session });
     }
 
+    /// <summary>Goes on with a sign-up that was started in a browser, whose key it takes.</summary>
+    public void GoOnWith(SignupId id, PlainBrowser browser)
+    {
+        SignupId = id.ToString();
+        http.DefaultRequestHeaders.Remove("Signup-Key");
+        http.DefaultRequestHeaders.Add("Signup-Key", browser.Cookie($"su-{id.Value:N}"));
+    }
+
+    /// <summary>Goes on with a sign-up that was started another way.</summary>
+    public void Take(JsonNode started) => SignupId = (string)started["signupId"]!;
+
+    /// <summary>Goes on with an order that was placed another way.</summary>
+    public void Ordered(JsonNode order) => OrderId = (string)order["orderId"]!;
+
     public async Task<JsonNode> Submit()
     {
         var quote = await Post($"/api/signups/{SignupId}/quote", new { });
-        var order = await Post("/api/orders", new { signupId = SignupId, quoteId = (string?)quote["quoteId"], agree = true });
+        var order = await Post("/api/orders", new { signupId = SignupId, quoteId = (string?)quote["quoteId"], agree = true, startNow = (int?)quote["withdrawalDays"] > 0 });
         OrderId = (string)order["orderId"]!;
         return order;
     }

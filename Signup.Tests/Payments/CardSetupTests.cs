@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using SignupWeb.Kernel;
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
@@ -147,6 +148,48 @@ public sealed class CardSetupTests : IAsyncLifetime
 
         mara.ReadReturn(await mara.Follow(again));
         Assert.Single(await host.All<PaymentProfile>());
+    }
+
+    [Fact]
+    public async Task A_payment_service_that_is_slow_is_waited_for_on_a_page_and_the_card_comes_back_all_the_same()
+    {
+        var page = await WhileItHangs();
+        Assert.StartsWith("/wait/card?to=%2Fpayments%2Fcard%2Freturn", page, StringComparison.Ordinal);
+
+        host.Outage.Release();
+
+        mara.ReadReturn(await GoOnFrom(page));
+        Assert.Single(await host.All<PaymentProfile>());
+    }
+
+    [Fact]
+    public async Task One_that_does_not_answer_within_a_minute_lets_the_customer_go_to_the_step_with_a_word()
+    {
+        Assert.Equal($"/signup/{mara.Signup}/payment?problem=CARD_CHECK_SLOW", await GoOnFrom(await WhileItHangs()));
+        host.Outage.Release();
+    }
+
+    /// <summary>The customer is back from the card page, and the payment service does not say what happened there.</summary>
+    private async Task<string> WhileItHangs()
+    {
+        host.Webhooks.Set(SignupWeb.Payments.Sandbox.Webhooks.WebhookFault.Lost);
+        var back = await host.Finish(await mara.OpenCardPage(), Buyer.Good);
+        host.Outage.HangOnce();
+        return await Answer(back);
+    }
+
+    /// <summary>The page asks again by itself, as long as it is one that waits.</summary>
+    private async Task<string> GoOnFrom(string page)
+    {
+        while (page.StartsWith("/wait/", StringComparison.Ordinal)) { page = await Answer(host.Url + QueryHelpers.ParseQuery(page[page.IndexOf('?', StringComparison.Ordinal)..])["to"]); }
+        return page;
+    }
+
+    private async Task<string> Answer(string url)
+    {
+        var coming = mara.Follow(url);
+        await host.Until(() => Task.FromResult(coming.IsCompleted), "an answer");
+        return await coming;
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
 using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Web;
 using Xunit;
 
 namespace SignupTests.Payments;
@@ -45,11 +46,11 @@ public sealed class WebhookTests : IAsyncLifetime
             null,
             string.Empty,
             "t=1,v1=00",
-            EventUtility.Sign(body, "whsec_other", now),
-            EventUtility.Sign(body, Secret[1..], now),
-            EventUtility.Sign(body, Secret, now.AddSeconds(-301)),
-            EventUtility.Sign(body, Secret, now.AddSeconds(301)),
-            EventUtility.Sign(Event("evt_3", "invoice.paid", "in_1"), Secret, now),
+            SignedBody.Sign(body, "whsec_other", now),
+            SignedBody.Sign(body, Secret[1..], now),
+            SignedBody.Sign(body, Secret, now.AddSeconds(-301)),
+            SignedBody.Sign(body, Secret, now.AddSeconds(301)),
+            SignedBody.Sign(Event("evt_3", "invoice.paid", "in_1"), Secret, now),
         ];
 
         foreach (var signature in signatures) { Assert.Equal(HttpStatusCode.BadRequest, await Post(body, signature)); }
@@ -60,7 +61,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task Each_flipped_byte_of_body_or_signature_is_refused()
     {
         var body = Event("evt_4", "invoice.paid", "in_1");
-        var signature = EventUtility.Sign(body, Secret, host.Time.GetUtcNow());
+        var signature = SignedBody.Sign(body, Secret, host.Time.GetUtcNow());
         var receive = host.Get<PaymentGateway>();
 
         for (var i = 0; i < body.Length; i++)
@@ -94,7 +95,7 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         var body = new byte[1_048_577];
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Post(body, EventUtility.Sign(body, Secret, host.Time.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Post(body, SignedBody.Sign(body, Secret, host.Time.GetUtcNow())));
     }
 
     [Fact]
@@ -198,7 +199,7 @@ public sealed class WebhookTests : IAsyncLifetime
         ["data"] = new JsonObject { ["object"] = new JsonObject { ["id"] = objectId, ["object"] = type.Split('.')[0] } },
     }.ToJsonString());
 
-    private Task<HttpStatusCode> Post(byte[] body) => Post(body, EventUtility.Sign(body, Secret, host.Time.GetUtcNow()));
+    private Task<HttpStatusCode> Post(byte[] body) => Post(body, SignedBody.Sign(body, Secret, host.Time.GetUtcNow()));
 
     private async Task<HttpStatusCode> Post(byte[] body, string? signature)
     {

@@ -6,9 +6,10 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Refunds;
-using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Payments.Sandbox;
 using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Web;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -69,12 +70,12 @@ public sealed class WebhooksOfAnyKindTests(ITestOutputHelper output) : IAsyncLif
     {
         var now = host.Time.GetUtcNow();
         var body = Body(chance, id);
-        var signature = EventUtility.Sign(body, Secret, now);
+        var signature = SignedBody.Sign(body, Secret, now);
         string? packed = null;
         switch (chance.Next(9))
         {
-            case 0: signature = EventUtility.Sign(body, chance.Next(2) == 0 ? "whsec_other" : Secret[..^1], now); break;
-            case 1: signature = EventUtility.Sign(body, Secret, now.AddSeconds(chance.Next(2) == 0 ? -301 - chance.Next(100_000) : 301 + chance.Next(100_000))); break;
+            case 0: signature = SignedBody.Sign(body, chance.Next(2) == 0 ? "whsec_other" : Secret[..^1], now); break;
+            case 1: signature = SignedBody.Sign(body, Secret, now.AddSeconds(chance.Next(2) == 0 ? -301 - chance.Next(100_000) : 301 + chance.Next(100_000))); break;
             case 2: body[chance.Next(body.Length)] ^= (byte)(1 << chance.Next(8)); break;
             case 3: signature = Bent(chance, signature); break;
             case 4: body = Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body)); break;

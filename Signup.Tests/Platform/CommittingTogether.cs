@@ -67,6 +67,24 @@ public sealed class CommittingTogether : IAsyncLifetime
         Assert.Equal(2, (await database.All<NumberSeries>()).Count(s => s.Name is "before" or "after"));
     }
 
+    [Theory]
+    [InlineData("INSERT INTO number_series (Name, Last, Version) VALUES (NULL, 0, 0)", 19)]
+    [InlineData("CREATE TABLE large AS SELECT randomblob(8000000) AS filler", 13)]
+    public async Task One_statement_that_fails_undoes_itself_alone(string sql, int error)
+    {
+        var first = await HoldTheWriter();
+        var before = Write("any", "before");
+        var limit = Do(t => Execute(t, "PRAGMA max_page_count = 1"));
+        var failing = database.Get<Writer>().Save(new OneStatement(sql));
+        var after = Write("any", "after");
+
+        first.Go.Set();
+        await Task.WhenAll(first.Saved, before, limit, after);
+
+        Assert.Equal(error, (await Assert.ThrowsAsync<SqliteException>(() => failing)).SqliteErrorCode);
+        Assert.Equal(2, (await database.All<NumberSeries>()).Count(s => s.Name is "before" or "after"));
+    }
+
     [Fact]
     public async Task A_commit_that_fails_refuses_all_of_it_tells_nobody_and_the_next_one_is_saved()
     {
@@ -116,6 +134,17 @@ public sealed class CommittingTogether : IAsyncLifetime
         command.Transaction = transaction;
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private sealed class OneStatement(string sql) : IWork
+    {
+        public bool IsOneStatement => true;
+
+        public IReadOnlySet<Type> Kinds { get; } = new HashSet<Type>();
+
+        public IReadOnlySet<string> Topics { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+        public void Write(DbTransaction transaction) => Execute(transaction, sql);
     }
 
     private sealed class Work(Action<DbTransaction> write, params string[] topics) : IWork

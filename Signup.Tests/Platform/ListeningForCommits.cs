@@ -40,6 +40,17 @@ public sealed class ListeningForCommits
     }
 
     [Fact]
+    public void None_of_those_who_begin_at_the_same_moment_is_lost()
+    {
+        var woken = 0;
+        Parallel.For(0, 10_000, _ => commits.OnTopic("board", () => woken++));
+
+        Write("board");
+
+        Assert.Equal(10_000, woken);
+    }
+
+    [Fact]
     public void One_that_fails_keeps_nobody_else_asleep()
     {
         var woken = false;

@@ -20,12 +20,26 @@ public sealed class WrongSettings
     [InlineData("Registration:Reveals:PerDay", "-1", "Registration:Reveals:PerHour, PerDay and OverallPerHour must be 0 or more.")]
     [InlineData("Registration:DuplicateEmail", "7", "Registration:DuplicateEmail must be Reveal or Private.")]
     [InlineData("Access:KeepSessionsFor", "00:00:00", "Access:KeepSessionsFor must be longer than nothing.")]
+    [InlineData("Bus:RabbitMq:Uri", "http://broker.example/", "Bus:RabbitMq:Uri must begin with amqp:// or amqps://, or be empty.")]
+    [InlineData("Signups:Steps:NewBusiness", "Register,Review", "Signups:Steps:NewBusiness: Payment is missing. Without it nobody can order (STEP_MISSING).")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider must be Sqlite; other databases are not built yet.")]
     public void End_the_start_with_a_line_that_says_which(string key, string value, string line)
     {
         var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new(key, value)]));
 
         Assert.Equal(line, Assert.Single(Startup.FaultsOf(failed)));
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1/register", "is in a private network or on this machine; only Bus:AllowPrivateAddresses allows that (ADDRESS_PRIVATE)")]
+    [InlineData("https://10.1.2.3/register", "is in a private network or on this machine; only Bus:AllowPrivateAddresses allows that (ADDRESS_PRIVATE)")]
+    [InlineData("http://pages.example/register", "must begin with https://, unless Bus:AllowPrivateAddresses is true (ADDRESS_NOT_HTTPS)")]
+    [InlineData("pages.example", "must be the whole address, like https://pages.example.com/register (ADDRESS_INVALID)")]
+    public void Of_a_page_of_another_system_are_its_address_and_its_secret(string address, string why)
+    {
+        var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new("Signups:Pages:Register:Url", address), new("Signups:Pages:Register:Secret", "short")]));
+
+        Assert.Equal([$"Signups:Pages:Register:Url {why}.", "Signups:Pages:Register:Secret must have 24 characters or more (SECRET_TOO_SHORT)."], Startup.FaultsOf(failed), StringComparer.Ordinal);
     }
 
     [Fact]

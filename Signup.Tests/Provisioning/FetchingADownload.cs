@@ -33,6 +33,27 @@ public sealed class FetchingADownload(TheShop shop) : IClassFixture<TheShop>, ID
     }
 
     [Fact]
+    public async Task A_part_of_it_can_be_fetched_and_each_fetch_from_the_beginning_counts_once()
+    {
+        var download = await Ready();
+        var link = DownloadLinks.Of(host.Get<SignedLinks>(), download);
+        async Task<(HttpStatusCode, long?)> Fetched(long? from, HttpMethod? method = null)
+        {
+            using var request = new HttpRequestMessage(method ?? HttpMethod.Get, link);
+            if (from is not null) { request.Headers.Range = new(from, null); }
+            using var answer = await http.SendAsync(request);
+            return (answer.StatusCode, answer.Content.Headers.ContentLength);
+        }
+
+        Assert.Equal((HttpStatusCode.OK, download.Bytes), await Fetched(null));
+        Assert.Equal((HttpStatusCode.PartialContent, download.Bytes - 100), await Fetched(100));
+        Assert.Equal((HttpStatusCode.PartialContent, download.Bytes), await Fetched(0));
+        Assert.Equal(HttpStatusCode.OK, (await Fetched(null, HttpMethod.Head)).Item1);
+
+        Assert.Equal(2, (await host.All<Download>()).Single(d => d.Id == download.Id).Fetches);
+    }
+
+    [Fact]
     public async Task To_everybody_else_it_does_not_exist()
     {
         var download = await Ready();
@@ -74,7 +95,7 @@ public sealed class FetchingADownload(TheShop shop) : IClassFixture<TheShop>, ID
         var order = AcceptedOrders.Of(AcceptedOrders.Handbook);
         await host.Get<UnitOfWork>().Run(db =>
         {
-            RecordAgreement.Into(db, order.OrderId, order.SignupId, order.ClientAccountId, order.CustomerId, order.Offer, order.Party, ContractText.Compose(order.Offer, order.Party, "Northwind Support"), new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
+            RecordAgreement.Into(db, order.OrderId, order.SignupId, order.ClientAccountId, order.CustomerId, order.Offer, order.Party, ContractText.Compose(order.Offer, order.Party, "Northwind Support"), false, new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
             db.Announce(order);
             return Task.FromResult(0);
         });

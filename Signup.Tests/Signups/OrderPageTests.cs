@@ -1,8 +1,12 @@
 using Bunit;
+using Microsoft.Extensions.Options;
 using SignupTests.Support;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
+using SignupWeb.Platform.Web;
+using SignupWeb.Provisioning;
 using SignupWeb.Signups;
 using Xunit;
 
@@ -43,7 +47,7 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
     }
 
     [Fact]
-    public async Task Cancelled_too_late_it_says_since_when()
+    public async Task Cancelled_too_late_it_says_what_happened_and_when()
     {
         var (_, order) = await Shop.PlacedOrder();
         var page = Shown(order);
@@ -52,8 +56,72 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
         page.Find(".countdown button").Click();
         page.Find("dialog .danger").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("before your cancellation arrived. It has not been cancelled.", page.Markup, StringComparison.Ordinal));
+        var zone = Shop.Host.Get<IOptions<ShopOptions>>().Value;
+        string At(DateTimeOffset instant) => zone.Local(instant).ToTheSecond();
+        page.WaitForAssertion(() => Assert.Contains($"The time to cancel ended on {At(order.RemorseEndsAt)}. The order has not been cancelled.", Words(page.Find(".notice").TextContent), StringComparison.Ordinal));
         Assert.Equal(OrderState.Placed, (await Shop.Host.All<Order>()).Single(o => o.Id == order.Id).State);
+        var charged = Shop.Now.AddSeconds(3);
+        await Shop.Change<Order>(o => o.Id == order.Id, o => o.StartCharging(charged));
+        page.WaitForAssertion(() => Assert.Contains($"The order is being charged since {At(charged)}, and it has not been cancelled.", Words(page.Find(".notice").TextContent), StringComparison.Ordinal));
+        await Shop.Change<Order>(o => o.Id == order.Id, o => o.Accept(PurchaseId.New(), charged.AddSeconds(2)));
+        page.WaitForAssertion(() => Assert.Contains($"The order was accepted on {At(charged.AddSeconds(2))}, and it has not been cancelled.", Words(page.Find(".notice").TextContent), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Asked_whether_to_cancel_until_it_is_too_late_it_says_that_instead_and_takes_it_back_when_it_can_be_cancelled_again()
+    {
+        var (_, order) = await Shop.PlacedOrder();
+        var page = Shown(order);
+        page.Find(".countdown button").Click();
+
+        Shop.Time.Advance(TimeSpan.FromSeconds(20));
+        await Shop.Change<Order>(o => o.Id == order.Id, o => o.StartCharging(Shop.Now));
+        page.WaitForAssertion(() => Assert.Null(page.Find("dialog").GetAttribute("data-open")));
+        Assert.Contains("The order is being charged since", page.Find(".notice").TextContent, StringComparison.Ordinal);
+
+        await Shop.Change<Order>(o => o.Id == order.Id, o => o.Fail(1, new PaymentFailure("declined", "No.", null, Shop.Now)));
+        page.WaitForAssertion(() => Assert.Equal("Your payment did not go through", page.Find("h1").TextContent));
+        Assert.Empty(page.FindAll(".notice"));
+    }
+
+    [Fact]
+    public async Task Cancelled_when_the_money_was_on_its_way_it_says_how_much_went_back_and_when()
+    {
+        var (_, order) = await Shop.PlacedOrder((o, end) => { Decline(o, end, "No."); o.Cancel(end); });
+        await Shop.Plant(new LedgerEntry { Id = Guid.CreateVersion7(), Kind = LedgerKind.Refunded, StripeId = $"re_{order.Id.Value:N}", PaymentId = $"pi_{order.Id.Value:N}", OrderId = order.Id, CustomerId = order.CustomerId, Amount = new(17_731, "eur"), At = Shop.Now });
+
+        var zone = Shop.Host.Get<IOptions<ShopOptions>>().Value;
+        Assert.Contains($"€177.31 went back to your card on {zone.Local(Shop.Now).ToTheSecond()}", Words(Shown(order).Find(".verdict").TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_window_it_counts_nothing_down_and_says_that_it_is_charged_now()
+    {
+        var (_, order) = await Shop.PlacedOrder(offer: Sample.Team() with { RemorseWindow = TimeSpan.Zero });
+
+        var page = Shown(order);
+
+        Assert.Empty(page.FindAll(".countdown"));
+        Assert.Empty(page.FindAll(".stack button"));
+        Assert.Equal("Your order is charged now", page.Find(".working h2").TextContent);
+    }
+
+    [Fact]
+    public async Task A_download_is_ready_when_it_is_there_and_not_with_its_contract()
+    {
+        var (signup, order) = await Shop.PlacedOrder((o, end) => o.Accept(PurchaseId.New(), end), AcceptedOrders.Handbook);
+        var download = Download.Request(AcceptedOrders.Of(AcceptedOrders.Handbook, customer: order.CustomerId) with { OrderId = order.Id }, "atlas.pdf", EmailAddress.Parse(Sample.Mara.Email), Shop.Now);
+        await Shop.Plant(download);
+        await Shop.Change<Signup>(s => s.Id == signup.Id, s => Complete(s));
+        var page = Shown(order, SignupState.Completed);
+        Assert.Equal(("Your order is accepted", "Preparing your download"), (page.Find("h1").TextContent, page.Find(".working h2").TextContent));
+
+        await Shop.Change<Download>(d => d.Id == download.Id, d => d.Miss(ProvisioningFault.FileMissing, 1, Shop.Now));
+        page.WaitForAssertion(() => Assert.Equal("Your download is not ready yet", page.Find(".verdict h2").TextContent));
+        Assert.Contains("Being set up, failednot provided yet", Words(page.Find(".states").TextContent), StringComparison.Ordinal);
+
+        await Shop.Change<Download>(d => d.Id == download.Id, d => { d.Grant(8, new('a', 64), null); d.MakeReady(Shop.Now); });
+        page.WaitForAssertion(() => Assert.Equal("Your order is ready", page.Find("h1").TextContent));
     }
 
     [Fact]
@@ -96,6 +164,8 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
 
         Assert.Equal("Confirm with your bank", first.TextContent);
         Assert.Equal("https://bank.example/confirm", first.GetAttribute("href"));
+        var page = Shown(order);
+        Assert.Equal(("Your bank asks you to confirm", 0), (page.Find("h1").TextContent, page.FindAll(".red, .failed").Count));
     }
 
     [Fact]
@@ -115,6 +185,9 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
     {
         var (signup, order) = await Shop.PlacedOrder((o, end) => o.Accept(PurchaseId.New(), end));
         await Shop.Change<Signup>(s => s.Id == signup.Id, s => Complete(s));
+        var contract = Contract.Sign(new AgreedTerms { OrderId = order.Id, SignupId = signup.Id, CustomerId = order.CustomerId, ClientAccountId = order.ClientAccountId, Offer = order.Offer, Party = order.Party, Text = ContractText.Compose(order.Offer, order.Party, "Northwind Support"), TextHash = new('a', 64) }, 90_001, Shop.Now);
+        contract.Activate(Shop.Now);
+        await Shop.Plant(contract);
 
         var page = Shown(order, SignupState.Completed);
 

@@ -22,7 +22,7 @@ public sealed class SentencesThatTravel
             .. RefusalsOf(typeof(Signup)).Concat(RefusalsOf(typeof(Order))).Concat(RefusalsOf(typeof(StartCardSetup))),
             .. DeclineCodes.Select(Declines.SentenceFor), Declines.Authentication, Declines.OurFault,
             TaxDecision.BillingAddress, TaxDecision.NoTax, TaxDecision.ReverseCharge,
-            .. SignupJourney.Of(FlowOwner.NewBusiness).Select(step => step.Name),
+            .. SignupJourney.Of(StepList.BuiltIn(FlowOwner.NewBusiness)).Select(step => step.Name),
         ],
         StringComparer.Ordinal),
     ];

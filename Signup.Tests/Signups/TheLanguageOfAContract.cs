@@ -42,7 +42,7 @@ public sealed class TheLanguageOfAContract(TheShop shop) : PageInTheShop(shop), 
         var contract = await Eventually.See(async () => (await Shop.Host.All<Contract>()).Find(c => c.SignupId == Id), "the contract");
         var mail = await Eventually.See(async () => (await Shop.Host.All<MailMessage>()).Find(m => m.CustomerId == contract.CustomerId.Value && m.Kind == MailContract.MailKind), "the mail with the contract");
         Read("en-IE");
-        var paper = Render<ContractPage>(p => p.Add(c => c.Contract, contract));
+        var paper = Render<ContractPage>(p => p.Add(c => c.Shown, new ShownContract(contract, null)));
 
         Assert.Equal(agreed.TextHash, contract.Text.Hash);
         Assert.Equal(shown, WordsOf(paper.FindComponent<ContractTextView>()));

@@ -41,13 +41,14 @@ public sealed class TheShop : IDisposable
     });
 
     /// <summary>An order just placed, outside of the workers' sight: it only does what the test does to it.</summary>
-    public async Task<(Signup Signup, Order Order)> PlacedOrder(Action<Order, DateTimeOffset>? then = null)
+    public async Task<(Signup Signup, Order Order)> PlacedOrder(Action<Order, DateTimeOffset>? then = null, Offer? offer = null)
     {
+        offer ??= Sample.Team();
         var customer = CustomerId.New();
-        var signup = Signup.Start(FlowOwner.NewBusiness, Sample.Team(), "DE", Now);
+        var signup = Signup.Start(FlowOwner.NewBusiness, offer, "DE", Now);
         var card = new PaymentProfile { Id = PaymentProfileId.New(), ClientAccountId = signup.ClientAccountId, CustomerId = customer, StripeCustomerId = "cus_1", PaymentMethodId = $"pm_{Guid.NewGuid():N}", BrandName = "Visa", LastFour = "4242", ExpiryMonth = 12, ExpiryYear = 2031, AddedAt = Now };
         var number = Interlocked.Increment(ref orders);
-        var order = Order.Place(new($"NS-TEST-{number}", signup.Id, signup.ClientAccountId, customer, card.Id, Sample.Team(), Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), Now);
+        var order = Order.Place(new($"NS-TEST-{number}", signup.Id, signup.ClientAccountId, customer, card.Id, offer, Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), Now);
         signup.Attach(customer);
         signup.Order(order.Id);
         then?.Invoke(order, order.RemorseEndsAt);

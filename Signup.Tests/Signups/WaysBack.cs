@@ -5,6 +5,8 @@ using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
+using SignupWeb.Payments;
+using SignupWeb.Payments.Cards;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
@@ -104,6 +106,24 @@ public sealed class WaysBack(TheShop shop) : IClassFixture<TheShop>, IDisposable
 
         Assert.Equal("/link-problem?code=INVALID_TOKEN", await thief.LeadsTo(way));
         Assert.Null((await Stored(id)).CustomerId);
+    }
+
+    [Fact]
+    public async Task A_card_whose_owner_did_not_come_back_with_it_stands_on_the_payment_page()
+    {
+        var (id, way) = await Registered();
+        await mara.LeadsTo(way);
+        await shop.Change<Signup>(s => s.Id == id, s => s.ConfirmProfile("DE"));
+        var signup = await Stored(id);
+        var card = new PaymentProfile { Id = PaymentProfileId.New(), ClientAccountId = signup.ClientAccountId, CustomerId = signup.CustomerId!.Value, StripeCustomerId = "cus_1", PaymentMethodId = $"pm_{Guid.NewGuid():N}", BrandName = "Visa", LastFour = "4242", ExpiryMonth = 12, ExpiryYear = 2031, AddedAt = shop.Now };
+        var setup = CardSetup.Start(new Payer(id, signup.ClientAccountId, card.CustomerId, Sample.Mara), "cus_1", 1, HandOffs.Payment(signup), shop.Now);
+        setup.Complete($"cs_{Guid.NewGuid():N}", card.Id, shop.Now);
+        await shop.Plant(card, setup);
+
+        var page = await mara.Read($"/signup/{id}/payment?problem=CARD_CHECK_SLOW");
+
+        Assert.Equal("Your card is ready", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(card.Id, (await Stored(id)).PaymentProfileId);
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class ABillingCycle
     }
 
     [Fact]
+    public async Task Of_what_was_sold_keeps_its_rate_when_the_table_says_another()
+    {
+        await using var database = await AcceptedOrders.Database([new("Payments:TaxRates:DE", "16")]);
+
+        var order = await database.Accept(AcceptedOrders.Of(Sample.Team()));
+        await database.Announce(Next(database, order));
+        await database.Deliver();
+
+        Assert.Equal([(1_900, 2_831), (1_900, 2_831)], (await database.All<Invoice>()).Select(i => (i.TaxDecision!.BasisPoints, (int)i.Tax.Minor)));
+    }
+
+    [Fact]
     public async Task That_was_chosen_for_later_begins_with_the_next_period()
     {
         await using var database = await AcceptedOrders.Database();

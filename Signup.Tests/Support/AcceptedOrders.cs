@@ -26,7 +26,7 @@ public static class AcceptedOrders
         FileName = "field-handbook.pdf",
     };
 
-    public static Task<TestDatabase> Database() => TestDatabase.Create(services => services.AddContracts().AddSubscriptions().AddProvisioning().AddRelations());
+    public static Task<TestDatabase> Database(params IEnumerable<KeyValuePair<string, string?>> settings) => TestDatabase.Create(services => services.AddContracts().AddSubscriptions().AddProvisioning().AddRelations(), settings);
 
     /// <summary>Mara's order; the tax is what Germany asks for.</summary>
     public static OrderAccepted Of(Offer offer, Party? party = null, CustomerId? customer = null)

@@ -29,8 +29,8 @@ public sealed class AppHost : WebApplicationFactory<Program>
     {
         Time = time;
         this.settings = settings;
-        if (certificate is null) { UseKestrel(0); }
-        else { UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))); }
+        // said to Kestrel itself: UseKestrel(0) sets the port beside a program that may have begun to listen already
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => { if (certificate is not null) { listen.UseHttps(certificate); } }));
         StartServer();
         Url = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
     }

@@ -6,10 +6,11 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = start;
+    private TimeSpan set;
 
-    public override DateTimeOffset GetUtcNow() { lock (gate) { return now; } }
+    public override DateTimeOffset GetUtcNow() { lock (gate) { return now + set; } }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp() { lock (gate) { return now.UtcTicks; } }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -25,7 +26,8 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock and fires what falls due, in order, each at its own instant.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        DateTimeOffset end;
+        lock (gate) { end = now + by; }
         while (true)
         {
             ManualTimer? next;
@@ -40,6 +42,9 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             next.Fire();
         }
     }
+
+    /// <summary>Somebody sets the clock, forwards or back: no time has passed, and what waits waits on as long as it would have.</summary>
+    public void Set(TimeSpan by) { lock (gate) { set += by; } }
 
     private sealed class ManualTimer(ManualTime owner, TimerCallback callback, object? state) : ITimer
     {

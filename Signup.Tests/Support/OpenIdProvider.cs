@@ -64,7 +64,7 @@ public sealed class OpenIdProvider : IDisposable
         }
     }
 
-    private static string SolutionFolder()
+    internal static string SolutionFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Signup.sln"))) { folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the source tree."); }

@@ -1,5 +1,6 @@
 using SignupWeb;
 using SignupWeb.Account.SupportRequests;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
@@ -151,6 +152,26 @@ public sealed class AnsweringRequests : SupportWorld
         Assert.Equal(("mara@hafenlicht.example", "Antwort auf Ihre Anfrage SR-2026-00001: The gateway drops"), (mails[3].Recipient, mails[3].Subject));
         Assert.Contains("Please restart &lt;it&gt;", mails[3].Html, StringComparison.Ordinal);
         Assert.Contains("https://shop.example/account/support/SR-2026-00001", mails[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_contract_its_open_requests_end_and_their_customer_is_told_why()
+    {
+        var (open, settled) = (await Asked(), await Asked(Wish("Settled")));
+        await Database.Get<CloseRequest>().Run(settled, Mara);
+        await Database.Pass(TimeSpan.FromMinutes(20));
+        Assert.True(Assert.Single(await Database.All<Risk>()).IsOpen);
+
+        await Database.Announce(new SubscriptionEnded(Contract.OrderId, MaraId), new ContractWithdrawn(Contract.Id, Contract.OrderId, MaraId, "W-2611-7K3D9X", Database.Time.GetUtcNow(), Money.Zero("eur"), Money.Zero("eur")));
+        await Database.Deliver();
+
+        Assert.Equal(SupportState.Closed, (await Now(open)).State);
+        var mail = Assert.Single(await Database.All<MailMessage>(), m => m.Kind == MailAboutRequests.End);
+        Assert.Contains($"weil der Vertrag {Contract.Number} beendet ist", mail.Text, StringComparison.Ordinal);
+        Assert.Single(await Database.All<SupportMessage>(), m => m.Kind == EntryKind.Ended);
+        Assert.False((await Database.All<Risk>())[0].IsOpen);
+        Assert.Equal(SupportRequest.HasEnded, (await Write(open, Mara, "And now?")).Refusal);
+        Assert.False((await Write(settled, Mara, "Not settled after all")).IsRefused);
     }
 
     [Fact]

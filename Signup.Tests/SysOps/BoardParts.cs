@@ -1,11 +1,13 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Web.Parts;
 using SignupWeb.SysOps;
@@ -24,6 +26,7 @@ public sealed class BoardParts : BunitContext
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageChoice.Cultures[0];
         Services.AddLogging().AddLocalization();
         Services.AddOptions<ShopOptions>();
+        Services.AddSingleton<Commits>();
         Services.AddSingleton<TimeProvider>(clock);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -101,6 +104,17 @@ public sealed class BoardParts : BunitContext
         Assert.Equal("/ops/board?q=juno&view=table&sort=oldest", filters.Find(".filter a").GetAttribute("href"));
     }
 
+    [Fact]
+    public void What_says_how_old_things_are_says_it_anew_each_minute()
+    {
+        var old = Render<Ageing>();
+        Assert.Equal("13:32", old.Markup);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        old.WaitForAssertion(() => Assert.Equal("13:33", old.Markup));
+    }
+
     [Theory]
     [InlineData(0, "now")]
     [InlineData(59, "59 min")]
@@ -108,6 +122,17 @@ public sealed class BoardParts : BunitContext
     [InlineData(60 * 24 * 12, "12 days")]
     public void Ages_are_short(int minutes, string text) =>
         Assert.Equal(text, Ago.Text(clock.GetUtcNow().AddMinutes(-minutes), clock.GetUtcNow(), Services.GetRequiredService<IStringLocalizer<SysOpsTexts>>()));
+
+    private sealed class Ageing : StaffComponent
+    {
+        [Inject] private TimeProvider Now { get; set; } = null!;
+
+        protected override bool HasAges => true;
+
+        protected override Task Read() => Task.CompletedTask;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Now.GetUtcNow().ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
 
     private BoardRow Row(Tone colour, string? worst, string detail) =>
         new(ContractId.New(), "C-00412", "Harbor Logistics GmbH", "Critical", BillingCycle.Yearly, colour, worst, detail, colour == Tone.Grey ? 0 : 5, 5, clock.GetUtcNow().AddHours(-3));

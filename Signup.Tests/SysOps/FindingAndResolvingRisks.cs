@@ -122,6 +122,45 @@ public sealed class FindingAndResolvingRisks : IAsyncLifetime
         Assert.Equal("RISK_NOT_FOUND", (await Snooze(risk, 1, "Again")).Refusal!.Code);
     }
 
+    [Theory]
+    [InlineData(30, 30)]
+    [InlineData(60, 60)]
+    [InlineData(90, 60)]
+    public async Task The_risk_of_a_red_contract_is_put_aside_until_its_deadline_at_the_latest(int due, int ends)
+    {
+        var risk = await OfAContract("red", due);
+
+        Assert.False((await Snooze(risk, 1, "The bank answers")).IsRefused);
+
+        Assert.Equal(house.Time.GetUtcNow().AddMinutes(ends), Assert.Single(await house.All<Risk>()).Snoozed!.Until);
+        house.Time.Advance(TimeSpan.FromMinutes(due));
+        Assert.Equal("DEADLINE_IS_OVER", (await Snooze(risk, 1, "Longer")).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task The_risk_of_a_yellow_one_may_wait_past_it()
+    {
+        var risk = await OfAContract("yellow", 30);
+
+        Assert.False((await Snooze(risk, 24, "Tomorrow")).IsRefused);
+
+        Assert.Equal(house.Time.GetUtcNow().AddHours(24), Assert.Single(await house.All<Risk>()).Snoozed!.Until);
+    }
+
+    private async Task<Risk> OfAContract(string severity, int minutes)
+    {
+        var contract = default(Contract);
+        await house.Change(db =>
+        {
+            contract = SampleContracts.Plant(db, 1, "Harbor Logistics", "Team", BillingCycle.Monthly, house.Time.GetUtcNow(), severity == "red" ? Colour.Red : Colour.Yellow);
+            db.Entry(contract).Property(c => c.DueAt).CurrentValue = house.Time.GetUtcNow().AddMinutes(minutes);
+            return Task.CompletedTask;
+        });
+        await house.Announce(new RiskFound(AttentionDue.Unacknowledged, severity, contract!.Id.Value, "Nobody has it."));
+        await house.Deliver();
+        return Assert.Single(await house.All<Risk>());
+    }
+
     private Task<Result<Risk>> Snooze(Risk risk, int hours, string reason) => house.Get<SnoozeRisk>().Run(risk.Id, TimeSpan.FromHours(hours), reason, Ana);
 
     private Task<Result<Risk>> Resolve(Risk risk, string reason) => house.Get<ResolveRisk>().Run(risk.Id, reason, Ana);

@@ -7,6 +7,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web.Parts;
+using SignupWeb.Signups;
 using SignupWeb.Support;
 using SignupWeb.SysOps.Search;
 using SignupWeb.SysOps.People;
@@ -46,15 +47,15 @@ public sealed class FindingThings : IAsyncLifetime
         var found = await Find("harbor");
 
         Assert.Equal(
-            [(ThingKind.Customer, "Harbor Logistics GmbH"), (ThingKind.Contract, "C-00002 Harbor Freight"), (ThingKind.Contract, "C-00001 Harbor Logistics GmbH"), (ThingKind.Order, "NS-SOLD-1"), (ThingKind.Request, "SR-2026-00007 The gateway"), (ThingKind.Risk, "Payment mismatch")],
+            [(ThingKind.Customer, "Harbor Logistics GmbH"), (ThingKind.Contract, "C-00002 Harbor Freight"), (ThingKind.Contract, "C-00001 Harbor Logistics GmbH"), (ThingKind.Order, "NS-SOLD-1"), (ThingKind.Signup, "Harbor Logistics GmbH"), (ThingKind.Request, "SR-2026-00007 The gateway"), (ThingKind.Risk, "Payment mismatch")],
             found.Select(t => (t.Kind, t.Name)));
-        Assert.Equal([$"/ops/customers/{miriam.Id}", $"/ops/contracts/{miriam.Contract.Id}", "/ops/orders?q=NS-SOLD-1", "/ops/support/SR-2026-00007", "/ops/risks"], found.Where(t => t.Name != "C-00002 Harbor Freight").Select(t => t.Href), StringComparer.Ordinal);
-        Assert.Equal((Tone.Red, "Harbor Logistics GmbH"), (found[1].Colour, found[4].Detail));
+        Assert.Equal([$"/ops/customers/{miriam.Id}", $"/ops/contracts/{miriam.Contract.Id}", "/ops/orders?q=NS-SOLD-1", $"/ops/signups/{miriam.Signup.Id}", "/ops/support/SR-2026-00007", "/ops/risks"], found.Where(t => t.Name != "C-00002 Harbor Freight").Select(t => t.Href), StringComparer.Ordinal);
+        Assert.Equal((Tone.Red, "Harbor Logistics GmbH"), (found[1].Colour, found[5].Detail));
     }
 
     [Theory]
     [InlineData("@harbor", new[] { ThingKind.Customer })]
-    [InlineData("# harbor", new[] { ThingKind.Contract, ThingKind.Order, ThingKind.Request })]
+    [InlineData("# harbor", new[] { ThingKind.Contract, ThingKind.Order, ThingKind.Signup, ThingKind.Request })]
     [InlineData("!harbor", new[] { ThingKind.Risk })]
     [InlineData(">harbor", new[] { ThingKind.Contract, ThingKind.Order })]
     [InlineData("!payment m", new[] { ThingKind.Risk })]
@@ -66,6 +67,24 @@ public sealed class FindingThings : IAsyncLifetime
     [InlineData(" ", new ThingKind[0])]
     [InlineData("@", new ThingKind[0])]
     public async Task A_sign_in_front_says_what_is_looked_for(string typed, ThingKind[] kinds) => Assert.Equal(kinds, (await Find(typed)).Select(t => t.Kind).Distinct());
+
+    [Fact]
+    public async Task A_sign_up_is_found_by_the_address_of_its_customer_by_the_reference_of_its_order_and_by_its_id()
+    {
+        var (now, sold) = (house.Time.GetUtcNow(), Signup.Start(FlowOwner.NewBusiness, Sample.Team(), "DE", house.Time.GetUtcNow().AddDays(-10)));
+        sold.Attach(miriam.Id);
+        sold.Order(miriam.Sold.Id);
+        sold.Cancel(now);
+        var unknown = Signup.Start(FlowOwner.NewBusiness, Sample.Team(), "DE", now);
+        await house.Save(sold, unknown);
+
+        Assert.Equal([(miriam.Signup.Id, SignupState.Open), (sold.Id, SignupState.Cancelled)], await Signups("m.vogt@"));
+        Assert.Equal(sold.Id, (await Signups("ns-sold-1"))[0].Id);
+        Assert.Equal([(sold.Id, SignupState.Cancelled)], await Signups(sold.Id.ToString()));
+        Assert.Equal([(unknown.Id, SignupState.Open)], await Signups("#" + unknown.Id));
+        Assert.Equal([string.Empty], (await Find(unknown.Id.ToString())).Select(t => t.Name), StringComparer.Ordinal);
+        Assert.Equal("Harbor Logistics GmbH", Assert.Single(await Find(sold.Id.ToString())).Name);
+    }
 
     [Fact]
     public async Task What_can_be_done_with_it_depends_on_the_role_and_on_how_it_stands()
@@ -88,12 +107,15 @@ public sealed class FindingThings : IAsyncLifetime
 
         var found = await Find("harbor");
 
-        Assert.Equal((FindThings.Most, 6), (found.Count(t => t.Kind == ThingKind.Contract), statements.Count));
+        Assert.Equal((FindThings.Most, 7), (found.Count(t => t.Kind == ThingKind.Contract), statements.Count));
         statements.Clear();
         await Find("m.vogt@");
         await using var db = house.Open();
         Assert.Equal([], (await statements.ReadThrough(db)).Where(scan => scan is not ("SCAN s" or "SCAN r0") && !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !scan.Contains("USING INDEX", StringComparison.Ordinal) && !scan.Contains("VIRTUAL TABLE", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
+
+    private async Task<IReadOnlyList<(SignupId Id, SignupState? State)>> Signups(string typed) =>
+        [.. (await Find(typed)).Where(t => t.Kind == ThingKind.Signup).Select(t => (SignupId.Parse(t.Href["/ops/signups/".Length..], null), t.State))];
 
     private async Task<IReadOnlyList<FoundThing>> Find(string typed, Actor? staff = null) => (await house.Get<FindThings>().Run(staff ?? Ana, Wanted.Of(typed))).Value;
 }

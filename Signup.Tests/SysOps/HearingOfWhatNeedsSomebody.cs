@@ -186,19 +186,45 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
         Assert.DoesNotContain("Held.", mails["otto"].Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("yellow", "false", 8, 0)]
-    [InlineData("red", "false", 0, 0)]
-    [InlineData("red", "true", 8, 0)]
-    public async Task In_quiet_hours_yellow_waits_for_their_end_and_red_only_where_it_is_told_to(string severity, string redWaits, int hours, int minutes)
+    [Fact]
+    public async Task Who_hears_of_what_is_a_setting_and_of_each_somebody_always_does()
     {
-        await using var quiet = await Quiet(redWaits);
+        await using var told = await TestDatabase.Create(services => services.AddNotices(), [new("Notices:Money", "support"), new("Notices:ContractRed", "admins")]);
+        await told.Change(db =>
+        {
+            foreach (var (name, role) in new[] { ("ana", Role.Manager), ("ada", Role.Admin), ("sue", Role.Support) }) { db.Add(Logins.Make(EmailAddress.Parse($"{name}@northwind.example"), role, name, null)); }
+            return Task.CompletedTask;
+        });
+        Contract contract = null!;
+        await told.Change(db =>
+        {
+            contract = SampleContracts.Plant(db, 1, "Harbor Logistics", "Team", BillingCycle.Monthly, told.Time.GetUtcNow());
+            return Task.CompletedTask;
+        });
+        await told.Announce(new RiskFound("payment-held", "red", Guid.NewGuid(), "Held."), new ContractTurned(contract.Id, contract.CustomerId, "Red", "Ana"));
+        await told.Deliver();
+        await told.Pass(TimeSpan.FromSeconds(1));
+
+        var mails = (await told.All<MailMessage>()).ToDictionary(m => m.Recipient[..3], m => m.Subject, StringComparer.Ordinal);
+
+        Assert.Equal(("2 things need somebody", $"Contract {contract.Number} (Team) turned red.", "Held."), (mails["ada"], mails["ana"], mails["sue"]));
+    }
+
+    [Theory]
+    [InlineData("yellow", "false", "false", 8)]
+    [InlineData("red", "false", "false", 0)]
+    [InlineData("red", "true", "false", 8)]
+    [InlineData("yellow", "false", "true", 32)]
+    [InlineData("red", "false", "true", 0)]
+    public async Task In_quiet_hours_yellow_waits_for_their_end_and_red_only_where_it_is_told_to(string severity, string redWaits, string weekends, int hours)
+    {
+        await using var quiet = await Quiet(redWaits, weekends);
         await quiet.Announce(new RiskFound("payment-held", severity, Guid.NewGuid(), "Held."));
         await quiet.Deliver();
 
         var due = Assert.Single(await quiet.All<Deadline>(), d => d.Kind == MailNotices.Kind).DueAt;
 
-        Assert.Equal(new TimeSpan(hours, minutes, 0), due - quiet.Time.GetUtcNow());
+        Assert.Equal(TimeSpan.FromHours(hours), due - quiet.Time.GetUtcNow());
         await quiet.Pass(due - quiet.Time.GetUtcNow());
         Assert.Equal(["duty@northwind.example"], (await quiet.All<MailMessage>()).Select(m => m.Recipient), StringComparer.Ordinal);
     }
@@ -215,10 +241,27 @@ public sealed class HearingOfWhatNeedsSomebody : IAsyncLifetime
         Assert.Equal((areHours, isAddressed), (options.AreHours, options.IsAddressed));
     }
 
-    /// <summary>A house whose night is from ten to seven; it is eleven at night in Berlin there.</summary>
-    private static async Task<TestDatabase> Quiet(string redWaits)
+    [Theory]
+    [InlineData("2026-11-20T20:59:00", "2026-11-20T20:59:00")]
+    [InlineData("2026-11-20T22:30:00", "2026-11-23T07:00:00")]
+    [InlineData("2026-11-21T03:00:00", "2026-11-23T07:00:00")]
+    [InlineData("2026-11-21T12:00:00", "2026-11-23T07:00:00")]
+    [InlineData("2026-11-22T23:30:00", "2026-11-23T07:00:00")]
+    [InlineData("2026-11-23T07:00:00", "2026-11-23T07:00:00")]
+    public async Task A_quiet_weekend_lasts_from_friday_night_to_the_end_of_the_night_on_monday(string due, string goes)
     {
-        var night = await TestDatabase.Create(services => services.AddNotices(), [new("Notices:QuietFrom", "22:00"), new("Notices:QuietUntil", "07:00"), new("Notices:RedWaits", redWaits), new("Notices:Address", "duty@northwind.example")]);
+        await using var quiet = await Quiet("false", "true");
+        var shop = quiet.Get<Microsoft.Extensions.Options.IOptions<SignupWeb.Platform.Web.ShopOptions>>().Value;
+
+        var at = quiet.Get<QuietHours>().After(shop.Instant(DateTime.Parse(due, CultureInfo.InvariantCulture)), Severity.Yellow);
+
+        Assert.Equal(shop.Instant(DateTime.Parse(goes, CultureInfo.InvariantCulture)), at);
+    }
+
+    /// <summary>A house whose night is from ten to seven; it is eleven at night in Berlin there, on a Saturday.</summary>
+    private static async Task<TestDatabase> Quiet(string redWaits, string weekends)
+    {
+        var night = await TestDatabase.Create(services => services.AddNotices(), [new("Notices:QuietFrom", "22:00"), new("Notices:QuietUntil", "07:00"), new("Notices:RedWaits", redWaits), new("Notices:QuietWeekends", weekends), new("Notices:Address", "duty@northwind.example")]);
         night.Time.Advance(new DateTimeOffset(2026, 11, 21, 22, 0, 0, TimeSpan.Zero) - night.Time.GetUtcNow());
         return night;
     }

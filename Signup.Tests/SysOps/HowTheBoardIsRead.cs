@@ -81,6 +81,17 @@ public sealed class HowTheBoardIsRead : IAsyncLifetime
         Assert.Single(statements.All, s => s.Text.Contains("board_search", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_search_for_several_words_asks_for_the_rarest_alone()
+    {
+        statements.Clear();
+        var board = await house.Get<ReadBoard>().Run(AddressOf("?q=harborcor%20logistics&view=table"));
+
+        Assert.NotEmpty(board.Rows);
+        await NothingIsReadThrough();
+        Assert.DoesNotContain(statements.All.SelectMany(s => s.Parameters), p => p.Value is "\"harborcor logistics\"");
+    }
+
     [Theory]
     [InlineData(false, null, false)]
     [InlineData(false, null, true)]

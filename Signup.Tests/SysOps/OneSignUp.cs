@@ -39,7 +39,7 @@ public sealed class OneSignUp : IAsyncLifetime
         var id = CustomerId.Parse(mara.CustomerId, null);
         await Eventually.Hold(async () => Of(await shop.All<MailMessage>(), id) is { Count: >= 4 } mails && mails.TrueForAll(m => m.SentAt is not null), "its mails sent");
 
-        var story = await shop.Get<ReadTimeline>().Run(id, ReadTimeline.Most);
+        var story = await shop.Get<ReadTimeline>().Run(id, new(ReadTimeline.Most));
         Logged = [.. story.Entries.OfType<TimelineEntry.Written>().Select(e => e.Type)];
         Mails = Of(await shop.All<MailMessage>(), id).ToLookup(m => m.Kind, StringComparer.Ordinal);
         SetAside = [.. (await shop.All<Delivery>()).Where(d => d.QuarantinedAt is not null)];

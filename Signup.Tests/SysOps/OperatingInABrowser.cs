@@ -1,18 +1,10 @@
 using Microsoft.Playwright;
 using SignupTests.Browsing;
 using SignupTests.Support;
-using SignupTests.SysOps.Books;
-using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Payments;
-using SignupWeb.Payments.Webhooks;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
-using SignupWeb.Platform.Mail;
-using SignupWeb.Platform.Outbox;
 using SignupWeb.Signups;
-using SignupWeb.SysOps.Overview;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,7 +12,7 @@ namespace SignupTests.SysOps;
 
 /// <summary>The overview, and the pages of mails, messages and webhooks, worked with in a browser and looked at as everybody does.</summary>
 [Collection("SysOps pages")]
-public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
+public sealed partial class OperatingInABrowser(OpsPages pages) : InABrowser
 {
     private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Dark), (360, ColorScheme.Light)];
 
@@ -37,6 +29,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await PutAMailInOtherWords(ana.Page);
         await DiscardAMessage(ana.Page);
         await ReplayAWebhook(ana.Page);
+        await TellAnotherSystem(ana.Page);
         await GiveUpADeadline(ana.Page);
         await AskTheDoctor(ana.Page);
         await LookAtTheOrders(ana.Page);
@@ -75,7 +68,7 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
 
     private static async Task FindFromAnywhere(IPage page)
     {
-        var (field, options) = (page.GetByRole(AriaRole.Combobox, new() { Name = "Customer, contract, order, risk or page" }), page.Locator("#command").GetByRole(AriaRole.Option));
+        var (field, options) = (page.GetByRole(AriaRole.Combobox, new() { Name = "Customer, contract, order, sign-up, risk or page" }), page.Locator("#command").GetByRole(AriaRole.Option));
         await page.SetViewportSizeAsync(1280, 900);
         await page.Keyboard.PressAsync("Control+k");
         await Expect(field).ToBeFocusedAsync();
@@ -127,132 +120,5 @@ public sealed class OperatingInABrowser(OpsPages pages) : InABrowser
         await Browser.Shot(page, "ops-keys");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#keys")).ToBeHiddenAsync();
-    }
-
-    private async Task SendAMailAgain(IPage page)
-    {
-        await page.GotoAsync(pages.Host.Url + "/ops/mails?to=kielhorn2");
-        await page.Locator("[data-live]").WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Choose a new password" }).ClickAsync();
-        await page.Locator("[data-live]").WaitForAsync();
-        await Everybody.CanUse(page, "/ops/mails", Ways);
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send again: Your receipt" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "goes to m.vogt@kielhorn2.example once more" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Your receipt" })).ToHaveCountAsync(2);
-    }
-
-    private async Task PutAMailInOtherWords(IPage page)
-    {
-        await page.GotoAsync(pages.Host.Url + "/ops/mails/templates?kind=order-cancelled&edit=1");
-        await page.Locator("#words-0").WaitForAsync();
-        await Expect(page.Locator("section[data-live]")).ToBeVisibleAsync();
-        await page.Locator("#words-0").FillAsync("It is cancelled");
-        await page.Locator("#words-0").BlurAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save version 1" }).ClickAsync();
-        await Expect(page.Locator("#words-0-error")).ToContainTextAsync("Keep {order}");
-        await Browser.Shot(page, "ops-mail-words");
-        await page.Locator("#words-0").FillAsync("{order} is off");
-        await page.Locator("#words-0").BlurAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save version 1" }).ClickAsync();
-        await Expect(page.GetByText("Own words, version 1")).ToBeVisibleAsync();
-        await Expect(page.FrameLocator("iframe").Locator(".field").First).ToBeVisibleAsync();
-        await page.Locator("[data-live]").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send to me" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("On its way to");
-        await page.SetViewportSizeAsync(1280, 1400);
-        await Everybody.CanUse(page, "/ops/mails/templates", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
-        await page.GotoAsync(pages.Host.Url + "/ops/mails/templates?kind=order-cancelled&edit=1");
-        await Expect(page.Locator("section[data-live]")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Back to the built-in words" }).ClickAsync();
-        await Expect(page.GetByText("Built-in words", new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    private async Task DiscardAMessage(IPage page)
-    {
-        await page.GotoAsync(pages.Host.Url + "/ops/messages");
-        await page.Locator("[data-live]").WaitForAsync();
-        await page.Locator(".mishap summary").ClickAsync();
-        await Everybody.CanUse(page, "/ops/messages", Ways);
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Discard SignupCancelled for SignContract" }).ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
-        await Expect(dialog.GetByText("Enter what was done")).ToBeVisibleAsync();
-        await dialog.GetByLabel("Why?").FillAsync("Done by hand");
-        await dialog.GetByLabel("Why?").BlurAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "is discarded for SignContract" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "SignupCancelled" })).ToHaveCountAsync(0);
-    }
-
-    private async Task ReplayAWebhook(IPage page)
-    {
-        await page.GotoAsync(pages.Host.Url + "/ops/webhooks");
-        await page.Locator("[data-live]").WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "invoice.paid" }).First.ClickAsync();
-        await page.Locator("[data-live]").WaitForAsync();
-        await Everybody.CanUse(page, "/ops/webhooks", Ways);
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Replay evt_operate_1" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "is looked into anew" })).ToBeVisibleAsync();
-    }
-
-    private void Fill(SignupDb db)
-    {
-        for (var month = 0; month < 12; month++)
-        {
-            for (var i = 0; i <= (month * 7) % 5; i++) { SoldOrders.Plant(db, 60_000 + (100 * month) + i, Now.AddMonths(-month).AddMinutes(-1)); }
-        }
-
-        var sold = SoldOrders.Plant(db, 62_000, Now.AddMonths(-3));
-        db.Add(new LedgerEntry { Id = Guid.CreateVersion7(), Kind = LedgerKind.Captured, StripeId = "pi_chf_operate", PaymentId = "pi_chf_operate", OrderId = sold.Id, CustomerId = sold.Order.CustomerId, Amount = new(44_900, "chf"), At = Now });
-        for (var i = 0; i < 9; i++) { db.Add(Begun(i)); }
-        db.AddRange(Enumerable.Range(1, 11).Select(week => new AcceptanceDay { Day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7 * week) }
-            .Stands(new Dictionary<string, int>(StringComparer.Ordinal) { ["Green"] = 30 - (2 * week), ["Yellow"] = 4, ["Red"] = week % 4, ["NotAssessed"] = 6 }).Took(new(3, 3 * 60 * (20 + (7 * (week % 5)))))));
-        Mails(db);
-        Message(db);
-        Webhooks(db);
-    }
-
-    private Signup Begun(int reach)
-    {
-        var signup = Signup.Start(FlowOwner.NewBusiness, Sample.Team(), "DE", Now);
-        if (reach > 1) { signup.Attach(CustomerId.New()); }
-        if (reach > 3) { signup.ConfirmProfile("DE"); }
-        if (reach > 4) { signup.Attach(PaymentProfileId.New()); }
-        if (reach > 5) { signup.Order(OrderId.New()); }
-        return signup;
-    }
-
-    private void Mails(SignupDb db)
-    {
-        foreach (var (kind, subject) in new[] { ("receipt", "Your receipt"), ("reset-password", "Choose a new password"), ("contract", "Your contract"), ("welcome-pack", "Welcome") })
-        {
-            var mail = MailMessage.To(EmailAddress.Parse("m.vogt@kielhorn2.example"), kind, new Letter("Northwind Support", subject, subject) { Paragraphs = ["Hello Miriam, here is what you asked for."], Button = ("Open", "https://shop.example/it?token=1") }, Now);
-            if (kind != "contract") { mail.Sent(Now); }
-            while (kind == "contract" && !mail.Failed("550 5.1.1 user unknown", Now)) { }
-            db.Add(mail);
-        }
-    }
-
-    private void Message(SignupDb db)
-    {
-        var message = OutboxMessage.Of(new SignupCancelled(SignupId.New()), ["SignContract"], Now.AddMinutes(-12));
-        while (!message.Deliveries[0].Failed("System.InvalidOperationException: Nobody agreed to any terms.\n   at SignupWeb.Contracts.SignContract.Handle(OrderAccepted happened)", Now.AddMinutes(-9))) { }
-        db.Add(message);
-    }
-
-    private void Webhooks(SignupDb db)
-    {
-        foreach (var (id, type, state, verdict) in new[]
-        {
-            ("evt_operate_1", "invoice.paid", WebhookState.Done, "Confirmed the purchase."), ("evt_operate_2", "customer.updated", WebhookState.Ignored, "Nothing we act on."), ("evt_operate_3", "refund.updated", WebhookState.GivenUp, "What it is about never came."),
-        })
-        {
-            var told = WebhookEvent.Of(new EventFacts(id, type, type.Split('.')[0], "in_operate_" + id[^1], null, false, Now, $$"""{"id":"{{id}}","type":"{{type}}","data": { "object": {"id":"in_operate","amount_paid":17731,"currency":"eur"} } }"""), Door.Webhook, Now.AddMinutes(id[^1] == '1' ? 1 : 0));
-            told.Close(state, verdict, Now);
-            db.Add(told);
-        }
     }
 }

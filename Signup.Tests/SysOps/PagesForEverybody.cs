@@ -40,6 +40,36 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
             await Everybody.CanUse(ana.Page, what, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
         }
 
+        await ana.Page.GotoAsync(pages.Host.Url + "/ops/risks");
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Link, new() { Name = "Money and records: differences" })).ToContainTextAsync("checked ");
+        await ana.Page.GotoAsync($"{pages.Host.Url}/ops/signups/{await Signup()}?show=events");
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+        await Assertions.Expect(ana.Page.Locator(".kinds [aria-current]")).ToHaveTextAsync("Order and contract 2");
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "As written (JSON)" }).ClickAsync();
+        await ana.Page.Locator("summary").First.ClickAsync();
+        await Assertions.Expect(ana.Page.Locator(".raw").First).ToContainTextAsync("\"signupId\"");
+        await Everybody.CanUse(ana.Page, "/ops/signups/one/events", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/roles");
+        await Assertions.Expect(ana.Page.Locator(".roles tbody").First).ToContainTextAsync("See the page");
+        await Everybody.CanUse(ana.Page, "/ops/staff/roles", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await ana.Page.GotoAsync(pages.Host.Url + "/ops/notices");
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+        await ana.Page.GetByLabel("A contract turned yellow").UncheckAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved." })).ToBeVisibleAsync();
+        await Everybody.CanUse(ana.Page, "/ops/notices", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await ana.Page.SetViewportSizeAsync(1280, 1600);
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Send me one of each" }).ClickAsync();
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "5 mails are on their way to you." })).ToBeVisibleAsync();
+        await Browser.Shot(ana.Page, "ops-notices-whole");
+        await ana.Page.SetViewportSizeAsync(900, 1600);
+        await Browser.Shot(ana.Page, "ops-notices-whole-900");
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Follow the team again" }).ClickAsync();
+        await Assertions.Expect(ana.Page.GetByLabel("A contract turned yellow")).ToBeCheckedAsync();
+        await ana.Page.GotoAsync(pages.Host.Url + "/ops/settings?section=tax");
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(ana.Page, "/ops/settings/tax", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+
         ana.HasNoComplaints();
     }
 

@@ -99,6 +99,32 @@ public sealed class SearchingTheBoard : IAsyncLifetime
         Assert.Equal((285, false), (few.Found, few.ThereAreMore));
     }
 
+    /// <summary>Words one by one find what the whole text does, whether the rarest of them is rare or common.</summary>
+    [Fact]
+    public async Task Several_words_find_what_has_them_in_a_row()
+    {
+        await house.Change(planting => Task.FromResult(ManyContracts.Sample(planting, house.Time.GetUtcNow().AddDays(1))));
+        await using var db = house.Open();
+        await ManyContracts.Plant(db, (await house.All<Contract>()).Single(c => c.Number == "C-00001"), 10_000, 4_000);
+        var all = await house.All<BoardEntry>();
+
+        foreach (var words in new[] { "harborcor logistics", "logistics gmbh", "R LOGISTICS A", "Özdemircor Optik Ltd", "ware gmbh", "gmbh logistics", "logistics  gmbh", "c-10003 harbor" })
+        {
+            var meant = all.Where(e => $"{e.Number}|{e.Customer}|{e.Plan}".Contains(words, StringComparison.OrdinalIgnoreCase)).OrderByDescending(e => e.Row).Select(e => e.Row).ToList();
+            foreach (var most in new[] { 5, 501 }) { Assert.Equal((words, string.Join(' ', meant.Take(most))), (words, string.Join(' ', (await BoardSearch.Newest(db, words, most, default)).Select(e => e.Row)))); }
+        }
+    }
+
+    [Theory]
+    [InlineData("Customer 1000000", " 1000000", "Customer")]
+    [InlineData("harbor log", "harbor", " log")]
+    [InlineData("harbor 7 werft", "harbor", " werft")]
+    [InlineData("x 100", " 100")]
+    [InlineData("x y")]
+    [InlineData("  one  ")]
+    [InlineData("電力 株式会社", " 株式会社")]
+    public void A_text_is_looked_up_by_its_words(string text, params string[] words) => Assert.Equal(words, BoardSearch.Words(text), StringComparer.Ordinal);
+
     [Fact]
     public async Task Who_was_erased_is_found_no_more_and_a_day_later_the_index_has_forgotten_their_letters()
     {

@@ -40,7 +40,7 @@ public sealed class SetupInABrowser : InABrowser
         await Browser.Shot(page, "set-up-shop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test mail" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The test mail to {Shops.AdminEmail} is in the data folder." })).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "set-up, mail and payments", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await Everybody.CanUse(page, "/ops/start", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the board" }).ClickAsync();
         await page.WaitForURLAsync("**/ops/board");
         await Expect(page.GetByText("No contracts yet")).ToBeVisibleAsync();

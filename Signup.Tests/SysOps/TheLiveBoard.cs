@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SignupTests.Browsing;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
@@ -36,6 +37,42 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         await pages.Plant(db => db.Add(Risk.Found("payment-stuck", Severity.Yellow, Guid.NewGuid(), "An order hangs.", Now())));
 
         await Expect(page).ToHaveTitleAsync($"({open + 1}) Board - Northwind Support");
+    }
+
+    [Fact]
+    public async Task While_the_connection_is_away_the_page_says_from_when_it_is()
+    {
+        var page = await pages.Live("/ops/board");
+        var bar = page.Locator("#components-reconnect-modal");
+
+        await bar.EvaluateAsync("bar => bar.classList.add('components-reconnect-show')");
+        await Expect(bar).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"What you see is from\s+\d\d:\d\d:\d\d\.", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), new() { UseInnerText = true });
+        await Expect(page.Locator(".while-stale")).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() + 185_000; signupOutOfDate('no part', false); }");
+        await Expect(bar).ToContainTextAsync("It is 3 min old.", new() { UseInnerText = true });
+        await Browser.Shot(page, "ops-board-stale");
+        await bar.EvaluateAsync("bar => bar.classList.replace('components-reconnect-show', 'components-reconnect-hide')");
+        await Expect(page.Locator(".while-live")).ToBeVisibleAsync();
+
+        await Expect(page.GetByText("What you see is from")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_bell_rings_live_and_is_quiet_once_seen()
+    {
+        var page = await pages.Live("/ops/board");
+        await Expect(page.Locator(".bell")).ToBeVisibleAsync();
+
+        await pages.Plant(db => db.Add(SignupWeb.SysOps.Notices.Notice.Of("payment-stuck", Guid.NewGuid(), Severity.Red, "An order hangs.", Now())));
+
+        await Expect(page.Locator(".bell .count")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notices: " }).ClickAsync();
+        await Expect(page.Locator("#notices")).ToContainTextAsync("An order hangs.");
+        await Everybody.CanUse(page, "the bell");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mark all as seen" }).ClickAsync();
+        await Expect(page.Locator(".bell .count")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#notices")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Provisioning;
+using SignupWeb.Relations;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 
@@ -39,6 +40,12 @@ public sealed record AccountView(
 
     /// <summary>Their VAT number as the payment service has checked it; null when none was handed over.</summary>
     public TaxNumber? VatNumber { get; init; }
+
+    /// <summary>What came of the orders on this page.</summary>
+    public IReadOnlyDictionary<OrderId, OrderStanding> Standings { get; init; } = new Dictionary<OrderId, OrderStanding>();
+
+    /// <summary>Their limited-time offer while it can be used; null when there is none.</summary>
+    public LimitedOffer? Offer { get; init; }
 
     public bool HasNothing => OpenSignups.Count == 0 && Orders.Lines.Count == 0;
 }

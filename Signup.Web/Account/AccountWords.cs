@@ -12,10 +12,11 @@ public static class AccountWords
     private const int DaysShown = 61;
     private const double DaysInMonth = 30.44;
 
-    public static (Tone Tone, string Word) Of(OrderState state, IStringLocalizer<AccountTexts> texts) => state switch
+    public static (Tone Tone, string Word) Of(Order order, IStringLocalizer<AccountTexts> texts) => order.State switch
     {
         OrderState.Placed => (Tone.Grey, texts["Placed"]),
         OrderState.Charging => (Tone.Grey, texts["Being paid"]),
+        OrderState.PaymentFailed when order.Failure!.AuthenticationUrl is not null => (Tone.Yellow, texts["To be confirmed"]),
         OrderState.PaymentFailed => (Tone.Red, texts["Payment failed"]),
         OrderState.Accepted => (Tone.Green, texts["Accepted"]),
         OrderState.Cancelled => (Tone.Grey, texts["Cancelled"]),

@@ -18,7 +18,7 @@ public sealed record CyclePrice(BillingCycle Cycle, Money Net, Money Total);
 
 /// <summary>
 /// R5, the customer selects another billing cycle for what runs, from the end of the paid period on, at the prices of the plan version they bought.
-/// Refusals: those of <see cref="ChangeBillingCycle"/>, and CYCLE_NOT_OFFERED. The cycle it has, or has chosen already, is a no-op.
+/// Refusals: those of <see cref="ChangeBillingCycle"/>, and CYCLE_NOT_OFFERED. The cycle it has, or has chosen already, is a no-op; it takes another plan back that was to begin then.
 /// </summary>
 public sealed class ChangeCycle(IDbContextFactory<SignupDb> contexts, CustomerProfiles profiles, ChangeBillingCycle change, TaxTable taxes, IOptions<ShopOptions> shop)
 {
@@ -30,7 +30,7 @@ public sealed class ChangeCycle(IDbContextFactory<SignupDb> contexts, CustomerPr
         var subscription = await db.Set<Subscription>().AsNoTracking().SingleOrDefaultAsync(s => s.OrderId == order && s.CustomerId == actor.CustomerId && s.EndedAt == null, cancellationToken);
         if (subscription is null) { return ChangeBillingCycle.NotFound; }
         if ((await Choices(subscription, cancellationToken)).FirstOrDefault(c => c.Cycle == cycle) is not { } price) { return PlanCatalogue.CycleNotOffered; }
-        if (cycle == (subscription.Change?.Cycle ?? subscription.Offer.BillingCycle)) { return subscription.Change ?? new(cycle, price.Net, price.Total, subscription.PeriodEnd); }
+        if (subscription.Change?.Plan is null && cycle == (subscription.Change?.Cycle ?? subscription.Offer.BillingCycle)) { return subscription.Change ?? new(cycle, price.Net, price.Total, subscription.PeriodEnd); }
         if ((await change.Run(order, subscription.Offer with { BillingCycle = cycle, Net = price.Net }, price.Total, actor, cancellationToken)).Refused(out var refusal, out var changed)) { return refusal; }
         return new CycleChange(changed.BillingCycle, changed.Net, changed.Total, changed.From);
     }

@@ -7,13 +7,14 @@ using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Data;
 using SignupWeb.Provisioning;
+using SignupWeb.Relations;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 
 namespace SignupWeb.Account;
 
 /// <summary>Reads what one customer has with us, a page of each list; null when there is no such customer.</summary>
-public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
+public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts, TimeProvider time)
 {
     /// <summary>Lines on a page of any list.</summary>
     public const int PageSize = 50;
@@ -29,12 +30,13 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
         var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id && s.State == SignupState.Open).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
         var theirs = db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt);
         var subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).Take(PageSize).ToListAsync(cancellationToken);
+        var orders = await Page(theirs, page, cancellationToken);
         var invoices = await Page(db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == id).OrderByDescending(i => i.IssuedAt), page, cancellationToken);
         return new(
             customer,
             signups,
             await theirs.Where(o => UnderWay.Contains(o.State)).Take(PageSize).ToListAsync(cancellationToken),
-            await Page(theirs, page, cancellationToken),
+            orders,
             subscriptions,
             await QuotasOf(db, subscriptions, cancellationToken),
             await ContractsOf(db, subscriptions, cancellationToken),
@@ -46,6 +48,8 @@ public sealed class ReadAccount(IDbContextFactory<SignupDb> contexts)
         {
             VatNumber = customer.Profile.TaxId is { } taxId ? await VatNumberOf(db, id, taxId, cancellationToken) : null,
             Offered = await db.Set<Amendment>().AsNoTracking().Where(a => a.CustomerId == id && a.State == AmendmentState.Offered).ToDictionaryAsync(a => a.ContractId, cancellationToken),
+            Offer = await db.Set<LimitedOffer>().AsNoTracking().SingleOrDefaultAsync(o => o.CustomerId == id, cancellationToken) is { } offer && offer.IsOpen(time.GetUtcNow()) ? offer : null,
+            Standings = await OrderStanding.Of(db, orders.Lines, cancellationToken),
             CreditNotesOf = await CreditNotesOf(db, invoices.Lines, cancellationToken),
         };
     }

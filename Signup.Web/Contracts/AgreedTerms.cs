@@ -28,6 +28,9 @@ public sealed class AgreedTerms
     public string TextHash { get; init; } = string.Empty;
 
     public DateTimeOffset AgreedAt { get; init; }
+
+    /// <summary>When the buyer asked for the start at once, before the time to withdraw is over, and said to know what that means. The text they agreed to says it too. Null where there is no right to withdraw.</summary>
+    public DateTimeOffset? StartAskedAt { get; init; }
 }
 
 internal sealed class AgreedTermsTable : IEntityTypeConfiguration<AgreedTerms>

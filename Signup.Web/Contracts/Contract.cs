@@ -26,12 +26,12 @@ public sealed class Contract : IVersioned, IWatched
 
     public ClientAccountId ClientAccountId { get; private init; }
 
-    public PlanKind Kind { get; private init; }
+    public PlanKind Kind { get; private set; }
 
-    public string PlanName { get; private init; } = string.Empty;
+    public string PlanName { get; private set; } = string.Empty;
 
     /// <summary>What exactly was sold.</summary>
-    public PlanVersionId PlanVersionId { get; private init; }
+    public PlanVersionId PlanVersionId { get; private set; }
 
     /// <summary>The company or person, as boards show and search it.</summary>
     public string CustomerName { get; private init; } = string.Empty;
@@ -48,6 +48,9 @@ public sealed class Contract : IVersioned, IWatched
     public string TextHash { get; private set; } = string.Empty;
 
     public DateTimeOffset AgreedAt { get; private set; }
+
+    /// <summary>When its buyer, who could withdraw, asked for the start at once and knew what that means; null where nobody did.</summary>
+    public DateTimeOffset? StartAskedAt { get; private init; }
 
     public DateTimeOffset SignedAt { get; private init; }
 
@@ -69,7 +72,7 @@ public sealed class Contract : IVersioned, IWatched
     public Colour Colour { get; private set; }
 
     /// <summary>Its plan had acceptance criteria when it was sold. Without any it waits for nobody, unless it is unpaid.</summary>
-    public bool NeedsAcceptance { get; private init; }
+    public bool NeedsAcceptance { get; private set; }
 
     /// <summary>By when somebody must look: assess a new contract, acknowledge a yellow or red one, log a green one, or do what was promised. Null when nothing waits.</summary>
     public DateTimeOffset? DueAt { get; private set; }
@@ -85,6 +88,12 @@ public sealed class Contract : IVersioned, IWatched
 
     /// <summary>When a criterion was last coloured.</summary>
     public DateTimeOffset? ColouredAt { get; private set; }
+
+    /// <summary>Its customer gave notice; null while it renews.</summary>
+    public GivenNotice? Notice { get; private set; }
+
+    /// <summary>Its customer withdrew from it; null while they did not.</summary>
+    public Withdrawal? Withdrawal { get; private set; }
 
     public int Version { get; private set; }
 
@@ -107,6 +116,7 @@ public sealed class Contract : IVersioned, IWatched
         Text = terms.Text,
         TextHash = terms.TextHash,
         AgreedAt = terms.AgreedAt,
+        StartAskedAt = terms.StartAskedAt,
         SignedAt = now,
         State = ContractState.Signed,
         StartsAt = now,
@@ -129,12 +139,31 @@ public sealed class Contract : IVersioned, IWatched
         (State, EndedAt, DueAt) = (ContractState.Ended, now, null);
     }
 
+    /// <summary>Its customer gave notice, or took it back.</summary>
+    internal void Take(GivenNotice? notice) => Notice = notice;
+
+    /// <summary>Its customer withdraws; what it gives ends with what follows from that. Refusals: those of <see cref="WithdrawalRight"/>.</summary>
+    internal Refusal? Withdraw(Withdrawal declared, DateTimeOffset inTime, TimeZoneInfo zone)
+    {
+        if (WithdrawalRight.WhyNot(this, inTime, zone) is { } refused) { return refused; }
+        Withdrawal = declared;
+        return null;
+    }
+
     /// <summary>Removes what was said of its customer; who said it, and when, stays.</summary>
     internal void Forget() =>
         (Acknowledgement, Escalation) = (Acknowledgement is { } held ? held with { Note = string.Empty } : null, Escalation is { Note: not null } told ? told with { Note = string.Empty } : Escalation);
 
     /// <summary>Its customer agreed to another text: that holds from now on.</summary>
     internal void Amend(ContractText text, DateTimeOffset now) => (Text, TextHash, AgreedAt) = (text, text.Hash, now);
+
+    /// <summary>It is about another plan from now on, as its customer agreed when they ordered that.</summary>
+    internal void ChangePlan(AgreedTerms terms)
+    {
+        (Kind, PlanName, PlanVersionId, Offer) = (terms.Offer.Kind, terms.Offer.PlanName, terms.Offer.PlanVersionId, terms.Offer with { Change = null, Ends = (terms.Offer.Ends ?? new()) with { WithdrawalDays = WithdrawalRight.DaysOf(this) } });
+        (Text, TextHash, AgreedAt, NeedsAcceptance) = (terms.Text, terms.TextHash, terms.AgreedAt, terms.Offer.Criteria.Count > 0);
+        if (terms.Offer.Change is { From: null } atOnce) { ExpiresAt = atOnce.Until; }
+    }
 
     /// <summary>Takes the worst colour of all its criteria. Another colour makes the clock run anew: what was acknowledged or logged was about the old one.</summary>
     /// <returns>How it waited before; null when the colour is the same.</returns>

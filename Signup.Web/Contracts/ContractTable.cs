@@ -20,6 +20,8 @@ internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
         builder.Property(c => c.Acknowledgement).AsJson();
         builder.Property(c => c.Accepted).AsJson();
         builder.Property(c => c.Escalation).AsJson();
+        builder.Property(c => c.Notice).AsJson();
+        builder.Property(c => c.Withdrawal).AsJson();
         builder.Property(c => c.Offer).AsJson();
         builder.Property(c => c.Party).AsJson();
         builder.Property(c => c.Text).AsJson();

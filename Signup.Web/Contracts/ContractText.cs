@@ -15,7 +15,7 @@ namespace SignupWeb.Contracts;
 public sealed record ContractText(int Version, string Language, string Title, IReadOnlyList<ContractSection> Sections)
 {
     /// <summary>The wording in use.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>SHA-256 over every word, lower-case hexadecimal.</summary>
     [JsonIgnore]

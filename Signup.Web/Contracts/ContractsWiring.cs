@@ -1,4 +1,5 @@
 using SignupWeb.Contracts.Amendments;
+using SignupWeb.Contracts.Ending;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
@@ -17,8 +18,12 @@ public static class ContractsWiring
             .Validate(o => o.WorkFrom < o.WorkTo, "Attention:WorkFrom must be before Attention:WorkTo.")
             .ValidateOnStart();
         services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
-        services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddMailTemplates<MailAmendments>().AddHandler<EndAmendments>();
-        return services.AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddMailTemplates<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
+        services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddMailTemplates<MailAmendments>().AddHandler<EndAmendments>().AddHandler<KeepPlanVersion>();
+        services.AddLiveOptions<WithdrawalOptions>(WithdrawalOptions.Section, WithdrawalSettings.All)
+            .Validate(o => WithdrawalOptions.AreCountries(o.Countries), "Withdrawal:Countries must be countries of two capital letters, e.g. DE AT.")
+            .ValidateOnStart();
+        services.AddHandler<FollowNotices>().AddHandler<MailEndings>().AddMailTemplates<MailEndings>();
+        return services.AddSingleton<ChangePlan>().AddHandler<ChangePlan>().AddHandler<SignContract>().AddHandler<ActivateContract>().AddHandler<MailContract>().AddMailTemplates<MailContract>().AddHandler<EndContracts>().AddHandler<FollowPayments>();
     }
 
     public static void MapContracts(this IEndpointRouteBuilder routes)

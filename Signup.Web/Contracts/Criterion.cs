@@ -19,11 +19,11 @@ public sealed class Criterion : IVersioned, IWatched
 
     public string Name { get; private init; } = string.Empty;
 
-    public string HowMeasured { get; private init; } = string.Empty;
+    public string HowMeasured { get; private set; } = string.Empty;
 
-    public string YellowLimit { get; private init; } = string.Empty;
+    public string YellowLimit { get; private set; } = string.Empty;
 
-    public string RedLimit { get; private init; } = string.Empty;
+    public string RedLimit { get; private set; } = string.Empty;
 
     public Colour Colour { get; private set; }
 
@@ -56,6 +56,9 @@ public sealed class Criterion : IVersioned, IWatched
         RedLimit = template.RedLimit,
         Colour = Colour.NotAssessed,
     };
+
+    /// <summary>Another plan measures it another way.</summary>
+    internal void Follow(CriterionTemplate template) => (HowMeasured, YellowLimit, RedLimit) = (template.HowMeasured, template.YellowLimit, template.RedLimit);
 
     /// <summary>Whether it says the same already.</summary>
     public bool Is(Colour colour, string? value, string? reason) => Colour == colour && Value == value && Reason == reason;

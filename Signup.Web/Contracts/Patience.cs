@@ -19,6 +19,16 @@ public sealed class Patience(IOptions<AttentionOptions> options, IOptions<ShopOp
         Colour.NotAssessed => from + options.Value.NotAssessed,
     };
 
+    /// <summary>When working hours begin the next time.</summary>
+    public DateTimeOffset Morning(DateTimeOffset after)
+    {
+        var day = shop.Value.Local(after).Date;
+        while (!WorkingDays.Contains(day.DayOfWeek) || Begin(day) <= after) { day = day.AddDays(1); }
+        return Begin(day);
+    }
+
+    private DateTimeOffset Begin(DateTime day) => shop.Value.Instant(day + options.Value.WorkFrom.ToTimeSpan());
+
     /// <summary>The contract's clock runs anew: an earlier deadline counts no more. Null stops it.</summary>
     internal static async Task Remind(SignupDb db, Contract contract, DateTimeOffset? at, DateTimeOffset now, CancellationToken cancellationToken)
     {

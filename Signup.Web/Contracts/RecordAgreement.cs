@@ -6,7 +6,7 @@ namespace SignupWeb.Contracts;
 /// <summary>Records the customer's consent in the transaction that places the order.</summary>
 public static class RecordAgreement
 {
-    public static AgreedTerms Into(SignupDb db, OrderId order, SignupId signup, ClientAccountId account, CustomerId customer, Offer offer, Party party, ContractText text, DateTimeOffset now)
+    public static AgreedTerms Into(SignupDb db, OrderId order, SignupId signup, ClientAccountId account, CustomerId customer, Offer offer, Party party, ContractText text, bool asksForStart, DateTimeOffset now)
     {
         var terms = new AgreedTerms
         {
@@ -20,6 +20,7 @@ public static class RecordAgreement
             TextVersion = text.Version,
             TextHash = text.Hash,
             AgreedAt = now,
+            StartAskedAt = asksForStart ? now : null,
         };
         db.Add(terms);
         return terms;

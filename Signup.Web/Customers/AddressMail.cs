@@ -24,7 +24,7 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
         new(LinkMail, MailGroup.Account, texts["Confirm another address"], () => Link(MailSamples.Id, MailSamples.Id)),
         new(TakenMail, MailGroup.Account, texts["Other address is taken"], Taken),
         new(AskedMail, MailGroup.Account, texts["Another address was asked for"], () => Asked(MailSamples.Address)),
-        new(ChangedMail, MailGroup.Account, texts["Address changed"], () => Changed(MailSamples.Address)),
+        new(ChangedMail, MailGroup.Account, texts["Address changed"], () => Changed(MailSamples.Address, MailSamples.Id, MailSamples.Id)),
     ];
 
     public void WriteLink(SignupDb db, Customer customer, AddressChange change) => Write(db, change.NewAddress, LinkMail, customer, () => Link(change.LoginId, change.Link));
@@ -36,7 +36,7 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
     public void WriteAsked(SignupDb db, Customer customer, EmailAddress wanted) => Write(db, customer.Email, AskedMail, customer, () => Asked(wanted));
 
     /// <summary>To the old address, once it is done.</summary>
-    public void WriteChanged(SignupDb db, Customer customer, EmailAddress old) => Write(db, old, ChangedMail, customer, () => Changed(customer.Email));
+    public void WriteChanged(SignupDb db, Customer customer, EmailAddress old, Guid? undo) => Write(db, old, ChangedMail, customer, () => Changed(customer.Email, customer.Id.Value, undo));
 
     private Letter Link(Guid login, Guid link) => Letter(texts.Say("Confirm your new e-mail address")) with
     {
@@ -64,13 +64,15 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
         Button = (texts["Change your password"], address.Of("/account/password")),
     };
 
-    private Letter Changed(EmailAddress now) => Letter(texts.Say("Your e-mail address was changed")) with
+    private Letter Changed(EmailAddress now, Guid login, Guid? undo) => Letter(texts.Say("Your e-mail address was changed")) with
     {
         Paragraphs =
         [
             texts.Say("Your account uses {0} now, for signing in and for mail. We write to this address no more.", ("new_address", Masked(now))),
-            texts.Say("If it was not you, write to {0} at once.", SupportEmail),
+            undo is null ? texts.Say("If it was not you, write to {0} at once.", SupportEmail) : texts.Say("If it was not you, take it back with this button. Your account gets this address again, everybody is signed out, and you choose a new password. If that does not work, write to {0} at once.", SupportEmail),
         ],
+        Button = undo is { } link ? (texts["It was not me"], address.Of("/undo-address?token=" + links.Make(AddressChange.UndoKind, AddressChange.UndoLifetime, login, link))) : null,
+        Fine = undo is null ? null : texts["The link works for 7 days, and once."].Value,
     };
 
     private (string Name, object? Value) SupportEmail => ("support_email", shop.Value.SupportEmail);

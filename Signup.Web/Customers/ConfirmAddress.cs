@@ -36,7 +36,8 @@ public sealed class ConfirmAddress(UnitOfWork unit, SignedLinks links, AddressMa
             if (customer.MoveTo(change.NewAddress, now)) { db.Announce(new CustomerVerified(id)); }
             db.Announce(new CustomerAddressChanged(id));
             if (customer.Profile.IsComplete) { db.Announce(new BillingDetailsChanged(id, CustomerProfiles.PartyOf(customer))); }
-            mail.WriteChanged(db, customer, old);
+            change.Moved(old, now);
+            mail.WriteChanged(db, customer, old, change.OldAddress == old ? change.UndoLink : null);
             await db.VoidLinks(loginId, now, cancellationToken);
             var ended = await Sessions.EndAll(db, loginId, SessionEnd.AddressChanged, now, kept, cancellationToken);
             if (ended > 0) { db.Announce(new SessionsInvalidated(id, ended)); }

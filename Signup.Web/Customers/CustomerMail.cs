@@ -104,12 +104,14 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
 
     private Letter Reinstated() => Letter(texts.Say("Your account is open again")) with
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [texts.Say("The suspension was taken back. You can sign in as before.")],
         Button = (texts["Sign in"], address.Of("/sign-in")),
     };
 
     private Letter VatNumberWrong(string number) => Letter(texts.Say("Your VAT number is not valid")) with
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [texts.Say("The tax authorities do not know the VAT number {0}. Until it is corrected, your invoices bear the VAT of your country.", ("vat_number", number))],
         Button = (texts["Correct it"], address.Of("/account/profile")),
     };
@@ -123,6 +125,7 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
 
     private Letter PasswordChanged() => Letter(texts.Say("Your password was changed")) with
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("All your sessions have ended; sign in with the new password. If it was not you, write to {0} at once.", SupportEmail)],
         Button = (texts["Sign in"], address.Of("/sign-in")),
     };

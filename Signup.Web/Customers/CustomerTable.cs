@@ -14,6 +14,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasIndex(c => c.Email).IsUnique();
         builder.HasIndex(c => c.RegisteredAt);
+        builder.HasIndex(c => c.RegisteredAt, "unverified_customers").HasFilter("\"VerifiedAt\" IS NULL");
         builder.Property(c => c.Culture).HasMaxLength(10);
         builder.Property(c => c.Suspension).AsJson();
         builder.Property(c => c.Terms).AsJson();

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Access;
 
 namespace SignupWeb.Customers;
 
-/// <summary>What a visitor gives to get an account (R4 SEQ-CUST-001 step 1). Names and terms are asked for by the page, not by the HTTP API.</summary>
+/// <summary>What a visitor gives to get an account (R4 SEQ-CUST-001 step 1). Names and terms are asked for by the page; a program may send them.</summary>
 public sealed record Registration(string? Email, string? Password)
 {
     public string? FirstName { get; init; }

@@ -8,12 +8,14 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Customers;
 
 /// <summary>Takes a suspension back (R4 SEQ-CUST-004). Refusals: UNAUTHORIZED, FORBIDDEN, CUSTOMER_NOT_FOUND. Not suspended is a success that changes nothing.</summary>
-public sealed class ReinstateCustomer(UnitOfWork unit, CustomerMail mail)
+public sealed class ReinstateCustomer(UnitOfWork unit, CustomerMail mail, TellOfUnknown unknown)
 {
     public async Task<Result<CustomerView>> Run(Actor actor, CustomerId id, CancellationToken cancellationToken = default)
     {
         if (actor.Needs(Role.Admin) is { } refusal) { return refusal; }
-        return await Reinstate(actor, id, cancellationToken);
+        var done = await Reinstate(actor, id, cancellationToken);
+        if (done.Refusal == Customer.NotFound) { await unknown.Run(id, actor.Name, cancellationToken); }
+        return done;
     }
 
     private Task<Result<CustomerView>> Reinstate(Actor actor, CustomerId id, CancellationToken cancellationToken) => unit.Run<Result<CustomerView>>(

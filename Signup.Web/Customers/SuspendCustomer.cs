@@ -12,7 +12,7 @@ namespace SignupWeb.Customers;
 public sealed record Suspended(CustomerId CustomerId, DateTimeOffset SuspendedAt, int SessionsEnded);
 
 /// <summary>R4 SEQ-CUST-004: an administrator suspends an account; its sessions end with it. Refusals: UNAUTHORIZED, FORBIDDEN, CUSTOMER_NOT_FOUND. Already suspended is a success that changes nothing.</summary>
-public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TimeProvider time)
+public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TellOfUnknown unknown, TimeProvider time)
 {
     private const int MaxReason = 500;
 
@@ -20,7 +20,9 @@ public sealed class SuspendCustomer(UnitOfWork unit, CustomerMail mail, TimeProv
     {
         if (actor.Needs(Role.Admin) is { } refusal) { return refusal; }
         var why = string.IsNullOrWhiteSpace(reason) ? "No reason given" : reason.Trim();
-        return await Suspend(actor, id, why.Length > MaxReason ? why[..MaxReason] : why, cancellationToken);
+        var done = await Suspend(actor, id, why.Length > MaxReason ? why[..MaxReason] : why, cancellationToken);
+        if (done.Refusal == Customer.NotFound) { await unknown.Run(id, actor.Name, cancellationToken); }
+        return done;
     }
 
     private Task<Result<Suspended>> Suspend(Actor actor, CustomerId id, string reason, CancellationToken cancellationToken) => unit.Run<Result<Suspended>>(

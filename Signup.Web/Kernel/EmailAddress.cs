@@ -11,9 +11,12 @@ public readonly record struct EmailAddress
     /// <summary>Stands where the address of somebody who was erased stood; mail to it reaches nobody.</summary>
     public static readonly EmailAddress Erased = new("erased@erased.invalid");
 
-    private EmailAddress(string value) => Value = value;
+    private readonly string? text;
 
-    public string Value { get; }
+    private EmailAddress(string value) => text = value;
+
+    /// <summary>Empty where nothing was ever given.</summary>
+    public string Value => text ?? string.Empty;
 
     /// <summary>The form that must be unique: upper case, invariant.</summary>
     public string Normalized => Value.ToUpperInvariant();

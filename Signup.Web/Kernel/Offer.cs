@@ -31,7 +31,9 @@ public sealed record PlanPrice(BillingCycle Cycle, Money Net);
 /// <param name="FileName">The file a download delivers; null otherwise.</param>
 /// <param name="Language">"en" or "de": the language of everything that is said here for people, and of the contract made from it (decision 0016).</param>
 /// <param name="Discount">What a promotion code takes off the price; null without one.</param>
+/// <param name="Change">What it changes about a subscription that runs; null for something new.</param>
 /// <param name="Support">How soon requests are answered; null where nothing is promised, and for what was sold before it was written down.</param>
+/// <param name="Ends">How it can be ended; null for what was sold before it was written down, which can be withdrawn from for 14 days by anybody, as its text says.</param>
 public sealed record Offer(
     PlanId PlanId,
     PlanVersionId PlanVersionId,
@@ -48,4 +50,12 @@ public sealed record Offer(
     string? FileName,
     string Language = "en",
     Discount? Discount = null,
-    SupportPromise? Support = null);
+    SupportPromise? Support = null,
+    PlanChange? Change = null,
+    EndTerms? Ends = null)
+{
+    /// <summary>It costs more in a year and is not billed more often: then it begins at once, else with the next period (decision 0038).</summary>
+    public bool IsMoreThan(Offer other) => BillingCycle >= other.BillingCycle && AYear > other.AYear;
+
+    private long AYear => BillingCycle == BillingCycle.Monthly ? Net.Minor * 12 : Net.Minor;
+}

@@ -22,6 +22,9 @@ public sealed record Party(
     /// <summary>What is left of a buyer who was erased: the country, which the tax was worked out for, and the language.</summary>
     public Party Erased() => new(string.Empty, string.Empty, EmailAddress.Erased.Value, null, string.Empty, string.Empty, string.Empty, Country, null, null, Culture);
 
+    /// <summary>Buys for themselves: neither a company nor a VAT number was given.</summary>
+    public bool IsConsumer => string.IsNullOrEmpty(Company) && string.IsNullOrEmpty(TaxId);
+
     /// <summary>The company, or else the person.</summary>
     public string Name => string.IsNullOrEmpty(Company) ? FullName : Company;
 }

@@ -27,6 +27,8 @@ public static class PromotionCodes
 
     public static Refusal FirstPurchase(string code) => Of("FIRST_PURCHASE", "The code {0} is only for a first purchase.", code);
 
+    public static Refusal NotYours(string code) => Of("NOT_YOURS", "The code {0} was made for somebody else.", code);
+
     public static Refusal NotForThis(string code) => Of("NOT_FOR_THIS", "The code {0} does not work for this order.", code);
 
     /// <summary>Whether a refusal is about the code alone: without it the order can go on.</summary>
@@ -42,6 +44,7 @@ public static class PromotionCodes
         "PROMOTION_OTHER_CURRENCY" => OtherCurrency(code, amount.Currency),
         "PROMOTION_BELOW_MINIMUM" => BelowMinimum(code, amount),
         "PROMOTION_FIRST_PURCHASE" => FirstPurchase(code),
+        "PROMOTION_NOT_YOURS" => NotYours(code),
         "PROMOTION_NOT_FOR_THIS" => NotForThis(code),
         _ => null,
     };

@@ -18,15 +18,22 @@ public sealed class CancelOrder(UnitOfWork unit, OrderMails mails, TimeProvider 
             if (!actor.IsSignedIn) { return Actor.Unauthorized; }
             var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id && o.CustomerId == actor.CustomerId, cancellationToken);
             if (order is null) { return NotFound; }
-            var before = order.State;
-            var now = time.GetUtcNow();
-            if (order.Cancel(now) is { } refusal) { return refusal; }
-            if (before == OrderState.Cancelled) { return order; }
-            await db.CloseDeadline(RemorseWindow.Kind, id.Value, now, cancellationToken);
-            await db.CloseDeadline(PaymentDeadline.Kind, id.Value, now, cancellationToken);
-            db.Announce(new OrderCancelled(order.Id, order.SignupId, order.CustomerId));
-            db.Add(mails.Cancelled(order));
+            if (await Into(db, order, cancellationToken) is { } refusal) { return refusal; }
             return order;
         },
         cancellationToken);
+
+    /// <summary>Cancels it in the caller's transaction. Refusal: REMORSE_OVER.</summary>
+    internal async Task<Refusal?> Into(SignupDb db, Order order, CancellationToken cancellationToken)
+    {
+        var before = order.State;
+        var now = time.GetUtcNow();
+        if (order.Cancel(now) is { } refusal) { return refusal; }
+        if (before == OrderState.Cancelled) { return null; }
+        await db.CloseDeadline(RemorseWindow.Kind, order.Id.Value, now, cancellationToken);
+        await db.CloseDeadline(PaymentDeadline.Kind, order.Id.Value, now, cancellationToken);
+        db.Announce(new OrderCancelled(order.Id, order.SignupId, order.CustomerId));
+        db.Add(mails.Cancelled(order));
+        return null;
+    }
 }

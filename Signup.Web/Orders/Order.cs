@@ -12,6 +12,9 @@ public sealed class Order : IVersioned, IWatched
 
     public static readonly Refusal PriceChanged = Refusal.Conflict("PRICE_CHANGED", "The price is another one. Look at it and confirm again.");
 
+    /// <summary>What changes a subscription is carried out well before its next charge.</summary>
+    private static readonly TimeSpan EndOfChanges = TimeSpan.FromHours(1);
+
     private Order()
     {
     }
@@ -49,6 +52,9 @@ public sealed class Order : IVersioned, IWatched
     /// <summary>Cancelling is free before this instant; at it and after, it is too late.</summary>
     public DateTimeOffset RemorseEndsAt { get; private init; }
 
+    /// <summary>It is charged as soon as it is placed.</summary>
+    public bool HasNoWindow => RemorseEndsAt <= PlacedAt;
+
     public DateTimeOffset? ChargingSince { get; private set; }
 
     /// <summary>How many times the card was or is being charged; each try has its own operation at the payment service.</summary>
@@ -83,7 +89,7 @@ public sealed class Order : IVersioned, IWatched
         Total = order.Total,
         State = OrderState.Placed,
         PlacedAt = now,
-        RemorseEndsAt = now + order.Offer.RemorseWindow,
+        RemorseEndsAt = now + (order.Offer.Change is { } change ? Shorter(order.Offer.RemorseWindow, change.PaidUntil - EndOfChanges - now) : order.Offer.RemorseWindow),
     };
 
     /// <summary>Free while the window is open, and while a declined payment waits for another card. Refusal: REMORSE_OVER. Again is a no-op.</summary>
@@ -149,6 +155,8 @@ public sealed class Order : IVersioned, IWatched
     {
         if (State is OrderState.Accepted or OrderState.Cancelled) { Party = Party.Erased(); }
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => other < TimeSpan.Zero ? TimeSpan.Zero : one < other ? one : other;
 
     private void Charge(PaymentProfileId card, DateTimeOffset now)
     {

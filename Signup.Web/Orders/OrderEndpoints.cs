@@ -9,6 +9,9 @@ namespace SignupWeb.Orders;
 /// <summary>GET /api/orders/{id}, and what its customer may do: cancel, pay, pay-instead.</summary>
 public static class OrderEndpoints
 {
+    /// <summary>A page takes its own address's POST as well; this form is for the endpoint.</summary>
+    private const int BeforeThePage = -1;
+
     public sealed record Agreement(Money Total);
 
     public static void MapOrderEndpoints(this IEndpointRouteBuilder routes)
@@ -16,6 +19,7 @@ public static class OrderEndpoints
         var orders = routes.MapGroup("/api/orders").WithTags("Orders");
         orders.MapGet("/{id}", Get).WithSummary("An order of the signed-in customer").Produces<OrderView>().ProducesProblem(404);
         orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+        routes.MapPost("/cancel-order/{token}", CancelWithLink).ExcludeFromDescription().WithOrder(BeforeThePage);
         orders.MapPost("/{id}/pay", Pay).WithSummary("Try a declined payment again").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
         orders.MapPost("/{id}/pay-instead", Instead).WithSummary("Its promotion code has ended (failure.instead): agree to the price without it").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }
@@ -31,6 +35,13 @@ public static class OrderEndpoints
 
     private static async Task<IResult> Cancel(OrderId id, HttpContext http, CancelOrder cancel, CancellationToken cancellationToken) =>
         (await cancel.Run(id, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
+
+    /// <summary>The button behind the mail's link; a mail scanner's GET cancels nothing. The page says what came of it.</summary>
+    private static async Task<IResult> CancelWithLink(string token, CancelByLink cancel, CancellationToken cancellationToken)
+    {
+        _ = await cancel.Run(token, cancellationToken);
+        return SeeOther.To($"/cancel-order/{Uri.EscapeDataString(token)}");
+    }
 
     private static async Task<IResult> Pay(OrderId id, HttpContext http, TryPaymentAgain again, CancellationToken cancellationToken) =>
         (await again.Run(id, null, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));

@@ -2,14 +2,17 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Orders;
 
-/// <summary>What an order writes to its customer: that it was cancelled, that the card was declined, that money went back.</summary>
-public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences sentences, IOptions<ShopOptions> shop, PublicAddress address, Post post) : IMailTemplates
+/// <summary>What an order writes to its customer: that it was placed, where there is long to cancel it, that it was cancelled, that the card was declined, that money went back.</summary>
+public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences sentences, IOptions<ShopOptions> shop, PublicAddress address, SignedLinks links, Post post) : IMailTemplates
 {
+    public const string PlacedKind = "order-placed";
+
     private const string CancelledKind = "order-cancelled";
 
     private const string FailedKind = "payment-failed";
@@ -18,10 +21,13 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
 
     public IEnumerable<MailTemplate> Templates =>
     [
+        new(PlacedKind, MailGroup.Order, texts["Order placed"], () => PlacedLetter(SampleOrder.WithTime)),
         new(CancelledKind, MailGroup.Order, texts["Order cancelled"], () => CancelledLetter(SampleOrder.Placed), () => CancelledLetter(SampleOrder.Charging)),
-        new(FailedKind, MailGroup.Order, texts["Payment failed"], () => DeclinedLetter(SampleOrder.Declined, MailSamples.At.AddDays(3)), () => CodeIsOverLetter(SampleOrder.WithoutCode, SampleOrder.WithoutCode.Failure!.Instead!, MailSamples.At.AddDays(3))),
+        new(FailedKind, MailGroup.Order, texts["Payment failed"], () => DeclinedLetter(SampleOrder.Declined, MailSamples.At.AddDays(3)), () => DeclinedLetter(SampleOrder.ToConfirm, MailSamples.At.AddDays(3)), () => CodeIsOverLetter(SampleOrder.WithoutCode, SampleOrder.WithoutCode.Failure!.Instead!, MailSamples.At.AddDays(3))),
         new(ReturnedKind, MailGroup.Money, texts["Payment returned"], [.. ((string[])["order cancelled", "second payment", "other amount"]).Select(reason => (Func<Letter>)(() => ReturnedLetter(SampleOrder.Placed, MailSamples.Total, reason)))]),
     ];
+
+    public MailMessage Placed(Order order) => Write(order, PlacedKind, () => PlacedLetter(order));
 
     public MailMessage Cancelled(Order order) => Write(order, CancelledKind, () => CancelledLetter(order));
 
@@ -30,14 +36,31 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
 
     public MailMessage PaymentReturned(Order order, Money returned, string reason) => Write(order, ReturnedKind, () => ReturnedLetter(order, returned, reason));
 
+    private Letter PlacedLetter(Order order) => new(shop.Value.Name, texts.Say("Your order {0}", Reference(order)), texts.Say("We have your order"))
+    {
+        Reach = Reach.Both,
+        Paragraphs =
+        [
+            order.Total.Minor == 0
+                ? texts.Say("Hello {0}, thank you for your order {1}. Nothing is charged. You can cancel it until {2}.", FirstName(order), Reference(order), Until(order.RemorseEndsAt))
+                : texts.Say("Hello {0}, thank you for your order {1}. You can cancel it free of charge until {2}; nothing is charged before then.", FirstName(order), Reference(order), Until(order.RemorseEndsAt)),
+            texts.Say("To keep it you need not do anything."),
+        ],
+        Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Net"], Amount(order.Net)), (texts["Tax"], Amount(order.Tax)), (texts["Total"], Amount(order.Total)), (texts["Free to cancel until"], shop.Value.Local(order.RemorseEndsAt).DayAndTime())],
+        Button = (texts["Cancel this order"], address.Of(CancelByLink.Of(order, links))),
+        Fine = texts["The link opens a page that asks you first. It works without signing in, so do not pass this mail on."],
+    };
+
     private Letter CancelledLetter(Order order) => new(shop.Value.Name, texts.Say("Order {0} is cancelled", Reference(order)), texts.Say("Your order is cancelled"))
     {
+        Reach = Reach.Both,
         Paragraphs = [WhatBecameOfTheMoney(order), texts.Say("If you change your mind, you can order again at any time.")],
         Button = (texts["See the plans"], address.Of("/")),
     };
 
-    private Letter DeclinedLetter(Order order, DateTimeOffset until) => new(shop.Value.Name, texts.Say("Your payment did not go through"), texts.Say("Your payment did not go through"))
+    private Letter DeclinedLetter(Order order, DateTimeOffset until) => order.Failure!.AuthenticationUrl is { } confirm ? ToConfirmLetter(order, confirm, until) : new(shop.Value.Name, texts.Say("Your payment did not go through"), texts.Say("Your payment did not go through"))
     {
+        Reach = Reach.Both,
         Paragraphs =
         [
             texts.Say("Hello {0}, we could not charge your card for order {1}.", FirstName(order), Reference(order)),
@@ -48,8 +71,21 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
         Button = (texts["Open my order"], address.Of($"/orders/{order.Reference}")),
     };
 
+    private Letter ToConfirmLetter(Order order, string confirm, DateTimeOffset until) => new(shop.Value.Name, texts.Say("Confirm your payment with your bank"), texts.Say("Your bank wants you to confirm the payment"))
+    {
+        Reach = Reach.Both,
+        Paragraphs =
+        [
+            texts.Say("Hello {0}, your bank wants you to confirm the payment for order {1}. Nothing is charged before that.", FirstName(order), Reference(order)),
+            texts.Say("You can confirm it, or use another card on the page of your order, until {0}. After that the order is cancelled and you pay nothing.", Until(until)),
+        ],
+        Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total)), (texts["Your order"], address.Of($"/orders/{order.Reference}"))],
+        Button = (texts["Confirm with your bank"], confirm),
+    };
+
     private Letter CodeIsOverLetter(Order order, NewPrice instead, DateTimeOffset until) => new(shop.Value.Name, texts.Say("Your code can no longer be used"), texts.Say("Your code can no longer be used"))
     {
+        Reach = Reach.Both,
         Paragraphs =
         [
             texts.Say("Hello {0}, the code {1} ended before we charged your card for order {2}. Nothing has been charged.", FirstName(order), ("code", order.Offer.Discount?.Code ?? "-"), Reference(order)),
@@ -61,6 +97,7 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
 
     private Letter ReturnedLetter(Order order, Money returned, string reason) => new(shop.Value.Name, texts.Say("{0} is on its way back to you", ("amount", Amount(returned))), texts.Say("Your money is on its way back"))
     {
+        Reach = Reach.Both,
         Paragraphs =
         [
             texts.Say(

@@ -11,6 +11,9 @@ public static class OrderReference
     public static string New(string shopName, DateTimeOffset now)
     {
         var initials = string.Concat(shopName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0])).Where(char.IsAsciiLetter).Take(2));
-        return string.Create(CultureInfo.InvariantCulture, $"{(initials.Length == 0 ? "S" : initials)}-{now:yyMM}-{RandomNumberGenerator.GetString(Alphabet, 6)}");
+        return Of(initials.Length == 0 ? "S" : initials, now);
     }
+
+    /// <summary>The same behind other letters, for a notice or a withdrawal.</summary>
+    public static string Of(string letters, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"{letters}-{now:yyMM}-{RandomNumberGenerator.GetString(Alphabet, 6)}");
 }

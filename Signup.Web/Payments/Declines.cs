@@ -7,6 +7,8 @@ public static class Declines
 
     public const string Authentication = "Your bank wants you to confirm this payment.";
 
+    public const string CannotConfirm = "Your bank wants you to confirm each payment with this card, and a change of plan cannot ask for that. Use another card.";
+
     public const string OurFault = "We could not charge your card because of a fault on our side. You have not been charged, and we have been told.";
 
     public const string Mismatch = "The payment did not match your order. It goes back to your card in full, and we have been told.";

@@ -12,6 +12,6 @@ internal static class EndOfPurchase
     {
         if (!charge.End(now)) { return; }
         foreach (var overdue in await db.Set<OverdueInvoice>().Where(i => i.OrderId == charge.OrderId && i.SettledAt == null).ToListAsync(cancellationToken)) { overdue.Settle(now); }
-        db.Announce(new SubscriptionEnded(charge.OrderId, charge.CustomerId));
+        db.Announce(new SubscriptionEnded(charge.OrderId, charge.CustomerId, charge.WithdrawnAt is not null));
     }
 }

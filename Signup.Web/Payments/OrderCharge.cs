@@ -50,6 +50,9 @@ public sealed class OrderCharge : IVersioned, IWatched
 
     public Offer Offer { get; private set; } = null!;
 
+    /// <summary>The order whose subscription it changes; null for something new. Then the subscription is that one's, and <see cref="SubscriptionId"/> stays empty.</summary>
+    public OrderId? Changes { get; private init; }
+
     public Money Net { get; private set; }
 
     public Money Tax { get; private set; }
@@ -78,6 +81,12 @@ public sealed class OrderCharge : IVersioned, IWatched
     /// <summary>When what was bought stopped for good at the payment service; null while it runs, and for downloads.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When it ends because its customer gave notice; null while they did not.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    /// <summary>When its customer withdrew from what was bought: money that arrives from then on goes back.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public DateTimeOffset AskedAt { get; private init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -99,6 +108,7 @@ public sealed class OrderCharge : IVersioned, IWatched
         ClientAccountId = asked.ClientAccountId,
         CustomerId = asked.CustomerId,
         Offer = asked.Offer,
+        Changes = asked.Offer.Change?.Of,
         Net = asked.Net,
         Tax = asked.Tax,
         Total = asked.Total,
@@ -121,7 +131,7 @@ public sealed class OrderCharge : IVersioned, IWatched
     }
 
     /// <summary>The invoice all further tries pay.</summary>
-    public void Found(string invoiceId, string? subscriptionId) => (InvoiceId, SubscriptionId) = (invoiceId, subscriptionId ?? SubscriptionId);
+    public void Found(string invoiceId, string? subscriptionId) => (InvoiceId, SubscriptionId) = (invoiceId, Changes is null ? subscriptionId ?? SubscriptionId : null);
 
     /// <summary>The invoice can no longer be paid: the next try makes a new one.</summary>
     public void Forget() => (InvoiceId, SubscriptionId) = (null, null);
@@ -158,6 +168,17 @@ public sealed class OrderCharge : IVersioned, IWatched
         return true;
     }
 
+    /// <summary>Its customer gave notice, or with null took it back. False when that is known, or it runs no more.</summary>
+    public bool EndAt(DateTimeOffset? endsAt, DateTimeOffset now)
+    {
+        if (EndsAt == endsAt || EndedAt is not null) { return false; }
+        (EndsAt, ChangedAt) = (endsAt, now);
+        return true;
+    }
+
+    /// <summary>Its customer withdrew from what was bought.</summary>
+    public void Withdraw(DateTimeOffset now) => (WithdrawnAt, ChangedAt) = (WithdrawnAt ?? now, now);
+
     /// <summary>Money arrived that goes back. An order that is paid stays paid: then it was a second payment.</summary>
     public void Compensate(bool byPerson, DateTimeOffset now)
     {
@@ -181,6 +202,7 @@ internal sealed class OrderChargeTable : IEntityTypeConfiguration<OrderCharge>
         builder.HasIndex(c => c.InvoiceId);
         builder.HasIndex(c => c.SubscriptionId);
         builder.HasIndex(c => c.State);
+        builder.HasIndex(c => c.Changes);
         builder.Ignore(c => c.WantsMoney);
         builder.Ignore(c => c.WentBack);
         builder.Property(c => c.Offer).AsJson();

@@ -60,7 +60,14 @@ public sealed record ChargeParameters(
     string? PromotionCodeId,
     string? OpenInvoiceId,
     string? SubscriptionId = null,
-    string? Currency = null);
+    string? Currency = null,
+    ChangeParameters? Change = null);
+
+/// <summary>What runs gets another price: at once, for what is left of the period, or with the next one.</summary>
+/// <param name="SubscriptionId">sub_...</param>
+/// <param name="At">The second its preview was made for.</param>
+/// <param name="From">Null for at once.</param>
+public sealed record ChangeParameters(string SubscriptionId, DateTimeOffset At, DateTimeOffset? From, Money Total);
 
 /// <param name="PaymentMethodId">Null is the card the subscription renews with.</param>
 public sealed record OverdueParameters(string InvoiceId, string? PaymentMethodId);
@@ -72,6 +79,13 @@ public sealed record RenewalCardParameters(string SubscriptionId, string Payment
 /// <param name="Total">What the first one comes to.</param>
 /// <param name="From">End of the paid period.</param>
 public sealed record CycleParameters(string SubscriptionId, string ItemId, string PriceId, BillingCycle Cycle, Money Net, Money Total, DateTimeOffset From);
+
+/// <param name="EndsAt">Null takes a notice back.</param>
+/// <param name="IsPeriodEnd">That is, or was, the end of the period that is paid.</param>
+public sealed record EndingParameters(string SubscriptionId, DateTimeOffset? EndsAt, bool IsPeriodEnd, string Reference, DateTimeOffset DeclaredAt, EndReason? Reason = null);
+
+/// <param name="SubscriptionId">sub_...</param>
+public sealed record EndNowParameters(string SubscriptionId);
 
 public sealed record WithdrawalParameters(string? InvoiceId, string? SubscriptionId);
 
@@ -85,8 +99,19 @@ public sealed record PriceParameters(PlanId PlanId, PlanVersionId PlanVersionId,
 public sealed record PlanParameters(PlanId PlanId, PlanVersionId PlanVersionId, int Number, string Name, IReadOnlyList<PlanPrice> Prices);
 
 /// <summary>A promotion code to be made, with the coupon behind it.</summary>
-public sealed record PromotionParameters(string Code, TakesOff TakesOff, DateTimeOffset? ExpiresAt, long? MaxRedemptions, bool FirstPurchaseOnly, Money? Minimum);
+public sealed record PromotionParameters(string Code, TakesOff TakesOff, DateTimeOffset? ExpiresAt, long? MaxRedemptions, bool FirstPurchaseOnly, Money? Minimum)
+{
+    /// <summary>The only one who may use it; null is everybody.</summary>
+    public CustomerId? Owner { get; init; }
+
+    /// <summary>What the coupon behind it is called there; null lets the payment service name it.</summary>
+    public string? CouponId { get; init; }
+}
 
 public sealed record TaxRateParameters(string DisplayName, string? Country, int BasisPoints);
+
+/// <param name="ItemId">si_..., the price it replaces.</param>
+/// <param name="At">The second it is worked out for.</param>
+public sealed record ChangePreviewParameters(string SubscriptionId, string ItemId, string PriceId, DateTimeOffset At);
 
 public sealed record PreviewParameters(string CustomerId, string PriceId, bool Recurring, string? TaxRateId, string? PromotionCodeId, string Currency);

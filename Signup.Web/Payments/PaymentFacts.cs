@@ -46,6 +46,9 @@ public sealed record InvoiceFacts(
     /// <summary>A card was charged for it, whatever came of that.</summary>
     public bool WasTried { get; init; }
 
+    /// <summary>It was made because the subscription changes: what is charged for the rest of a period, or nothing.</summary>
+    public bool IsOfChange { get; init; }
+
     /// <summary>It was made because a change begins later, and is over nothing.</summary>
     public bool IsOverNothing { get; init; }
 
@@ -59,7 +62,10 @@ public sealed record InvoiceFacts(
 /// <param name="ItemId">si_..., the price in it.</param>
 /// <param name="PeriodEnd">When it is charged next.</param>
 /// <param name="EndsThen">It is not.</param>
-public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive, string ItemId, DateTimeOffset PeriodEnd, bool EndsThen);
+/// <param name="EndsAt">When it is told to end; null while it is not.</param>
+/// <param name="Anchor">Its periods are counted from here.</param>
+/// <param name="IsWaiting">Another price begins with the next period: until then nothing is charged or given back.</param>
+public sealed record SubscriptionFacts(string Id, bool HasEnded, bool IsLive, string ItemId, string PriceId, DateTimeOffset PeriodEnd, bool EndsThen, DateTimeOffset? EndsAt, DateTimeOffset Anchor, bool IsWaiting);
 
 /// <summary>A VAT number at the payment service.</summary>
 /// <param name="Status">pending, verified, unverified, unavailable, or removed.</param>

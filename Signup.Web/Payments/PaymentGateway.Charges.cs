@@ -16,6 +16,7 @@ public sealed partial class PaymentGateway
     /// </summary>
     public Task<Answer<InvoiceFacts>> Charge(ChargeParameters asked, string key, CancellationToken cancellationToken) => asked switch
     {
+        { Change: { } change } => ChangePlan(change, asked, key, cancellationToken),
         { OpenInvoiceId: { } open } => PayOpen(open, asked, key, cancellationToken),
         { Kind: PlanKind.Download } => ChargeOnce(asked, key, cancellationToken),
         _ => StartSubscription(asked, key, cancellationToken),
@@ -47,9 +48,20 @@ public sealed partial class PaymentGateway
         return ends.Succeeded || ends.Code == "resource_missing" ? Answer.Yes(new Reference(subscriptionId), ends.RequestId) : ends.As<Reference>();
     }
 
+    /// <summary>Ends a subscription with the end of a period, or lets it renew again.</summary>
+    public Task<Answer<SubscriptionFacts>> SetEnd(EndingParameters asked, string key, CancellationToken cancellationToken) => Ask(async () => Facts(await subscriptions.UpdateAsync(
+        asked.SubscriptionId,
+        asked switch
+        {
+            { IsPeriodEnd: true } => new() { CancelAtPeriodEnd = asked.EndsAt is not null },
+            { EndsAt: { } later } => new() { CancelAt = later, ProrationBehavior = "none" },
+            _ => new() { CancelAt = Unset.It },
+        },
+        Usual(key),
+        cancellationToken)));
+
     /// <summary>From the end of the paid period on a subscription costs another price; nothing is charged or given back for the time until then.</summary>
-    public Task<Answer<Reference>> ChangePrice(CycleParameters asked, string key, CancellationToken cancellationToken) => Ask(async () =>
-        new Reference((await subscriptions.UpdateAsync(asked.SubscriptionId, new() { Items = [new() { Id = asked.ItemId, Price = asked.PriceId }], ProrationBehavior = "none", TrialEnd = asked.From }, Usual(key), cancellationToken)).Id));
+    public Task<Answer<Reference>> ChangePrice(CycleParameters asked, string key, CancellationToken cancellationToken) => ChangePrice(asked.SubscriptionId, asked.ItemId, asked.PriceId, asked.From, key, cancellationToken);
 
     /// <summary>The card a subscription is charged with from now on.</summary>
     public Task<Answer<Reference>> RenewWith(string subscriptionId, string paymentMethodId, string key, CancellationToken cancellationToken) => Ask(async () =>

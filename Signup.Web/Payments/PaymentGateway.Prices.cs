@@ -47,17 +47,22 @@ public sealed partial class PaymentGateway
             },
             Waiting(),
             cancellationToken);
+        return Facts(preview, asked.Recurring);
+    });
+
+    private static PreviewFacts Facts(Invoice preview, bool recurs)
+    {
         var tax = new Money(preview.TotalTaxes?.Sum(t => t.Amount) ?? 0, preview.Currency);
         var total = new Money(preview.Total, preview.Currency);
         return new PreviewFacts(
             total - tax,
             tax,
             total,
-            asked.Recurring ? preview.Lines.Data.Max(l => (DateTimeOffset?)l.Period.End) : null,
+            recurs ? preview.Lines.Data.Max(l => (DateTimeOffset?)l.Period.End) : null,
             [.. preview.Lines.Data.Select(l => new PriceLine(l.Description ?? string.Empty, new Money(l.Amount, l.Currency)))],
             OffOf(preview),
             preview.TotalTaxes?.Any(t => t.TaxabilityReason == "reverse_charge") == true);
-    });
+    }
 
     /// <summary>By a rate, by the payment service itself, or not at all.</summary>
     private static (IReadOnlyList<string>? Rates, AutomaticTaxOptions? Automatic) TaxBy(string? rate) => rate switch

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Payments;
 
@@ -27,25 +28,28 @@ public sealed partial class PaymentGateway
 
     /// <summary>The invoice of an order whose call we lost sight of; refused with "not_found" when nothing was made for it that could be charged: a draft of ours never is by itself.</summary>
     /// <param name="since">Nothing was made for it before.</param>
-    public async Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<Answer<InvoiceFacts>> FindInvoice(OrderId order, string customerId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        FindInvoice(facts => facts is { IsFirst: true } && facts.Order == order && facts.Status is not ("void" or "draft"), $"order {order}", customerId, since, cancellationToken);
+
+    private async Task<Answer<InvoiceFacts>> FindInvoice(Predicate<InvoiceFacts> isIt, string what, string customerId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var found = await Ask(async () =>
         {
             await foreach (var invoice in invoices.ListAutoPagingAsync(new() { Customer = customerId, Created = new() { Gte = since }, Limit = 100 }, Usual(), cancellationToken))
             {
-                if (Facts(invoice) is { IsFirst: true } facts && facts.Order == order && facts.Status is not ("void" or "draft")) { return new Reference(invoice.Id); }
+                if (isIt(Facts(invoice))) { return new Reference(invoice.Id); }
             }
 
             return new Reference(string.Empty);
         });
         if (!found.Succeeded) { return found.As<InvoiceFacts>(); }
-        return found.Value!.Id.Length > 0 ? await HowItWent(found.Value.Id, null, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for order {order}.");
+        return found.Value!.Id.Length > 0 ? await HowItWent(found.Value.Id, null, cancellationToken) : Answer.No<InvoiceFacts>("not_found", $"Nothing was made for {what}.");
     }
 
     public Task<Answer<SubscriptionFacts>> ReadSubscription(string subscriptionId, CancellationToken cancellationToken) => Ask(async () =>
     {
         var subscription = await subscriptions.GetAsync(subscriptionId, null, Usual(), cancellationToken);
-        return new SubscriptionFacts(subscription.Id, subscription.Status is "canceled" or "incomplete_expired", subscription.Livemode, subscription.Items.Data[0].Id, subscription.Items.Data[0].CurrentPeriodEnd, subscription.CancelAtPeriodEnd);
+        return Facts(subscription);
     });
 
     public Task<Answer<DisputeFacts>> ReadDispute(string disputeId, CancellationToken cancellationToken) => Ask(async () =>
@@ -89,7 +93,7 @@ public sealed partial class PaymentGateway
     }
 
     /// <summary>Whether the body was signed by the payment service, and lately.</summary>
-    public bool IsGenuine(ReadOnlySpan<byte> body, string? signature) => EventUtility.Check(body, signature, connection.WebhookSecrets, time.GetUtcNow()) == SignatureCheck.Valid;
+    public bool IsGenuine(ReadOnlySpan<byte> body, string? signature) => SignedBody.Check(body, signature, connection.WebhookSecrets, time.GetUtcNow()) == SignatureCheck.Valid;
 
     /// <summary>The event in a genuine body; null when it is none.</summary>
     public static EventFacts? ReadEvent(byte[] body)
@@ -105,6 +109,12 @@ public sealed partial class PaymentGateway
     }
 
     private static EventFacts Facts(Event happened, string body) => new(happened.Id, happened.Type, happened.ObjectType, happened.ObjectId, happened.ApiVersion, happened.Livemode, happened.Created, body);
+
+    private static SubscriptionFacts Facts(Subscription subscription)
+    {
+        var item = subscription.Items.Data[0];
+        return new(subscription.Id, subscription.Status is "canceled" or "incomplete_expired", subscription.Livemode, item.Id, item.Price.Id, item.CurrentPeriodEnd, subscription.CancelAtPeriodEnd, subscription.CancelAt, subscription.BillingCycleAnchor, subscription.Status == "trialing");
+    }
 
     private static RefundFacts Facts(Refund refund) => new(refund.Id, refund.Status ?? "pending", refund.PaymentIntent?.Id, new Money(refund.Amount, refund.Currency), refund.FailureReason, refund.Created, refund.Metadata.GetValueOrDefault(KeyMark));
 
@@ -136,6 +146,7 @@ public sealed partial class PaymentGateway
             PaymentId = (payments.FirstOrDefault(p => p.Status == "paid") ?? payments.OrderByDescending(p => p.IsDefault).FirstOrDefault())?.Payment.PaymentIntent?.Id,
             Off = OffOf(invoice),
             CreatedAt = invoice.Created,
+            IsOfChange = invoice.BillingReason == "subscription_update",
             IsOverNothing = invoice is { BillingReason: "subscription_update", Total: 0 },
             WasTried = invoice.Attempted,
             PeriodStart = periods.Count > 0 ? periods.Max(p => p.Start) : null,

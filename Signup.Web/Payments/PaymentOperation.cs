@@ -24,6 +24,9 @@ public enum OperationKind
     NumberInvoice,
     ChangeCycle,
     TellPlan,
+    SetEnd,
+    EndNow,
+    MakeOffer,
 }
 
 public enum OperationState
@@ -131,6 +134,9 @@ public sealed class PaymentOperation : IVersioned, IWatched
             NextTryAt = now,
         };
     }
+
+    /// <summary>The same once more under a key of its own: it was looked up, and nothing had been made.</summary>
+    public PaymentOperation Again(DateTimeOffset now) => Plan(Kind, $"{IdempotencyKey}-again", SubjectId, now, SignupId, OrderId, Attempt, Parameters, Lane);
 
     /// <summary>Freezes the parameters, if this is the first try, and marks the call as under way.</summary>
     public void Send(string parameters, DateTimeOffset now)

@@ -43,15 +43,15 @@ public static class PaymentsWiring
         services.AddTax();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>().AddSingleton<TaxNumbers>()
-            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<TellOfRefusedCard>().AddSingleton<PreviewPrice>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>()
+            .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<TellOfRefusedCard>().AddSingleton<PreviewPrice>().AddSingleton<PreviewChange>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>().AddSingleton<MakeOffer>().AddSingleton<RetryOffer>()
             .AddSingleton<ConfirmPurchase>().AddSingleton<SendMoneyBack>().AddSingleton<SettleRefund>().AddSingleton<RetryRefund>().AddSingleton<WriteOffRefund>().AddSingleton<PayOtherwise>().AddSingleton<RefundOrder>()
-            .AddSingleton<ChargeOrder>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>().AddSingleton<ChangeBillingCycle>().AddSingleton<TellPlan>().AddSingleton<TellPlanAgain>()
+            .AddSingleton<ChargeOrder>().AddSingleton<ChangeLater>().AddSingleton<SettleCharge>().AddSingleton<PriceWithoutCode>().AddSingleton<WithdrawOrder>().AddSingleton<RefundPayment>().AddSingleton<CardOperations>().AddSingleton<NoteOverdue>().AddSingleton<PayOverdue>().AddSingleton<FollowSubscription>().AddSingleton<SettleDispute>().AddSingleton<ChangeCard>().AddSingleton<ChangeBillingCycle>().AddSingleton<EndWithNotice>().AddSingleton<EndSubscriptionNow>().AddSingleton<TellPlan>().AddSingleton<TellPlanAgain>()
             .AddSingleton<PayerOperations>().AddSingleton<SettleTaxNumber>().AddSingleton<SubscriptionTax>()
-            .AddSingleton<ReceiveWebhook>().AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>().AddSingleton<ReplayWebhook>()
+            .AddSingleton<ReceiveWebhook>().AddSingleton(_ => new Burst(TimeProvider.System)).AddSingleton<RegisterWebhook>().AddSingleton<ForgedWebhooks>().AddSingleton<HandleWebhook>().AddSingleton<ReplayWebhook>()
             .AddSingleton<Reconcile>().AddSingleton<ReconcileOpen>().AddSingleton<CompareLedgers>().AddSingleton<MoneyAndRecords>().AddSingleton<NumberInvoices>().AddSingleton<LookNow>();
         services.AddHostedService<PaymentWorker>().AddHostedService<EventWorker>().AddHostedService<Reconciler>();
         services.AddSingleton<IKeptForATime, ForgetWebhooks>();
-        return services.AddHandler<OnPlanPublished>().AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
+        return services.AddHandler<OnPlanPublished>().AddHandler<OnLimitedOfferRequested>().AddHandler<OnSignupLeft>().AddHandler<OnChargeRequested>().AddHandler<ForgetPayer>().AddHandler<OnBillingDetailsChanged>().AddHandler<OnUntaxedPurchase>().AddHandler<RefundWithdrawal>().AddDeadline<TryOverdueAgain>().AddDeadline<CardRunsOut>().AddDeadline<ChargeTakesLong>();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder routes)

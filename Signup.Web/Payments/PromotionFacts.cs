@@ -26,6 +26,9 @@ public sealed record PromotionFacts(string Id, string Code, bool IsActive, DateT
     /// <summary>The least an order must come to, before tax.</summary>
     public Money? Minimum { get; init; }
 
+    /// <summary>The only one who may use it; null is everybody. The payment service could only name an account there, and each purchase has one of its own.</summary>
+    public CustomerId? Owner { get; init; }
+
     /// <summary>What it takes off this offer. The payment service works out the same when it is asked for the price.</summary>
     public Discount On(Offer offer) => new(Code, TakesOff.BasisPoints, TakesOff switch
     {

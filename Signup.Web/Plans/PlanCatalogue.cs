@@ -22,7 +22,8 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
 
     /// <summary>A plan with the version that is on sale.</summary>
     /// <param name="RemorseWindow">The version's own, or the setting.</param>
-    public sealed record OnSale(Plan Plan, PlanVersion Version, TimeSpan RemorseWindow);
+    /// <param name="WithdrawalDays">Likewise; for consumers, where the law gives them that right.</param>
+    public sealed record OnSale(Plan Plan, PlanVersion Version, TimeSpan RemorseWindow, int WithdrawalDays);
 
     /// <summary>Every plan on sale, in the order of the plan page.</summary>
     public async Task<IReadOnlyList<OnSale>> Current(CancellationToken cancellationToken = default)
@@ -31,7 +32,7 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
         var found = await db.Set<Plan>().Where(p => p.WithdrawnAt == null)
             .Join(db.Set<PlanVersion>(), p => p.CurrentVersionId, v => v.Id, (plan, version) => new { plan, version })
             .OrderBy(f => f.plan.Position).ThenBy(f => f.plan.Id).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. found.Select(f => new OnSale(f.plan, f.version, f.version.RemorseWindow ?? options.Value.RemorseWindow))];
+        return [.. found.Select(f => new OnSale(f.plan, f.version, f.version.RemorseWindow ?? options.Value.RemorseWindow, f.version.Ends?.WithdrawalDays ?? options.Value.WithdrawalDays))];
     }
 
     /// <summary>The plan in one cycle, frozen. A download is sold once, whatever cycle is asked for. Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED.</summary>
@@ -44,13 +45,19 @@ public sealed class PlanCatalogue(IDbContextFactory<SignupDb> contexts, IOptions
         if (plan is null) { return NotFound; }
         if (!plan.IsOnSale) { return Withdrawn; }
         var version = await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == plan.CurrentVersionId, cancellationToken);
-        return version.PriceOf(cycle, version.CurrencyFor(currency ?? Own, Own)) is { } price ? version.OfferIn(price, options.Value.RemorseWindow, reader ?? CultureInfo.CurrentUICulture) : CycleNotOffered;
+        return version.PriceOf(cycle, version.CurrencyFor(currency ?? Own, Own)) is { } price ? Sold(version, price, reader ?? CultureInfo.CurrentUICulture) : CycleNotOffered;
     }
 
     /// <summary>Every plan on sale in every cycle it is sold in, each in the currency that it is sold in to the customer.</summary>
     /// <param name="currency">As for one offer.</param>
     public async Task<IReadOnlyList<Offer>> Offers(string? currency = null, CancellationToken cancellationToken = default) =>
-        [.. (await Current(cancellationToken)).SelectMany(sale => sale.Version.Prices.Where(p => p.Net.Currency == sale.Version.CurrencyFor(currency ?? Own, Own)).Select(price => sale.Version.OfferIn(price, options.Value.RemorseWindow, CultureInfo.CurrentUICulture)))];
+        [.. (await Current(cancellationToken)).SelectMany(sale => sale.Version.Prices.Where(p => p.Net.Currency == sale.Version.CurrencyFor(currency ?? Own, Own)).Select(price => Sold(sale.Version, price, CultureInfo.CurrentUICulture)))];
+
+    private Offer Sold(PlanVersion version, PlanPrice price, CultureInfo reader)
+    {
+        var offer = version.OfferIn(price, options.Value.RemorseWindow, reader);
+        return offer with { Ends = offer.Ends! with { WithdrawalDays = offer.Ends.WithdrawalDays ?? options.Value.WithdrawalDays } };
+    }
 
     private string Own => shop.Value.Currency;
 }

@@ -24,6 +24,9 @@ public sealed class PlanChoice(PlanCatalogue.OnSale sold, string own)
 
     public TimeSpan RemorseWindow => sold.RemorseWindow;
 
+    /// <summary>For how many days consumers can withdraw, where the law gives them that right.</summary>
+    public int WithdrawalDays => sold.WithdrawalDays;
+
     public IReadOnlyList<PlanPrice> Prices => sold.Version.Prices;
 
     /// <summary>What it costs where a country has no price list of its own.</summary>

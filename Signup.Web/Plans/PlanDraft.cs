@@ -21,6 +21,7 @@ public sealed record PlanQuota(string Key, int? Amount);
 /// <param name="Support">How soon support requests are answered; null promises nothing.</param>
 /// <param name="Position">Place on the plan page, from 1; null leaves the plan where it is.</param>
 /// <param name="IsRecommended">Null leaves the mark as it is.</param>
+/// <param name="Ends">How a contract made from it can be ended; null is with any period, and withdrawal as the setting says.</param>
 public sealed record PlanDraft(
     string Name,
     IReadOnlyList<PlanPrice> Prices,
@@ -31,4 +32,5 @@ public sealed record PlanDraft(
     string? FileName = null,
     SupportPromise? Support = null,
     int? Position = null,
-    bool? IsRecommended = null);
+    bool? IsRecommended = null,
+    EndTerms? Ends = null);

@@ -3,7 +3,7 @@ using SignupWeb.Kernel;
 namespace SignupWeb.Plans;
 
 /// <summary>
-/// What keeps a draft from being sold. Refusals: NAME_INVALID, PRICES_INVALID, WORDS_MISSING, TEXT_TOO_LONG, QUOTAS_INVALID, REMORSE_INVALID, FILE_MISSING, SUPPORT_INVALID, POSITION_INVALID.
+/// What keeps a draft from being sold. Refusals: NAME_INVALID, PRICES_INVALID, WORDS_MISSING, TEXT_TOO_LONG, QUOTAS_INVALID, REMORSE_INVALID, FILE_MISSING, SUPPORT_INVALID, ENDS_INVALID, POSITION_INVALID.
 /// </summary>
 public static class PlanFaults
 {
@@ -12,6 +12,10 @@ public static class PlanFaults
     public const int LongestLine = 200;
 
     public const int MostLines = 20;
+
+    private const int LongestTerm = 60;
+
+    private const int LongestNotice = 365;
 
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(60);
 
@@ -28,8 +32,11 @@ public static class PlanFaults
         if (draft.RemorseWindow is { } window && (window < TimeSpan.Zero || window > LongestWindow)) { yield return Refusal.Invalid("REMORSE_INVALID", "The time to cancel must be between 0 seconds and 60 days.", "remorseWindow"); }
         if (kind == PlanKind.Download && string.IsNullOrWhiteSpace(draft.FileName)) { yield return Refusal.Invalid("FILE_MISSING", "Name the file that is delivered.", "fileName"); }
         if (draft.Support is { } promise && !CanBeKept(promise)) { yield return Refusal.Invalid("SUPPORT_INVALID", "Promise a first answer within 30 days, on at least one day of the week, with an end behind the beginning.", "support"); }
+        if (draft.Ends is { } ends && !AreTerms(ends)) { yield return Refusal.Invalid("ENDS_INVALID", "Enter a minimum term of at most 60 months, and periods of at most 365 days.", "ends"); }
         if (draft.Position is < 1 or > 999) { yield return Refusal.Invalid("POSITION_INVALID", "Enter a place from 1 to 999.", "position"); }
     }
+
+    private static bool AreTerms(EndTerms ends) => ends is { MinimumMonths: >= 0 and <= LongestTerm, NoticeDays: >= 0 and <= LongestNotice, WithdrawalDays: null or (>= 0 and <= LongestNotice) };
 
     private static bool IsShort(PlanWords words) => words.Contents.Count <= MostLines && words.Contents.Append(words.Tagline).Append(words.SupportHours).All(line => line.Length <= LongestLine);
 

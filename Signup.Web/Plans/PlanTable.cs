@@ -24,5 +24,6 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>, IEntityTypeCon
         builder.Property(v => v.Quotas).AsJson();
         builder.Property(v => v.Criteria).AsJson();
         builder.Property(v => v.Support).AsJson();
+        builder.Property(v => v.Ends).AsJson();
     }
 }

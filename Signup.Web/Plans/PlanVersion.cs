@@ -36,6 +36,9 @@ public sealed class PlanVersion
     /// <summary>How soon support requests are answered; null promises nothing.</summary>
     public SupportPromise? Support { get; private init; }
 
+    /// <summary>How a contract made from it can be ended; null is with any period, and withdrawal as the setting says.</summary>
+    public EndTerms? Ends { get; private init; }
+
     public DateTimeOffset PublishedAt { get; private init; }
 
     /// <summary>Null for what comes with the application.</summary>
@@ -55,12 +58,13 @@ public sealed class PlanVersion
         RemorseWindow = draft.RemorseWindow,
         FileName = draft.FileName,
         Support = draft.Support,
+        Ends = draft.Ends,
         PublishedAt = now,
         PublishedBy = by,
     };
 
     /// <summary>All it says, to begin the next one with.</summary>
-    public PlanDraft AsDraft() => new(Name, Prices, Words, Quotas, Criteria, RemorseWindow, FileName, Support);
+    public PlanDraft AsDraft() => new(Name, Prices, Words, Quotas, Criteria, RemorseWindow, FileName, Support, Ends: Ends);
 
     /// <summary>Its words in the culture's language, English where there are none.</summary>
     public PlanWords WordsIn(CultureInfo culture) =>
@@ -100,6 +104,7 @@ public sealed class PlanVersion
             Criteria,
             FileName,
             words.Language,
-            Support: Support);
+            Support: Support,
+            Ends: Ends ?? new());
     }
 }

@@ -44,8 +44,12 @@ public sealed class PublishPlanVersion(UnitOfWork unit, TimeProvider time)
         new("Name", before?.Name, after.Name),
         new("Prices", Listed(before), Listed(after)),
         new("Time to cancel", before?.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture), after.RemorseWindow?.ToString("c", CultureInfo.InvariantCulture)),
+        new("Term and notice", Term(before), Term(after)),
+        new("Days to withdraw", before?.Ends?.WithdrawalDays?.ToString(CultureInfo.InvariantCulture), after.Ends?.WithdrawalDays?.ToString(CultureInfo.InvariantCulture)),
         new("Criteria", Criteria(before), Criteria(after)),
     ];
+
+    private static string? Term(PlanVersion? version) => version?.Ends is { } ends ? string.Create(CultureInfo.InvariantCulture, $"{ends.MinimumMonths} / {ends.NoticeDays}") : null;
 
     private static string? Listed(PlanVersion? version) => version is null ? null : string.Join(", ", version.Prices.Select(p => $"{p.Cycle} {p.Net.ToString(null, CultureInfo.InvariantCulture)}"));
 

@@ -12,6 +12,8 @@ internal sealed class DownloadTable : IEntityTypeConfiguration<Download>
         builder.HasIndex(d => d.OrderId).IsUnique();
         builder.HasIndex(d => new { d.CustomerId, d.RequestedAt });
         builder.HasIndex(d => d.NextTryAt).HasFilter("\"NextTryAt\" IS NOT NULL");
+        builder.Ignore(d => d.WaitsForRetry);
         builder.Property(d => d.Sha256).HasMaxLength(64);
+        builder.Property(d => d.Url).HasMaxLength(OperationsAnswer.LongestUrl);
     }
 }

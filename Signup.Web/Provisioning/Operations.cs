@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
@@ -7,13 +8,15 @@ using SignupWeb.Platform.Workers;
 namespace SignupWeb.Provisioning;
 
 /// <summary>
-/// R3 Operations: takes on what is to be provided, looks for the file, notes size and fingerprint, grants it and replies. Reading a
-/// large file takes a while, so a worker does it. A missing file is looked for again, ever slower; after five times somebody is told.
+/// R3 Operations: takes on what is to be provided and asks whoever provides it, the folder or a program over HTTP. Reading a large file or
+/// waiting for another program takes a while, so a worker does it. What is not there is tried again, ever slower, until somebody is told, and on.
 /// </summary>
-public sealed class Operations(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, FileStore files, Commits commits, TimeProvider time, ILogger<Operations> log)
+public sealed class Operations(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, FolderOperations folder, HttpOperations http, SettleDownload settle, IOptions<ProvisioningOptions> options, Commits commits, TimeProvider time, ILogger<Operations> log)
     : LaneWorker<DownloadId>(time, log)
 {
     protected override int SideBySide => 2;
+
+    private bool AsksOverHttp => options.Value.Operations.Kind == OperationsKind.Http;
 
     protected override IDisposable ListenFor(Action wake) => commits.OnKind<Download>(wake);
 
@@ -32,19 +35,23 @@ public sealed class Operations(UnitOfWork unit, IDbContextFactory<SignupDb> cont
 
     protected override async Task WorkOff(DownloadId lane, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var name = await db.Set<Download>().Where(d => d.Id == lane).Select(d => d.FileName).SingleAsync(cancellationToken);
-        var file = await files.Find(name, cancellationToken);
-        await unit.Run(
-            async own =>
-            {
-                var download = await own.Set<Download>().SingleAsync(d => d.Id == lane, cancellationToken);
-                if (file is not null && download.Grant(file)) { own.Announce(new ProvisionDownloadResponse(download.Id, download.OrderId)); }
-                if (file is null && download.Missing(Time.GetUtcNow())) { own.Announce(new RiskFound("file-missing", "red", download.Id.Value, $"A customer waits for {name}: put the file into the data folder's \"files\". It is looked for at least every hour.")); }
-                return Done.It;
-            },
-            cancellationToken);
+        var (wanted, isLate) = await Begin(lane, cancellationToken);
+        var answer = isLate ? OperationsAnswer.No(ProvisioningFault.NoAnswer, "Operations took the request and did not answer in time.") : await Ask(wanted, cancellationToken);
+        if (answer != OperationsAnswer.Later) { await settle.Run(lane, answer, wanted.AskedAt is null ? null : wanted.Attempt, cancellationToken); }
     }
+
+    private Task<OperationsAnswer> Ask(Download wanted, CancellationToken cancellationToken) => AsksOverHttp ? http.Ask(wanted, cancellationToken) : folder.Ask(wanted, cancellationToken);
+
+    /// <summary>Over HTTP the request is written down before it is sent: the answer may be here before the response is.</summary>
+    private Task<(Download Wanted, bool IsLate)> Begin(DownloadId id, CancellationToken cancellationToken) => unit.Run(
+        async db =>
+        {
+            var download = await db.Set<Download>().SingleAsync(d => d.Id == id, cancellationToken);
+            var isLate = download.AskedAt is not null;
+            if (!isLate && AsksOverHttp) { download.Ask(Time.GetUtcNow(), options.Value.AnswerWithin); }
+            return (download, isLate);
+        },
+        cancellationToken);
 }
 
 /// <summary>Hears what is to be provided.</summary>

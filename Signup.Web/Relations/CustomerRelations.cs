@@ -1,21 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Mail;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
-using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Relations;
 
-/// <summary>R3 CustomerRelations: the first accepted order makes a client preferred, and preferred clients get a welcome pack.</summary>
-public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post, TimeProvider time) : IHandle<OrderAccepted>, IHandle<ClientBecamePreferred>, IMailTemplates
+/// <summary>R3 CustomerRelations: the first accepted order makes a client preferred, and preferred clients get a welcome pack and a limited-time offer.</summary>
+public sealed class CustomerRelations(IOptions<RelationsOptions> options, RelationMails mails, TimeProvider time) : IHandle<OrderAccepted>, IHandle<ClientBecamePreferred>
 {
-    public const string MailKind = "welcome-pack";
-
-    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Order, texts["Welcome pack"], () => Write(new() { FirstName = MailSamples.Buyer.FirstName, PlanName = MailSamples.Offer.PlanName }))];
-
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<PreferredClient>().AnyAsync(c => c.CustomerId == happened.CustomerId, cancellationToken)) { return; }
@@ -32,21 +26,20 @@ public sealed class CustomerRelations(IStringLocalizer<RelationsTexts> texts, IO
         db.Announce(new ClientBecamePreferred(happened.CustomerId, happened.OrderId));
     }
 
+    /// <summary>With an offer the pack waits for its code, so that it tells of nothing that is not there.</summary>
     public async Task Handle(ClientBecamePreferred happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<PreferredClient>().SingleOrDefaultAsync(c => c.CustomerId == happened.CustomerId, cancellationToken) is not { } client) { return; }
-        db.Add(post.To(client.Email, MailKind, client.Culture, () => Write(client), client.CustomerId));
-    }
+        if (await db.Set<LimitedOffer>().AnyAsync(o => o.CustomerId == client.CustomerId, cancellationToken)) { return; }
+        if (!options.Value.Offer.Enabled)
+        {
+            db.Add(mails.Welcome(client, null));
+            return;
+        }
 
-    private Letter Write(PreferredClient client) => new(shop.Value.Name, texts.Say("Welcome to {0}", ("shop", shop.Value.Name)), texts.Say("Welcome, {0}", ("first_name", client.FirstName)))
-    {
-        Paragraphs =
-        [
-            texts.Say("You are now one of our preferred clients. This is what to know first."),
-            texts.Say("In your account you find your plan, your contract, invoices and downloads, and you can change your details there."),
-            texts.Say("If you need a person, write to {0}. Have the number of your contract at hand.", ("support_email", shop.Value.SupportEmail)),
-        ],
-        Facts = [(texts["Plan"], client.PlanName), (texts["Write to"], shop.Value.SupportEmail)],
-        Button = (texts["Open my account"], address.Of("/account")),
-    };
+        var offer = LimitedOffer.Ask(client.CustomerId, options.Value.Offer, time.GetUtcNow());
+        db.Add(offer);
+        db.Add(Deadline.At(WelcomeWithoutOffer.Kind, client.CustomerId.Value, offer.AskedAt + WelcomeWithoutOffer.After));
+        db.Announce(new LimitedOfferRequested(client.CustomerId, offer.Code, offer.BasisPoints, offer.EndsAt));
+    }
 }

@@ -11,6 +11,7 @@ public static class CommandWords
         ThingKind.Customer => words["Customer"],
         ThingKind.Contract => words["Contract"],
         ThingKind.Order => words["Order"],
+        ThingKind.Signup => words["Sign-up"],
         ThingKind.Request => words["Support request"],
         ThingKind.Risk => words["Risk"],
     };
@@ -20,6 +21,7 @@ public static class CommandWords
         ThingKind.Customer => "users",
         ThingKind.Contract => "file",
         ThingKind.Order => "receipt",
+        ThingKind.Signup => "route",
         ThingKind.Request => "support",
         ThingKind.Risk => "flag",
     };

@@ -22,7 +22,7 @@ public static class SysOpsMenu
     public static readonly IReadOnlyList<SysOpsEntry> Entries =
     [
         new("Watch", "Overview", "/ops", "overview", Alone: true),
-        new("Watch", "Board", "/ops/board", "board"),
+        new("Watch", "Board", "/ops/board", "board", Below: "/ops/contracts"),
         new("Watch", "Tasks", "/ops/tasks", "tick"),
         new("Watch", "Risks", "/ops/risks", "flag"),
         new("Watch", "Support", "/ops/support", "support"),
@@ -36,6 +36,7 @@ public static class SysOpsMenu
         new("Operate", "Mails", "/ops/mails", "mail", OnlyForManagers: true),
         new("Operate", "Messages", "/ops/messages", "outbox", OnlyForManagers: true),
         new("Operate", "Webhooks", "/ops/webhooks", "webhook", OnlyForManagers: true),
+        new("Operate", "Event receivers", "/ops/receivers", "plug", OnlyForAdmins: true),
         new("Operate", "Deadlines", "/ops/deadlines", "clock", OnlyForManagers: true),
         new("Operate", "Doctor", "/ops/doctor", "pulse", OnlyForAdmins: true),
         new("Administer", "Staff", "/ops/staff", "key", OnlyForAdmins: true),

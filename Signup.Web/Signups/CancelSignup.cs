@@ -64,6 +64,7 @@ public sealed class CancelSignup(UnitOfWork unit, CustomerProfiles profiles, Pub
 
     private Letter Letter(string firstName, string plan) => new(shop.Value.Name, texts.Say("Your sign-up has ended"), texts.Say("Your sign-up has ended"))
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [texts.Say("Hello {0}, we ended your sign-up for {1}. Nothing was ordered and nothing was charged.", ("first_name", firstName), ("plan", plan))],
         Button = (texts["See the plans"], address.Of("/")),
     };

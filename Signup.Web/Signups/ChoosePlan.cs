@@ -22,6 +22,7 @@ public sealed class ChoosePlan(UnitOfWork unit, IDbContextFactory<SignupDb> cont
             {
                 var signup = await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
                 if (signup is null || !(signup.CustomerId is { } customer ? actor.CustomerId == customer : holdsKey)) { return Signup.NotFound; }
+                if (signup.Changes is not null && offer.Kind == PlanKind.Download) { return StartPlanChange.OtherKind; }
                 if (signup.Choose(reduced) is { } refusal) { return refusal; }
                 db.Announce(new BillingCycleSelected(signup.Id, cycle));
                 return signup;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 
@@ -14,7 +15,7 @@ public sealed class CompleteSignup(PublicAddress address, TimeProvider time) : I
     public async Task Handle(ContractSigned happened, SignupDb db, CancellationToken cancellationToken)
     {
         await Collect(db, happened.SignupId, signup => signup.Collect(happened.ContractId, time.GetUtcNow()), cancellationToken);
-        if (await db.Set<ThankYouPage>().AnyAsync(p => p.ContractId == happened.ContractId, cancellationToken)) { return; }
+        if (await db.Set<ThankYouPage>().AnyAsync(p => p.OrderId == happened.OrderId, cancellationToken)) { return; }
         var page = new ThankYouPage
         {
             Id = ThankYouPageId.New(),
@@ -35,14 +36,18 @@ public sealed class CompleteSignup(PublicAddress address, TimeProvider time) : I
     public async Task Handle(OrderCancelled happened, SignupDb db, CancellationToken cancellationToken)
     {
         var signup = await db.Set<Signup>().SingleOrDefaultAsync(s => s.Id == happened.SignupId, cancellationToken);
-        if (signup is null || signup.State != SignupState.Ordered) { return; }
+        if (signup is null || signup.State is not (SignupState.Ordered or SignupState.Held)) { return; }
         signup.Cancel(time.GetUtcNow());
+        await db.CloseDeadline(CompletionOverdue.Kind, signup.Id.Value, time.GetUtcNow(), cancellationToken);
         db.Announce(new SignupCancelled(signup.Id));
     }
 
-    private static async Task Collect(SignupDb db, SignupId id, Func<Signup, bool> collect, CancellationToken cancellationToken)
+    private async Task Collect(SignupDb db, SignupId id, Func<Signup, bool> collect, CancellationToken cancellationToken)
     {
         var signup = await db.Set<Signup>().SingleAsync(s => s.Id == id, cancellationToken);
-        if (collect(signup)) { db.Announce(new SignupCompleted(signup.Id, signup.ContractId!.Value, signup.ThankYouPageId!.Value)); }
+        if (!collect(signup)) { return; }
+        await db.CloseDeadline(CompletionOverdue.Kind, id.Value, time.GetUtcNow(), cancellationToken);
+        if (signup.Late == Lateness.Told) { db.Announce(new RiskSettled(DecideSignup.RiskKind, id.Value, "Signup", "It is complete now.")); }
+        db.Announce(new SignupCompleted(signup.Id, signup.ContractId!.Value, signup.ThankYouPageId));
     }
 }

@@ -12,6 +12,7 @@ internal static class DiscountWords
     /// <param name="label">What the list price is of, e.g. "Team, one month"; "Net" when it stands alone.</param>
     public static IEnumerable<MoneyLine> Lines(Offer offer, Money net, string label, IStringLocalizer<SignupsTexts> texts)
     {
+        if (offer.Change is { } change) { return ChangeWords.Lines(offer, change, net, texts); }
         if (offer.Discount is not { } discount) { return [new(label, net)]; }
         return [new(label == texts["Net"] ? offer.PlanName : label, net + discount.Off), new(texts["Code {0}", discount.Code], discount.Off * -1, For(discount, offer.BillingCycle, texts)), new(texts["Net"], net)];
     }

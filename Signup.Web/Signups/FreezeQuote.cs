@@ -2,14 +2,17 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
+using SignupWeb.Contracts.Ending;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Charging;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
+using SignupWeb.Subscriptions;
 
 namespace SignupWeb.Signups;
 
@@ -17,8 +20,10 @@ namespace SignupWeb.Signups;
 /// Review: the price as the payment service will charge it, frozen with plan version, promotion, buyer, card and contract text. A code that takes nothing off is told, and the price is that without it.
 /// Refusals: UNAUTHORIZED, SIGNUP_NOT_FOUND (also for somebody else's), SIGNUP_OVER, STEP_NOT_REACHED, the catalogue's, PAYMENT_SERVICE_UNREACHABLE.
 /// </summary>
-public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, Troubles troubles, IOptions<ShopOptions> shop, TimeProvider time)
+public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PlanCatalogue catalogue, CustomerProfiles profiles, PreviewPrice preview, PreviewChange changes, Troubles troubles, IOptions<WithdrawalOptions> withdrawal, IOptions<ShopOptions> shop, TimeProvider time)
 {
+    private static readonly TimeSpan HowLongItHolds = TimeSpan.FromHours(1);
+
     public static readonly Refusal NotReached = Refusal.Conflict("STEP_NOT_REACHED", "There is a step before this one.");
 
     /// <summary>R5, initiates a purchase, for the case that there is no price to be had.</summary>
@@ -34,9 +39,12 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     private async Task<Result<Frozen>> Freeze(Actor actor, SignupId id, QuoteId? agreedTo, CancellationToken cancellationToken)
     {
         if ((await Look(actor, id, agreedTo, cancellationToken)).Refused(out var refusal, out var seen)) { return refusal; }
-        var (signup, party, card) = seen;
-        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), signup.Offer.Net.Currency, cancellationToken)).Refused(out refusal, out var offer)) { return refusal; }
-        var priced = await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, signup.PromotionCode, signup.CustomerId, cancellationToken);
+        var (signup, party, card, running, _, mayWithdraw) = seen;
+        if ((await catalogue.Offer(signup.Offer.PlanId, signup.Offer.BillingCycle, new CultureInfo(party.Culture), signup.Offer.Net.Currency, cancellationToken)).Refused(out refusal, out var sold)) { return refusal; }
+        var offer = mayWithdraw ? withdrawal.Value.For(sold, party) : sold with { Ends = (sold.Ends ?? new()) with { WithdrawalDays = 0 } };
+        var priced = running is { } now
+            ? await changes.Run(new(signup.Id, signup.ClientAccountId, signup.Changes!.Value, now, offer, party, SaidAt(seen, offer)), actor, cancellationToken)
+            : await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, signup.PromotionCode, signup.CustomerId, cancellationToken);
         var dropped = priced.Refusal is { } fault && PromotionCodes.Refused(fault) ? fault : null;
         if (dropped is not null) { priced = await preview.Run(signup.Id, signup.ClientAccountId, party.Email, offer, party, cancellationToken); }
         if (priced.Refused(out refusal, out var price)) { return refusal; }
@@ -45,7 +53,7 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
         {
             Id = QuoteId.New(),
             SignupId = id,
-            Offer = offer with { Discount = price.Discount },
+            Offer = offer with { Discount = price.Discount, Change = price.Change },
             Party = party,
             PaymentProfileId = card,
             Net = price.Net,
@@ -68,8 +76,15 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
         var party = await profiles.PartyOf(db, customer, cancellationToken);
         if (party is null) { return NotReached; }
         var agreed = await db.Set<Quote>().AsNoTracking().SingleOrDefaultAsync(q => q.Id == agreedTo && q.SignupId == id, cancellationToken);
-        return new Seen(signup, party with { Culture = agreed?.Party.Culture ?? LanguageChoice.Current.Name }, card);
+        var now = signup.Changes is { } changed ? await db.Set<Subscription>().Where(s => s.OrderId == changed).Select(s => s.Offer).SingleAsync(cancellationToken) : null;
+        if (agreed is null && now is not null && signup.QuoteId is { } last) { agreed = await db.Set<Quote>().AsNoTracking().SingleOrDefaultAsync(q => q.Id == last, cancellationToken); }
+        var old = signup.Changes is { } began ? await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(c => c.OrderId == began, cancellationToken) : null;
+        return new Seen(signup, party with { Culture = (agreedTo is null ? null : agreed?.Party.Culture) ?? LanguageChoice.Current.Name }, card, now, agreed, old is null || WithdrawalRight.WhyNot(old, time.GetUtcNow(), shop.Value.Zone) is null);
     }
+
+    /// <summary>What is unused of a plan is less by the second: what was shown lately is said again.</summary>
+    private DateTimeOffset? SaidAt(Seen seen, Offer offer) =>
+        seen.Shown is { Offer: { Change: { } change } shown } && shown.PlanVersionId == offer.PlanVersionId && shown.BillingCycle == offer.BillingCycle && time.GetUtcNow() - change.At < HowLongItHolds ? change.At : null;
 
     /// <summary>Keeps the quote unless the one that was shown says the same; a refresh of the page makes no new row.</summary>
     private Task<Result<Frozen>> Keep(Quote quote, QuoteId? agreedTo, ContractText text, PricePreview price, Refusal? dropped, CancellationToken cancellationToken) => unit.Run<Result<Frozen>>(
@@ -97,5 +112,8 @@ public sealed class FreezeQuote(UnitOfWork unit, IDbContextFactory<SignupDb> con
     /// <param name="Dropped">Why the promotion code the customer brought takes nothing off; null when it does, or there is none.</param>
     public sealed record Frozen(Quote Quote, ContractText Text, PricePreview Price, Money? Before, Refusal? Dropped);
 
-    private sealed record Seen(Signup Signup, Party Party, PaymentProfileId Card);
+    /// <param name="Running">What the subscription is that is to be changed; null for something new.</param>
+    /// <param name="Shown">The quote that is agreed to, or the change that was shown last.</param>
+    /// <param name="MayWithdraw">A change gives no right to withdraw anew: it lasts as long as that from the contract there is.</param>
+    private sealed record Seen(Signup Signup, Party Party, PaymentProfileId Card, Offer? Running, Quote? Shown, bool MayWithdraw);
 }

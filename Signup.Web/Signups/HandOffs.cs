@@ -13,6 +13,11 @@ public static class HandOffs
     public const string PaymentReturn = "return-payment";
     public const string OrderCardReturn = "return-order-card";
 
+    /// <summary>Back from adding a card for which a page of another system had sent its visitor.</summary>
+    public const string CardOfPageReturn = "return-page-card";
+
+    public const string CardOfPagePath = "/signup/return/page-card";
+
     private static readonly TimeSpan StepLifetime = TimeSpan.FromHours(2);
 
     /// <summary>The step's page with a signed hand-off.</summary>
@@ -24,6 +29,9 @@ public static class HandOffs
     public static HandOff Profile(Signup signup) => new(ProfileReturn, "/signup/return/profile", [signup.Id.Value]);
 
     public static HandOff Payment(Signup signup) => new(PaymentReturn, "/signup/return/payment", [signup.Id.Value], $"/signup/{signup.Id}/payment");
+
+    /// <summary>The card is added for a page of another system, and its visitor goes on there.</summary>
+    public static HandOff CardOfPage(Signup signup, PageVisit visit) => new(CardOfPageReturn, CardOfPagePath, [signup.Id.Value, visit.Id], $"/signup/{signup.Id}/payment");
 
     public static HandOff OrderCard(Signup signup) => new(OrderCardReturn, "/signup/return/order-card", [signup.Id.Value], $"/signup/{signup.Id}/order");
 }

@@ -35,9 +35,12 @@ public sealed class Quote
 
     public DateTimeOffset FrozenAt { get; init; }
 
+    /// <summary>Its buyer can withdraw from what is ordered by it.</summary>
+    public bool CanBeWithdrawn => Offer.Ends is { WithdrawalDays: > 0 };
+
     /// <summary>Says the same as another quote: nothing the customer agreed to has changed.</summary>
     public bool SaysTheSameAs(Quote other) =>
-        Total == other.Total && Net == other.Net && Offer.PlanVersionId == other.Offer.PlanVersionId && Offer.BillingCycle == other.Offer.BillingCycle && Offer.Discount == other.Offer.Discount
+        Total == other.Total && Net == other.Net && Offer.PlanVersionId == other.Offer.PlanVersionId && Offer.BillingCycle == other.Offer.BillingCycle && Offer.Discount == other.Offer.Discount && Offer.Change == other.Offer.Change
         && Party == other.Party && PaymentProfileId == other.PaymentProfileId && TextHash == other.TextHash;
 }
 
@@ -48,6 +51,7 @@ internal sealed class QuoteTable : IEntityTypeConfiguration<Quote>
         builder.ToTable("quotes");
         builder.Property(q => q.Id).ValueGeneratedNever();
         builder.HasIndex(q => q.SignupId);
+        builder.Ignore(q => q.CanBeWithdrawn);
         builder.Property(q => q.Offer).AsJson();
         builder.Property(q => q.Party).AsJson();
         builder.ComplexProperty(q => q.Net);

@@ -21,15 +21,23 @@ public static class ReturnEndpoints
     }
 
     /// <summary>Attaches the customer and signs the browser in: a circuit cannot set a cookie. The link works once.</summary>
-    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, CancellationToken cancellationToken)
+    private static async Task<IResult> Register(string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, Waits waits, CancellationToken cancellationToken)
     {
         if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var (id, customer) = (new SignupId(link.Ids[0]), new CustomerId(link.Ids[2]));
         if (!SignupKey.Opens(links, http.Request, id)) { return Problem(SignedLinks.Invalid); }
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.WasUsed(link, cancellationToken)) { return SeeOther.To($"/signup/{id}"); }
-        if ((await attach.Run(id, customer, together => together.Use(link), cancellationToken)).Refused(out refusal, out _)) { return Problem(refusal, id); }
+        var waited = await waits.For($"account {token}", WaitingFor.Account, http.Request, Attach);
+        if (waited.Page is { } page) { return SeeOther.To(page); }
+        if (waited.Value is not { } attached) { return SeeOther.To($"/signup/{id}"); }
+        if (attached.Refused(out refusal, out _)) { return Problem(refusal, id); }
         return await http.SignIn(sessions, customer, cancellationToken) ? SeeOther.To($"/signup/{id}") : Problem(SignedLinks.Invalid);
+
+        // null: used already
+        async Task<Result<Signup>?> Attach(CancellationToken stop)
+        {
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            return await db.WasUsed(link, stop) ? (Result<Signup>?)null : await attach.Run(id, customer, together => together.Use(link), stop);
+        }
     }
 
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)
@@ -39,11 +47,13 @@ public static class ReturnEndpoints
         return (await confirm.Run(id, new CustomerId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal, id) : SeeOther.To($"/signup/{id}");
     }
 
-    private static async Task<IResult> Payment(string? token, SignedLinks links, AttachPaymentProfile attach, CancellationToken cancellationToken)
+    private static async Task<IResult> Payment(string? token, HttpContext http, SignedLinks links, AttachPaymentProfile attach, Waits waits)
     {
         if (links.Read(HandOffs.PaymentReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var id = new SignupId(link.Ids[0]);
-        return (await attach.Run(id, new PaymentProfileId(link.Ids[1]), cancellationToken)).Refused(out refusal, out _) ? Problem(refusal, id) : SeeOther.To($"/signup/{id}/payment?card=saved");
+        var waited = await waits.For($"card of {token}", WaitingFor.Card, http.Request, stop => attach.Run(id, new PaymentProfileId(link.Ids[1]), stop));
+        if (waited.Page is { } page) { return SeeOther.To(page); }
+        return waited.Value!.Refused(out refusal, out _) ? Problem(refusal, id) : SeeOther.To($"/signup/{id}/payment?card=saved");
     }
 
     /// <summary>Another card for a declined order: back on the order, which is charged again at once.</summary>
@@ -61,5 +71,5 @@ public static class ReturnEndpoints
     /// <summary>One that is over says so itself: what became of it.</summary>
     private static SeeOther Problem(Refusal refusal, SignupId id) => refusal == Signup.Over ? SeeOther.To($"/signup/{id}") : Problem(refusal);
 
-    private static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
+    internal static SeeOther Problem(Refusal refusal) => SeeOther.To($"/link-problem?code={refusal.Code}");
 }

@@ -21,6 +21,21 @@ public enum SignupState
     Held,
 }
 
+/// <summary>How far we have gone with an order that is not complete in time.</summary>
+public enum Lateness
+{
+    None,
+
+    /// <summary>What was slow was asked again.</summary>
+    AskedAgain,
+
+    /// <summary>The customer has a reference and need not wait.</summary>
+    Released,
+
+    /// <summary>The team was told.</summary>
+    Told,
+}
+
 /// <summary>One customer's way from plan to accepted contract (R1). Its row is the whole truth; nothing lives in a circuit only.</summary>
 public sealed class Signup : IVersioned, IWatched
 {
@@ -36,9 +51,15 @@ public sealed class Signup : IVersioned, IWatched
 
     public SignupId Id { get; private init; }
 
-    public ClientAccountId ClientAccountId { get; private init; }
+    public ClientAccountId ClientAccountId { get; private set; }
 
     public FlowOwner Owner { get; private init; }
+
+    /// <summary>The list of steps it began with (<see cref="StepList"/>); settings that change later do not change it.</summary>
+    public string Steps { get; private set; } = string.Empty;
+
+    /// <summary>The order whose subscription it changes (Existing Business); null for something new.</summary>
+    public OrderId? Changes { get; private init; }
 
     /// <summary>What the customer chose; changes with plan or cycle until the order is placed.</summary>
     public Offer Offer { get; private set; } = null!;
@@ -67,6 +88,8 @@ public sealed class Signup : IVersioned, IWatched
 
     public string? ThankYouUrl { get; private set; }
 
+    public Lateness Late { get; private set; }
+
     public DateTimeOffset StartedAt { get; private init; }
 
     public DateTimeOffset? EndedAt { get; private set; }
@@ -77,14 +100,31 @@ public sealed class Signup : IVersioned, IWatched
 
     public bool IsOpen => State == SignupState.Open;
 
-    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now, string? promotionCode = null) => new()
+    public static Signup Start(FlowOwner owner, Offer offer, string country, DateTimeOffset now, string? promotionCode = null, string? steps = null) => new()
     {
         Id = SignupId.New(),
         ClientAccountId = ClientAccountId.New(),
         Owner = owner,
+        Steps = steps ?? StepList.BuiltIn(owner),
         Offer = offer,
         Country = country,
         PromotionCode = promotionCode,
+        StartedAt = now,
+    };
+
+    /// <summary>A customer we know changes what they have, or, where no order is named, takes something more: who they are, and the card it is paid with, are known too.</summary>
+    public static Signup OfCustomer(ClientAccountId account, CustomerId customer, OrderId? changes, PaymentProfileId? card, Offer offer, string country, DateTimeOffset now, string? steps = null) => new()
+    {
+        Id = SignupId.New(),
+        ClientAccountId = account,
+        Owner = FlowOwner.ExistingBusiness,
+        Steps = steps ?? StepList.BuiltIn(FlowOwner.ExistingBusiness),
+        Changes = changes,
+        CustomerId = customer,
+        ProfileConfirmed = !StepList.Of(steps ?? StepList.BuiltIn(FlowOwner.ExistingBusiness)).Contains(SignupStep.Profile),
+        PaymentProfileId = card,
+        Offer = offer,
+        Country = country,
         StartedAt = now,
     };
 
@@ -98,6 +138,9 @@ public sealed class Signup : IVersioned, IWatched
         return null;
     }
 
+    /// <summary>A customer who has bought before keeps their account, and the card that pays for it.</summary>
+    internal void GoOnWith(ClientAccountId account, PaymentProfileId? card) => (ClientAccountId, PaymentProfileId) = (account, PaymentProfileId ?? card);
+
     /// <summary>The customer said who they are. Refusal: SIGNUP_OVER.</summary>
     public Refusal? ConfirmProfile(string country)
     {
@@ -105,6 +148,9 @@ public sealed class Signup : IVersioned, IWatched
         (ProfileConfirmed, Country) = (true, country);
         return null;
     }
+
+    /// <summary>Its list leaves the details out, and they are not known: they are asked all the same, for nothing can be ordered without them.</summary>
+    internal void AskForProfile() => Steps = StepList.WithProfile(Steps);
 
     /// <summary>R1 step 7. Refusal: SIGNUP_OVER.</summary>
     public Refusal? Attach(PaymentProfileId card)
@@ -162,15 +208,43 @@ public sealed class Signup : IVersioned, IWatched
 
     public void Expire(DateTimeOffset now) => End(SignupState.Expired, now);
 
+    /// <summary>It is not complete in time: the next thing is done about it.</summary>
+    internal void BeLate(Lateness late) => Late = late;
+
+    /// <summary>A person has to decide. It still completes by itself when what is missing comes.</summary>
+    public void Hold()
+    {
+        if (State == SignupState.Ordered) { State = SignupState.Held; }
+    }
+
+    /// <summary>It waits for what is missing once more.</summary>
+    internal void WaitAgain()
+    {
+        if (State == SignupState.Held) { State = SignupState.Ordered; }
+        Late = Lateness.AskedAgain;
+    }
+
+    /// <summary>A person decides that it is complete without its thank-you page: the contract is shown instead. False unless that is all that is missing.</summary>
+    internal bool CompleteWithout(string contractUrl, DateTimeOffset now)
+    {
+        if (!CanBeDecided || ContractId is null || ThankYouPageId is not null) { return false; }
+        ThankYouUrl = contractUrl;
+        End(SignupState.Completed, now);
+        return true;
+    }
+
+    /// <summary>A person may decide about it: it is held, or the team was told that it is late.</summary>
+    public bool CanBeDecided => State == SignupState.Held || (State == SignupState.Ordered && Late == Lateness.Told);
+
     private bool Complete(DateTimeOffset now)
     {
-        if (State != SignupState.Ordered || ContractId is null || ThankYouPageId is null) { return false; }
+        if (State is not (SignupState.Ordered or SignupState.Held) || ContractId is null || ThankYouPageId is null) { return false; }
         End(SignupState.Completed, now);
         return true;
     }
 
     private void End(SignupState state, DateTimeOffset now)
     {
-        if (State is SignupState.Open or SignupState.Ordered) { (State, EndedAt) = (state, now); }
+        if (State is SignupState.Open or SignupState.Ordered or SignupState.Held) { (State, EndedAt) = (state, now); }
     }
 }

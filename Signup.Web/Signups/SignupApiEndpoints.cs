@@ -18,35 +18,43 @@ public static class SignupApiEndpoints
 {
     /// <param name="Currency">Where the country's own is not wanted: one the plan has a price in, e.g. "chf".</param>
     /// <param name="PromotionCode">As typed; refused when it takes nothing off.</param>
-    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null, string? PromotionCode = null);
+    /// <param name="Changes">The order of the signed-in customer whose subscription gets this plan in place of its own; then currency, country and promotion code do not count.</param>
+    /// <param name="SecondContract">The signed-in customer, who has bought before, gets this plan beside what they have; account, card, currency and country are theirs.</param>
+    public sealed record StartRequest(PlanId PlanId, BillingCycle BillingCycle, string? Country, string? Currency = null, string? PromotionCode = null, OrderId? Changes = null, bool SecondContract = false);
 
     public sealed record PromotionRequest(string? PromotionCode);
 
     public sealed record NextStep(SignupStep Step, string Url, DateTimeOffset ExpiresAt);
 
-    /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer.</param>
-    public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string Key, NextStep Next);
+    /// <param name="Key">Send it back in the header Signup-Key until the sign-up has its customer; null where it has one from the start.</param>
+    public sealed record Started(SignupId SignupId, ClientAccountId ClientAccountId, string? Key, NextStep Next);
 
-    /// <param name="Deadline">When something happens by itself next: an unfinished sign-up ends, an order is charged, an unpaid one is cancelled. Null when nothing does.</param>
+    /// <param name="Deadline">When something happens by itself next: an unfinished sign-up ends, a page of another system gives the step back, an order is charged, an unpaid one is cancelled. Null when nothing does.</param>
     public sealed record SignupView(SignupId SignupId, ClientAccountId ClientAccountId, SignupState State, SignupStep Step, string StepUrl, DateTimeOffset? Deadline, string Currency, string? PromotionCode, CustomerId? CustomerId, PaymentProfileId? PaymentProfileId, QuoteId? QuoteId, OrderView? Order, ContractId? ContractId, string? ThankYouUrl);
 
     public sealed record CardLink(string Url);
 
     public sealed record CardReturn(string SessionId);
 
+    /// <param name="WithdrawalDays">For how many days its buyer can withdraw; 0 where they cannot.</param>
     /// <param name="PromotionProblem">Why the code that was brought takes nothing off; the price is that without it.</param>
-    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash, Discount? Discount, PromotionProblem? PromotionProblem);
+    public sealed record QuoteView(QuoteId QuoteId, Money Net, Money Tax, Money Total, int TaxBasisPoints, string TaxReason, string ContractText, string ContractTextHash, Discount? Discount, PromotionProblem? PromotionProblem, int WithdrawalDays, PlanChange? Change = null)
+    {
+        internal static QuoteView Of(FreezeQuote.Frozen f) =>
+            new(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash, f.Quote.Offer.Discount, f.Dropped is { } why ? new(why.Code, why.Message) : null, f.Quote.Offer.Ends?.WithdrawalDays ?? 0, f.Quote.Offer.Change);
+    }
 
     public sealed record PromotionProblem(string Code, string Detail);
 
-    public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree);
+    /// <param name="StartNow">The buyer asks for the start at once, and knows what that does to the right to withdraw. Must be true where the quote has withdrawalDays.</param>
+    public sealed record OrderRequest(SignupId SignupId, QuoteId QuoteId, bool Agree, bool StartNow = false);
 
-    private static readonly string[] OfSignup = [SignupExpiry.Kind], OfOrder = [RemorseWindow.Kind, ChargeTakesLong.Kind, PaymentDeadline.Kind];
+    private static readonly string[] ThatCount = [SignupExpiry.Kind, RemorseWindow.Kind, ChargeTakesLong.Kind, PaymentDeadline.Kind, CompletionOverdue.Kind];
 
     public static void MapSignupApiEndpoints(this IEndpointRouteBuilder routes)
     {
         var signups = routes.MapGroup("/api/signups").WithTags("Sign-ups").DisableAntiforgery();
-        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up").Produces<Started>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        signups.MapPost("/", Start).WithSummary("1. Choose a plan: starts a sign-up, or with changes that of another plan for what runs, or with secondContract that of one more (its customer)").Produces<Started>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409);
         signups.MapGet("/{id}", Get).WithSummary("Where a sign-up stands (its customer, or the key)").Produces<SignupView>().ProducesProblem(404);
         signups.MapPost("/{id}/promotion", Bring).WithSummary("Another promotion code on the way, or none (its customer, or the key)").Produces<SignupView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         signups.MapPost("/{id}/customer", Attach).WithSummary("2. After POST /api/customers, or /api/sessions for somebody who has an account: the signed-in customer joins the sign-up").Produces<SignupView>().ProducesProblem(401).ProducesProblem(409);
@@ -57,12 +65,19 @@ public static class SignupApiEndpoints
         routes.MapPost("/api/orders", Submit).WithTags("Orders").WithSummary("7. Agree and order").Produces<OrderView>(201).ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }
 
-    private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken) =>
-        (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, cancellationToken)).Answer(http, started =>
+    private static async Task<IResult> Start(StartRequest request, HttpContext http, StartSignup start, StartPlanChange change, StartSecondContract another, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (request.Changes is { } of) { return (await change.Run(of, request.PlanId, request.BillingCycle, Actor.Of(http.User), cancellationToken)).Answer(http, Begun); }
+        if (request.SecondContract) { return (await another.Run(request.PlanId, request.BillingCycle, Actor.Of(http.User), cancellationToken)).Answer(http, Begun); }
+
+        return (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, cancellationToken)).Answer(http, started =>
         {
             var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
             return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));
         });
+
+        IResult Begun(Signup signup) => Results.Created($"/api/signups/{signup.Id}", new Started(signup.Id, signup.ClientAccountId, null, new(SignupJourney.Current(signup).Step, address.Of(SignupJourney.AddressOf(signup)), signup.StartedAt + SignupExpiry.After)));
+    }
 
     private static Task<IResult> Get(SignupId id, HttpContext http, SignupGate gate, IDbContextFactory<SignupDb> contexts, PublicAddress address, CancellationToken cancellationToken) =>
         View(id, http, gate, contexts, address, cancellationToken);
@@ -101,14 +116,13 @@ public static class SignupApiEndpoints
     private static async Task<IResult> Freeze(SignupId id, HttpContext http, SignupGate gate, FreezeQuote freeze, CancellationToken cancellationToken)
     {
         if ((await Mine(id, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
-        return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, f =>
-            Results.Ok(new QuoteView(f.Quote.Id, f.Quote.Net, f.Quote.Tax, f.Quote.Total, f.Quote.TaxBasisPoints, string.Format(CultureInfo.InvariantCulture, f.Quote.TaxReason, TaxCountries.InSentence(f.Quote.Party.Country)), f.Text.ToString(), f.Text.Hash, f.Quote.Offer.Discount, f.Dropped is { } why ? new(why.Code, why.Message) : null)));
+        return (await freeze.Run(Actor.Of(http.User), id, cancellationToken)).Answer(http, frozen => Results.Ok(QuoteView.Of(frozen)));
     }
 
     private static async Task<IResult> Submit(OrderRequest request, HttpContext http, SignupGate gate, SubmitOrder submit, CancellationToken cancellationToken)
     {
         if ((await Mine(request.SignupId, http, gate, cancellationToken)).Refused(out var refusal, out _)) { return refusal.ToProblem(http); }
-        return (await submit.Run(Actor.Of(http.User), request.SignupId, request.QuoteId, request.Agree, cancellationToken)).Answer(http, order => Results.Created($"/api/orders/{order.Id}", OrderView.Of(order)));
+        return (await submit.Run(Actor.Of(http.User), request.SignupId, request.QuoteId, request.Agree, request.StartNow, cancellationToken)).Answer(http, order => Results.Created($"/api/orders/{order.Id}", OrderView.Of(order)));
     }
 
     /// <summary>The sign-up of the signed-in customer.</summary>
@@ -131,7 +145,8 @@ public static class SignupApiEndpoints
 
     private static async Task<DateTimeOffset?> Due(SignupDb db, Signup signup, CancellationToken cancellationToken)
     {
-        var (kinds, about) = signup.OrderId is { } order ? (OfOrder, order.Value) : (OfSignup, signup.Id.Value);
-        return await db.Set<Deadline>().Where(d => d.ClosedAt == null && kinds.Contains(d.Kind) && d.SubjectId == about).MinAsync(d => (DateTimeOffset?)d.DueAt, cancellationToken);
+        Guid[] about = signup.OrderId is { } order ? [signup.Id.Value, order.Value] : [signup.Id.Value];
+        return await db.Set<Deadline>().Where(d => d.ClosedAt == null && ThatCount.Contains(d.Kind) && about.Contains(d.SubjectId)).Select(d => (DateTimeOffset?)d.DueAt)
+            .Concat(db.OpenVisits(signup).Select(v => (DateTimeOffset?)v.EndsAt)).MinAsync(cancellationToken);
     }
 }

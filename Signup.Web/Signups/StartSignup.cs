@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Data;
@@ -9,7 +10,7 @@ using SignupWeb.Platform.Web;
 namespace SignupWeb.Signups;
 
 /// <summary>R1 step 1: choosing a plan makes the sign-up, with the billing cycle that goes with it (R5). Refusals: PLAN_NOT_FOUND, PLAN_WITHDRAWN, CYCLE_NOT_OFFERED, CURRENCY_UNKNOWN, CURRENCY_NOT_OFFERED, PROMOTION_UNKNOWN and its siblings.</summary>
-public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, Troubles troubles, TimeProvider time)
+public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferWithCode codes, SignedLinks links, Troubles troubles, IOptions<SignupOptions> options, TimeProvider time)
 {
     /// <summary>The sign-up and the key that opens it until its customer is known.</summary>
     public sealed record Started(Signup Signup, string Key);
@@ -33,7 +34,7 @@ public sealed class StartSignup(UnitOfWork unit, PlanCatalogue catalogue, OfferW
             db =>
             {
                 var now = time.GetUtcNow();
-                var signup = Signup.Start(FlowOwner.NewBusiness, reduced, country, now, code);
+                var signup = Signup.Start(FlowOwner.NewBusiness, reduced, country, now, code, options.Value.Steps.Of(FlowOwner.NewBusiness));
                 db.Add(signup);
                 db.Add(Deadline.At(SignupExpiry.Kind, signup.Id.Value, now + SignupExpiry.After));
                 db.Announce(new SignupStarted(signup.Id, signup.ClientAccountId, offer.PlanVersionId));

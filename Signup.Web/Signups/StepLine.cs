@@ -8,8 +8,8 @@ public static class StepLine
 {
     public static IReadOnlyList<StepItem> Of(Signup signup, SignupStep now, IStringLocalizer<SignupsTexts> texts)
     {
-        List<StepItem> items = [new(texts["Plan"], $"/signup/{signup.Id}/plan", StepState.Done, texts["Choose a plan"])];
-        foreach (var step in Shown(signup))
+        List<StepItem> items = [new(texts["Plan"], PlanOf(signup), StepState.Done, texts["Choose a plan"])];
+        foreach (var step in Shown(signup, now))
         {
             var state = step.Step == now ? StepState.Now : step.IsDone(signup) ? StepState.Done : StepState.Ahead;
             var url = state == StepState.Done && SignupJourney.MayOpen(signup, step.Step) ? SignupJourney.AddressOf(signup, step) : null;
@@ -22,11 +22,19 @@ public static class StepLine
     /// <summary>Where Back leads: the step before, if it can be opened, else the plan.</summary>
     public static string Before(Signup signup, SignupStep now)
     {
-        var before = Shown(signup).TakeWhile(s => s.Step != now).LastOrDefault(s => SignupJourney.MayOpen(signup, s.Step));
-        return before is null ? $"/signup/{signup.Id}/plan" : SignupJourney.AddressOf(signup, before);
+        var before = Shown(signup, now).TakeWhile(s => s.Step != now).LastOrDefault(s => SignupJourney.MayOpen(signup, s.Step));
+        return before is null ? PlanOf(signup) : SignupJourney.AddressOf(signup, before);
     }
 
-    private static IEnumerable<JourneyStep> Shown(Signup signup) => SignupJourney.Of(signup.Owner).Where(s => s.Step != SignupStep.Order);
+    /// <summary>Where the plan is chosen: who changes what they have does it in their account.</summary>
+    public static string PlanOf(Signup signup) => signup.Changes is null ? $"/signup/{signup.Id}/plan" : "/account/plan";
+
+    /// <summary>Details that are in no list stand in the line while they are looked at.</summary>
+    private static IEnumerable<JourneyStep> Shown(Signup signup, SignupStep now)
+    {
+        var steps = SignupJourney.Of(now == SignupStep.Profile ? StepList.WithProfile(signup.Steps) : signup.Steps);
+        return (steps.Count > SignupJourney.Of(signup).Count ? steps : SignupJourney.Of(signup)).Where(s => s.Step != SignupStep.Order);
+    }
 
     private static string LongName(SignupStep step) => step switch
     {

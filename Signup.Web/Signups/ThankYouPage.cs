@@ -32,6 +32,7 @@ internal sealed class ThankYouPageTable : IEntityTypeConfiguration<ThankYouPage>
         builder.ToTable("thank_you_pages");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.Token).IsUnique();
-        builder.HasIndex(p => p.ContractId).IsUnique();
+        builder.HasIndex(p => p.ContractId);
+        builder.HasIndex(p => p.OrderId).IsUnique();
     }
 }

@@ -20,6 +20,7 @@ public sealed class UsePromotionCode(UnitOfWork unit, IDbContextFactory<SignupDb
         if (seen is null || !(seen.CustomerId is { } customer ? actor.CustomerId == customer : holdsKey)) { return Signup.NotFound; }
         var code = PromotionCodes.Read(typed);
         if (code is null && !string.IsNullOrWhiteSpace(typed)) { return PromotionCodes.Unknown(PromotionCodes.Cut(typed)); }
+        if (code is not null && seen.Changes is not null) { return PromotionCodes.NotForThis(code); }
         if ((await codes.Of(seen.Offer with { Discount = null }, code, seen.CustomerId, cancellationToken)).Refused(out var refusal, out var reduced)) { return refusal; }
         return await unit.Run<Result<Signup>>(
             async own =>

@@ -68,7 +68,8 @@ public sealed class Invoice : IWatched
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
     /// <summary>The invoice of a later billing cycle.</summary>
-    public static Invoice Of(CyclePaid cycle, Invoice first, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
+    /// <param name="plan">What runs then; null is what was bought first.</param>
+    public static Invoice Of(CyclePaid cycle, Invoice first, Offer? plan, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
     {
         Id = InvoiceId.New(),
         Number = number,
@@ -79,7 +80,7 @@ public sealed class Invoice : IWatched
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
-        Lines = [first.Lines[0] with { Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
+        Lines = [first.Lines[0] with { Plan = plan?.PlanName ?? first.Lines[0].Plan, Kind = plan?.Kind ?? first.Lines[0].Kind, Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
         Discount = cycle.Off is { } less ? (first.Discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
         Net = cycle.Net,
         Tax = cycle.Tax,
@@ -105,7 +106,7 @@ public sealed class Invoice : IWatched
             Seller = seller,
             PaymentInvoiceId = order.InvoiceStripeId,
             PaymentInvoiceNumber = order.InvoiceStripeNumber,
-            Lines = [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, discount is null ? order.Net : order.Net + discount.Off)],
+            Lines = order.Offer.Change is { } change ? OfChange(order, change) : [new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, periodEnd is null ? null : order.AcceptedAt, periodEnd, discount is null ? order.Net : order.Net + discount.Off)],
             Discount = discount,
             Net = order.Net,
             Tax = order.Tax,
@@ -115,4 +116,11 @@ public sealed class Invoice : IWatched
             PaidAt = order.AcceptedAt,
         };
     }
+
+    /// <summary>The new plan until the next charge, and what of the old one was unused.</summary>
+    private static IReadOnlyList<InvoiceLine> OfChange(OrderAccepted order, PlanChange change) =>
+    [
+        new(order.Offer.PlanName, order.Offer.Kind, order.Offer.BillingCycle, change.At, change.Until, order.Net + change.Unused),
+        new(change.PlanName, order.Offer.Kind, order.Offer.BillingCycle, change.At, null, Money.Zero(order.Net.Currency) - change.Unused),
+    ];
 }

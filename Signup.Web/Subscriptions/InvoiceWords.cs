@@ -28,7 +28,7 @@ public static class InvoiceWords
 
     /// <summary>"21 Nov 2026 to 21 Dec 2026"; null for what is paid once.</summary>
     public static string? Period(IStringLocalizer<SubscriptionsTexts> texts, InvoiceLine line, Func<DateTimeOffset, DateTimeOffset> local) =>
-        line is { PeriodStart: { } from, PeriodEnd: { } to } ? texts["{0} to {1}", local(from).Day(), local(to).Day()].Value : null;
+        line.Net.Minor < 0 ? texts["unused time, taken off"].Value : line is { PeriodStart: { } from, PeriodEnd: { } to } ? texts["{0} to {1}", local(from).Day(), local(to).Day()].Value : null;
 
     /// <summary>Why the tax is what it is; with reverse charge also who accounts for it, by both numbers.</summary>
     public static string? Why(IStringLocalizer<SubscriptionsTexts> texts, TaxDecision? decision) =>

@@ -52,7 +52,8 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
 
     public Task Handle(SubscriptionNotRenewed happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, NotRenewedKind, NotRenewed, cancellationToken);
 
-    public Task Handle(SubscriptionEnded happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, EndedKind, Ended, cancellationToken);
+    /// <summary>Who withdrew has that confirmed already (MailEndings).</summary>
+    public Task Handle(SubscriptionEnded happened, SignupDb db, CancellationToken cancellationToken) => happened.Withdrawn ? Task.CompletedTask : Write(db, happened.OrderId, EndedKind, Ended, cancellationToken);
 
     public Task Handle(CardExpiresSoon happened, SignupDb db, CancellationToken cancellationToken) => Write(db, happened.OrderId, CardKind, s => CardExpires(s, happened), cancellationToken);
 
@@ -64,6 +65,7 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
 
     private Letter Overdue(Subscription s, CycleOverdue happened) => new(shop.Value.Name, texts.Say("Your payment for {0} did not go through", Plan(s)), texts.Say("Your payment did not go through"))
     {
+        Reach = Reach.Both,
         Paragraphs =
         [
             texts.Say("We could not charge {0} for {1}.", ("amount", Amount(happened.Total)), Plan(s)),
@@ -76,30 +78,35 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
 
     private Letter Suspended(Subscription s) => new(shop.Value.Name, texts.Say("{0} is suspended", Plan(s)), texts.Say("Your subscription is suspended"))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("The last payment for {0} is still missing. As soon as it is paid, everything runs again.", Plan(s))],
         Button = (texts["Use another card"], address.Of(Payment)),
     };
 
     private Letter Resumed(Subscription s) => new(shop.Value.Name, texts.Say("{0} runs again", Plan(s)), texts.Say("Your subscription runs again"))
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [texts.Say("Thank you, the payment for {0} has arrived.", Plan(s))],
         Button = (texts["Open my account"], address.Of("/account")),
     };
 
     private Letter NotRenewed(Subscription s) => new(shop.Value.Name, texts.Say("{0} ends on {1}", Plan(s), ("day", shop.Value.Local(s.PeriodEnd).Day())), texts.Say("Your subscription does not renew"))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("{0} runs until {1} and then ends. Nothing more is charged for it.", Plan(s), ("until", shop.Value.Local(s.PeriodEnd).DayAndTime()))],
         Button = (texts["Open my account"], address.Of("/account")),
     };
 
     private Letter Ended(Subscription s) => new(shop.Value.Name, texts.Say("{0} has ended", Plan(s)), texts.Say("Your subscription has ended"))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("{0} has ended. Nothing more is charged for it.", Plan(s))],
         Button = (texts["Open my account"], address.Of("/account")),
     };
 
     private Letter CardExpires(Subscription s, CardExpiresSoon happened) => new(shop.Value.Name, texts.Say("Your card {0} expires soon", ("card", happened.Card)), texts.Say("Your card expires soon"))
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [texts.Say("The card {0}, with which {1} is paid, expires {2}. Add another one before the next charge.", ("card", happened.Card), Plan(s), ("expires", happened.Expires))],
         Button = (texts["Use another card"], address.Of(Payment)),
     };
@@ -110,6 +117,7 @@ public sealed class MailBilling(IStringLocalizer<SubscriptionsTexts> texts, Sent
         var total = ("total", (object?)Amount(happened.Total));
         return new(shop.Value.Name, texts.Say("{0}: how you pay from {1} on", Plan(s), from), texts.Say("Your billing cycle changes"))
         {
+            Reach = Reach.Both,
             Paragraphs = [happened.BillingCycle == BillingCycle.Yearly ? texts.Say("From {0} on {1} is billed yearly: {2} with tax. Until then everything stays as it is.", from, Plan(s), total) : texts.Say("From {0} on {1} is billed monthly: {2} with tax. Until then everything stays as it is.", from, Plan(s), total)],
             Button = (texts["Change it"], address.Of(Payment)),
         };

@@ -31,6 +31,7 @@ public sealed class MailCreditNote(SignedLinks links, IStringLocalizer<Subscript
 
     private Letter Write(CreditNote note) => new(shop.Value.Name, texts.Say("Credit note {0}: {1} paid back", ("credit_note", note.Number), ("total", Written(note.Total))), texts.Say("Credit note"))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("Hello {0}, we have paid back {1} of invoice {2}. It goes to the card you paid with; your bank may need a few days.", ("first_name", note.Party.FirstName), ("total", Written(note.Total)), ("invoice", note.InvoiceNumber))],
         Facts =
         [

@@ -31,6 +31,7 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
 
     private Letter Write(Invoice invoice) => new(shop.Value.Name, texts.Say("Your payment of {0}", ("total", Written(invoice.Total))), texts.Say("Thank you for your payment"))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("Hello {0}, we have received your payment.", ("first_name", invoice.Party.FirstName))],
         Facts = [.. Facts(invoice)],
         Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}?token={links.Make(LinkKind, LinkLifetime, invoice.Id.Value)}")),

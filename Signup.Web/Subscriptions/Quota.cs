@@ -20,10 +20,10 @@ public sealed class Quota : IVersioned, IWatched
     public string Key { get; private init; } = string.Empty;
 
     /// <summary>For people, in the buyer's language.</summary>
-    public string Name { get; private init; } = string.Empty;
+    public string Name { get; private set; } = string.Empty;
 
     /// <summary>Null is unlimited.</summary>
-    public int? Limit { get; private init; }
+    public int? Limit { get; private set; }
 
     /// <summary>How many were taken in <see cref="Month"/>.</summary>
     public int Used { get; private set; }
@@ -53,6 +53,9 @@ public sealed class Quota : IVersioned, IWatched
         Used++;
         return true;
     }
+
+    /// <summary>Another plan grants another number of the same; what was taken this month is taken.</summary>
+    public void GrantAnew(QuotaGrant grant) => (Name, Limit) = (grant.Name, grant.Amount);
 
     public static Quota From(QuotaGrant grant, Subscription subscription, DateTimeOffset now) => new()
     {

@@ -14,6 +14,7 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
     public async Task Handle(OrderAccepted happened, SignupDb db, CancellationToken cancellationToken)
     {
         if (await db.Set<Invoice>().AnyAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken)) { return; }
+        if (happened.Offer.Change is { From: not null }) { return; } // nothing was charged
         var now = time.GetUtcNow();
         Add(db, Invoice.Of(happened, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(happened.Party, happened.Net, happened.Tax), now));
     }
@@ -23,9 +24,10 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         if (await db.Set<Invoice>().AnyAsync(i => i.PaymentInvoiceId == happened.PaymentInvoiceId, cancellationToken)) { return; }
         var now = time.GetUtcNow();
         var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken);
-        var billedTo = await db.Set<Subscription>().Where(s => s.OrderId == happened.OrderId).Select(s => s.BilledTo).SingleOrDefaultAsync(cancellationToken);
+        var runs = await db.Set<Subscription>().AsNoTracking().SingleOrDefaultAsync(s => s.OrderId == happened.OrderId, cancellationToken);
+        var billedTo = runs?.BilledTo;
         var party = billedTo is null ? first.Party : billedTo with { Culture = first.Party.Culture };
-        Add(db, Invoice.Of(happened, first, party, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(party, happened.Net, happened.Tax), now));
+        Add(db, Invoice.Of(happened, first, runs?.PlanIn(happened.PeriodStart, happened.PeriodEnd), party, await NextNumber(db, now, cancellationToken), shop.Value.Seller, AsBefore(first, party, happened) ?? TaxOf(party, happened.Net, happened.Tax), now));
     }
 
     private static void Add(SignupDb db, Invoice invoice)
@@ -39,6 +41,10 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
         var year = shop.Value.Local(now).Year;
         return Invoice.NumberOf(year, await db.NextNumber($"invoices-{year}", cancellationToken));
     }
+
+    /// <summary>What runs keeps the rate it was sold with, whatever the table says now.</summary>
+    private static TaxDecision? AsBefore(Invoice first, Party party, CyclePaid happened) =>
+        first.TaxDecision is { } sold && sold.Country == party.Country && sold.On(happened.Net) == happened.Tax ? sold : null;
 
     private TaxDecision? TaxOf(Party party, Money net, Money tax) => taxes.Behind(net, tax, party.Country, party.TaxId, shop.Value.Country);
 }

@@ -3,14 +3,23 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Subscriptions;
 
-/// <summary>Another billing cycle, from the end of the paid period on.</summary>
+/// <summary>Another billing cycle, or another plan, from the end of the paid period on.</summary>
 /// <param name="Net">What a period of it costs, without tax and promotion.</param>
 /// <param name="Total">What the first one comes to, tax included.</param>
-public sealed record CycleChange(BillingCycle Cycle, Money Net, Money Total, DateTimeOffset From);
+/// <param name="Plan">The other plan; null for another cycle of the one it has.</param>
+/// <param name="ByOrder">The order of the other plan.</param>
+public sealed record CycleChange(BillingCycle Cycle, Money Net, Money Total, DateTimeOffset From, Offer? Plan = null, OrderId? ByOrder = null)
+{
+    /// <summary>The period that begins then is one of it.</summary>
+    public bool HasBegun(DateTimeOffset from, DateTimeOffset to) => Plan is null ? BillingPeriods.CycleOf(from, to) == Cycle : from > From.AddHours(-1);
+}
 
 /// <summary>What runs on after an accepted order for a subscription or support contract (R2). One per order.</summary>
 public sealed class Subscription : IVersioned, IWatched
 {
+    /// <summary>The payment service counts whole seconds, from some of them later on.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
+
     private Subscription()
     {
     }
@@ -23,7 +32,7 @@ public sealed class Subscription : IVersioned, IWatched
 
     public ClientAccountId ClientAccountId { get; private init; }
 
-    public string PlanName { get; private init; } = string.Empty;
+    public string PlanName { get; private set; } = string.Empty;
 
     /// <summary>As it was bought; billing cycle and price are those of the period that is paid.</summary>
     public Offer Offer { get; private set; } = null!;
@@ -56,10 +65,16 @@ public sealed class Subscription : IVersioned, IWatched
     /// <summary>It ends with the paid period: there is no next charge.</summary>
     public bool EndsWithPeriod { get; private set; }
 
+    /// <summary>When it ends because its customer gave notice; null while they did not.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
     /// <summary>When it stopped for good; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>What a period is of, also while word of it is on the way here.</summary>
+    public Offer PlanIn(DateTimeOffset from, DateTimeOffset to) => Change is { Plan: { } other } change && change.HasBegun(from, to) ? other : Offer;
 
     public bool IsRunning => EndedAt is null;
 
@@ -90,12 +105,23 @@ public sealed class Subscription : IVersioned, IWatched
     {
         if (to <= PeriodEnd) { return false; }
         (PeriodStart, PeriodEnd, Total) = (from, to, paid);
-        if (Change is { } change && BillingPeriods.CycleOf(from, to) == change.Cycle) { (Offer, Change) = (Offer with { BillingCycle = change.Cycle, Net = change.Net }, null); }
+        if (EndsAt is { } ends) { GiveNotice(ends); }
+        if (Change is not { } change || !change.HasBegun(from, to)) { return true; }
+        (Offer, Change) = ((change.Plan ?? Offer) with { BillingCycle = change.Cycle, Net = change.Net }, null);
+        PlanName = Offer.PlanName;
         return true;
     }
 
-    /// <summary>Another cycle from then on; the one it has takes an earlier change back.</summary>
-    public void ChangeTo(CycleChange change) => Change = change.Cycle == Offer.BillingCycle ? null : change;
+    /// <summary>Another cycle, or plan, from then on; what it has now takes an earlier change back.</summary>
+    public void ChangeTo(CycleChange change) => Change = change.Plan is null && change.Cycle == Offer.BillingCycle ? null : change;
+
+    /// <summary>Another plan at once: the rest of the period is paid, or a new one.</summary>
+    public void Become(Offer offer, PlanChange change, DateTimeOffset now)
+    {
+        if (offer.BillingCycle != Offer.BillingCycle) { PeriodStart = now; }
+        (Offer, PlanName, Total, Change) = (offer with { Change = null }, offer.PlanName, change.Then, null);
+        PeriodEnd = change.Until;
+    }
 
     public void BillTo(Party party) => BilledTo = party;
 
@@ -107,6 +133,21 @@ public sealed class Subscription : IVersioned, IWatched
     public void Resume() => SuspendedAt = null;
 
     public void RenewNoMore() => EndsWithPeriod = true;
+
+    /// <summary>When it can end if its customer gives notice now, the earliest first.</summary>
+    public IReadOnlyList<DateTimeOffset> PossibleEnds(DateTimeOffset now) => [.. EndsBy(Offer.Ends ?? new(), now).Take(EndTerms.Choices)];
+
+    /// <summary>How often it is charged until it ends then.</summary>
+    public int ChargesUntil(DateTimeOffset end) => EndsBy(new(), PeriodStart).TakeWhile(e => e < end - Slack).Count();
+
+    private IEnumerable<DateTimeOffset> EndsBy(EndTerms terms, DateTimeOffset now) =>
+        terms.Ends(now, StartedAt, PeriodEnd, PeriodEnd.Day < StartedAt.Day ? StartedAt : PeriodEnd, Change?.Cycle ?? Offer.BillingCycle);
+
+    /// <summary>Its customer gave notice.</summary>
+    public void GiveNotice(DateTimeOffset endsAt) => (EndsAt, EndsWithPeriod) = (endsAt, endsAt <= PeriodEnd + Slack);
+
+    /// <summary>The notice was taken back: it renews as before.</summary>
+    public void KeepOn() => (EndsAt, EndsWithPeriod) = (null, false);
 
     /// <summary>It runs no more; what was paid is not paid back. Again is a no-op.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;

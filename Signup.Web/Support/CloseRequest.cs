@@ -22,4 +22,13 @@ public sealed class CloseRequest(UnitOfWork unit, TimeProvider time)
             return request;
         },
         cancellationToken);
+
+    /// <summary>Its contract has ended, and it with that, in the caller's unit of work. Closed already is a no-op.</summary>
+    internal static async Task WithContract(SignupDb db, SupportRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!request.Close(now)) { return; }
+        db.Add(SupportMessage.OfItself(request, EntryKind.Ended, now));
+        await FirstAnswer.Settle(db, request, "Signup", "The contract has ended.", now, cancellationToken);
+        db.Announce(new SupportRequestClosed(request.Id, request.CustomerId, ByStaff: false, WithContract: true));
+    }
 }

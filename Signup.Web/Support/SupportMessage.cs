@@ -19,6 +19,9 @@ public enum EntryKind
     Taken,
     Closed,
     Reopened,
+
+    /// <summary>Closed because its contract has ended.</summary>
+    Ended,
 }
 
 /// <summary>One entry of a request, in the order it was made. It never changes.</summary>
@@ -60,6 +63,9 @@ public sealed class SupportMessage : IWatched
     public static SupportMessage FromCustomer(SupportRequest request, EntryKind kind, string text, Guid form, DateTimeOffset now) => Of(request, kind, text, null, null, form, now);
 
     public static SupportMessage FromStaff(SupportRequest request, EntryKind kind, string text, Guid login, string name, Guid form, DateTimeOffset now) => Of(request, kind, text, login, name, form, now);
+
+    /// <summary>Nobody did it: it came about.</summary>
+    public static SupportMessage OfItself(SupportRequest request, EntryKind kind, DateTimeOffset now) => Of(request, kind, string.Empty, null, null, Guid.CreateVersion7(now), now);
 
     private static SupportMessage Of(SupportRequest request, EntryKind kind, string text, Guid? login, string? name, Guid form, DateTimeOffset now) => new()
     {

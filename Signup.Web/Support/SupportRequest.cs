@@ -16,6 +16,8 @@ public sealed class SupportRequest : IVersioned, IWatched
 
     public static readonly Refusal ClosedForGood = Refusal.Conflict("REQUEST_CLOSED", "This request was closed more than 14 days ago. Open a new one.");
 
+    public static readonly Refusal HasEnded = Refusal.Conflict("REQUEST_CLOSED", "This request was closed because its contract has ended.");
+
     public static readonly Refusal IsClosed = Refusal.Conflict("REQUEST_CLOSED", "This request is closed. Open it again first.");
 
     private SupportRequest()

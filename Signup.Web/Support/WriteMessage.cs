@@ -52,7 +52,7 @@ public sealed class WriteMessage(UnitOfWork unit, SupportFiles files, IOptions<S
             : SupportMessage.FromCustomer(request, EntryKind.Asked, SupportText.Trimmed(said.Text), said.FormId!.Value, now);
         var no = message.Kind switch
         {
-            EntryKind.Asked => FollowUp(db, request, message, now),
+            EntryKind.Asked => await FollowUp(db, request, message, now, cancellationToken),
             EntryKind.Answered => await Answer(db, request, message, now, cancellationToken),
             _ => null,
         };
@@ -62,9 +62,10 @@ public sealed class WriteMessage(UnitOfWork unit, SupportFiles files, IOptions<S
         return new Written(request, true);
     }
 
-    private Refusal? FollowUp(SignupDb db, SupportRequest request, SupportMessage message, DateTimeOffset now)
+    private async Task<Refusal?> FollowUp(SignupDb db, SupportRequest request, SupportMessage message, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var wasClosed = request.State == SupportState.Closed;
+        if (wasClosed && await db.Set<SupportMessage>().AnyAsync(m => m.RequestId == request.Id && m.Kind == EntryKind.Ended, cancellationToken)) { return SupportRequest.HasEnded; }
         if (request.FollowUp(now, shop.Value.Zone) is { } refusal) { return refusal; }
         if (wasClosed) { FirstAnswer.Promise(db, request); }
         db.Announce(new SupportRequestFollowedUp(request.Id, request.CustomerId, message.Id));

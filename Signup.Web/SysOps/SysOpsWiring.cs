@@ -1,6 +1,7 @@
 using SignupWeb.Payments.Sandbox;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
+using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Boards;
@@ -16,6 +17,7 @@ using SignupWeb.SysOps.Operate;
 using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Overview;
 using SignupWeb.SysOps.People;
+using SignupWeb.SysOps.Receivers;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Search;
 using SignupWeb.SysOps.Security;
@@ -33,11 +35,11 @@ public static class SysOpsWiring
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
-        services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>();
+        services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>().AddDeadline<MailUnlogged>().AddMailTemplates<MailUnlogged>().AddSingleton<ISeed, PlanMailUnlogged>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddReceivers().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)
@@ -48,5 +50,6 @@ public static class SysOpsWiring
         routes.MapAudit();
         routes.MapLetters();
         routes.MapOrderList();
+        routes.MapPeopleEndpoints();
     }
 }

@@ -18,18 +18,39 @@ function showDialog(dialog) {
   if (!open && dialog.open) { dialog.close(); }
 }
 
-// The server has let go of this page: load it again, with what was typed.
+// While the connection is away the bar says since when. The server has let go of this page: load it again, with what was typed.
 function reconnect(bar) {
+  const lost = bar.querySelector('[data-lost]');
+  const away = /components-reconnect-(show|failed)/.test(bar.className);
+  if (lost && away === lost.hidden) {
+    lost.hidden = !away;
+    lostAt = away ? Date.now() : null;
+    lost.querySelector('time').textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    showStale();
+  }
   if (!bar.classList.contains('components-reconnect-rejected')) { return; }
   dispatchEvent(new Event('typed:keep'));
   location.reload();
 }
+
+// What is shown gets older while the connection is away: the bar says by how many minutes, and nothing on the page calls itself live.
+let lostAt = null;
+function showStale() {
+  document.documentElement.classList.toggle('stale', lostAt !== null || outOfDate.size > 0);
+  const age = document.querySelector('[data-age]');
+  if (!age) { return; }
+  const minutes = lostAt === null ? 0 : Math.floor((Date.now() - lostAt) / 60_000);
+  age.hidden = minutes === 0;
+  age.textContent = ' ' + age.dataset.age.replace('{0}', minutes);
+}
+setInterval(showStale, 10_000);
 
 // Parts of the page that could not be read again: while there is one, the page says that it may be out of date.
 const outOfDate = new Set();
 globalThis.signupOutOfDate = (part, is) => {
   if (is) { outOfDate.add(part); } else { outOfDate.delete(part); }
   document.getElementById('out-of-date')?.classList.toggle('shown', outOfDate.size > 0);
+  showStale();
 };
 
 new MutationObserver(changes => {

@@ -61,6 +61,19 @@ document.addEventListener('click', event => {
   if ('reload' in button.dataset) { location.reload(); }
 }, true);
 
+// A live button shows that it was pressed until the server has answered with anything, however long that takes.
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('button[data-press]');
+  if (!button || button.disabled || button.getAttribute('aria-busy') === 'true') { return; }
+  button.dataset.pressed = '';
+  const answered = new MutationObserver(changes => {
+    if (changes.every(change => change.attributeName === 'data-pressed' || (change.target.parentElement ?? change.target).closest?.('[role="timer"]'))) { return; }
+    answered.disconnect();
+    delete button.dataset.pressed;
+  });
+  answered.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+});
+
 // A form without a circuit is sent once, and its button shows that it is under way.
 document.addEventListener('submit', event => {
   const button = event.submitter;

@@ -11,19 +11,23 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Cards;
+using SignupWeb.Payments.Renewals;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Disputes;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Bus;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
+using SignupWeb.Provisioning;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 using SignupWeb.SysOps.Audit;
 using SignupWeb.SysOps.Books;
 using SignupWeb.SysOps.Letters;
+using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.OrderList;
 using SignupWeb.SysOps.Risks;
 using SignupWeb.SysOps.Search;
@@ -86,7 +90,14 @@ internal sealed class Scene : IDisposable
             var order = Order.Place(new($"NS-MATRIX-{number}", SignupId.New(), signup.ClientAccountId, signup.CustomerId.Value, PaymentProfileId.New(), Sample.Team(), Sample.Mara, new Money(14_900, "eur"), new Money(2_831, "eur"), new Money(17_731, "eur")), host.Time.GetUtcNow());
             db.Add(order);
             Put(order.Id);
+            db.Entry(contract).Property(c => c.CustomerId).CurrentValue = order.CustomerId;
+            db.Entry(contract).Property(c => c.OrderId).CurrentValue = order.Id;
             Runs(db, order);
+            Put(new AskedChange(order.SignupId, order.ClientAccountId, order.Id, order.Offer, order.Offer, order.Party, null));
+            var download = Download.Request(AcceptedOrders.Of(AcceptedOrders.Handbook) with { CustomerId = signup.CustomerId.Value }, "atlas.pdf", EmailAddress.Parse(Sample.Mara.Email), host.Time.GetUtcNow());
+            download.Miss(ProvisioningFault.Refused, 1, host.Time.GetUtcNow());
+            db.Add(download);
+            Put(download.Id);
             db.Add(Risk.Found(RaiseRisk.Quarantined, Severity.Red, Guid.CreateVersion7(), "Stuck", host.Time.GetUtcNow()));
             return Task.FromResult(0);
         });
@@ -99,15 +110,19 @@ internal sealed class Scene : IDisposable
         Put(TimeSpan.Zero, ApiFault.None, WebhookFault.None, DisputeOutcome.Won, 0);
         things[typeof(HttpContext)] = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         things[typeof(PaymentProfileId?)] = null;
-        Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()));
+        Put(new ShopMonth(host.Time!.GetUtcNow().AddDays(-1), host.Time.GetUtcNow()), host.Time.GetUtcNow());
         things[typeof(Stream)] = Stream.Null;
         things[typeof(bool?)] = true;
         things[typeof(IReadOnlyList<SettingChange>)] = new SettingChange[] { new("Shop:SupportPhone", "+49 40 555", 0) };
+        things[typeof(IReadOnlyList<NoticeSubject>)] = Enum.GetValues<NoticeSubject>();
+        things[typeof(DateTimeOffset?)] = null;
+        Put(new NoticeAsked("E-MATRIX", new(), host.Time!.GetUtcNow(), BillingCycle.Monthly, null));
         Put(Sample.Team(), contract!.Id, new AcknowledgeContract.Wish("Called them", NextAction.CallCustomer, null, host.Time!.GetUtcNow().AddHours(1)));
         things[typeof(IReadOnlyCollection<ContractId>)] = new[] { contract.Id };
         Put(new InvitationWish($"new{number}@northwind.example", Role.Support, "en"), StaffInvitationId.New(), Role.Manager, AuditFilter.All, OrderFilter.All, Wanted.Of("Mara"));
         Put(1L, new Money(17_731, "eur"), new PromotionParameters("MATRIX", new(1_000, null, 0), null, null, FirstPurchaseOnly: false, null));
         Put(new TemplateChoice("receipt", "en", 0), new ChangeMailWords.Wish("receipt", "en", [new(LetterPart.Heading, "Thank you for your payment", $"Thank you, says scene {number}")], 0));
+        await Hears(number);
         await HasAsked(signup.CustomerId.Value);
         Put((await host.All<PaymentProfile>()).Single(p => p.CustomerId == signup.CustomerId).Id);
     }
@@ -122,6 +137,20 @@ internal sealed class Scene : IDisposable
         charge.Confirm(host.Time.GetUtcNow());
         db.Add(charge);
     }
+
+    /// <summary>Another system, for which nothing happens here.</summary>
+    private Task<int> Hears(int number)
+    {
+        var receiver = Receiver.At(ReceiverId.New(), $"https://matrix{number}.invalid/", ["ping"], string.Empty, "Ana", host.Time!.GetUtcNow());
+        receiver.SwitchOff(new(host.Time.GetUtcNow(), string.Empty, "Ana"));
+        Put(receiver.Id, new ReceiverWish($"https://matrix{number}.invalid/other", All: false, ["signup.completed"]), host.Time.GetUtcNow());
+        return host.Get<UnitOfWork>().Run(db =>
+        {
+            db.Add(receiver);
+            return Task.FromResult(0);
+        });
+    }
+
     /// <summary>A contract to ask for support under, and a request with a file.</summary>
     private Task<int> HasAsked(CustomerId customer) => host.Get<UnitOfWork>().Run(db =>
     {

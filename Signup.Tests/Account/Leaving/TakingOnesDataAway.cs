@@ -30,7 +30,7 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
 
         string[] expected =
         [
-            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "cards.json", "invoices.json", "credit-notes.json", "mails.json", "activity.json", "contracts/contracts.json", "contracts/versions.json", "support-requests.json",
+            "README.txt", "profile.json", "sessions.json", "sign-ups.json", "orders.json", "subscriptions.json", "downloads.json", "offers.json", "cards.json", "invoices.json", "credit-notes.json", "mails.json", "inbox.json", "activity.json", "contracts/contracts.json", "contracts/versions.json", "support-requests.json",
             .. (await Host.All<SupportFile>()).Select(f => $"support/SR-{Time.GetUtcNow().Year}-00001/{f.Id.Value.ToString("N")[^6..]}-mara.txt"),
             .. (await Host.All<Contract>()).Select(c => $"contracts/{c.Number}.html"),
             .. (await Host.All<Invoice>()).Select(i => $"invoices/{i.Number}.html"),

@@ -181,8 +181,9 @@ public sealed class AddingAPasskey : PasskeyWorld
             await Add(mara, another);
         }
 
-        var rival = new SoftwareAuthenticator();
-        var results = await Task.WhenAll(Add(mara, key), Add(mara, rival));
+        var (rival, here, there) = (new SoftwareAuthenticator(), NewBrowser(), NewBrowser());
+        var (mine, theirs) = ((await Offer(here, mara)).Value, (await Offer(there, mara)).Value);
+        var results = await Task.WhenAll(Add(here, mara, key.Make(mine)), Add(there, mara, rival.Make(theirs)));
 
         Assert.Equal("PASSKEY_LIMIT", Assert.Single(results, r => r.IsRefused).Refusal!.Code);
         Assert.Equal("PASSKEY_LIMIT", (await Offer(NewBrowser(), mara)).Refusal!.Code);

@@ -55,7 +55,7 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
 
         var page = await (await AtTheRegisterStep(mara)).Follow("Continue with Nowhere");
 
-        Assert.Equal(("Nowhere did not answer. Try again or use your e-mail.", "Create an account"), (page.Says("main .notice"), page.Heading));
+        Assert.Equal(("Nowhere did not answer. Try again or use your e-mail.", "Create an account"), (page.Says("main .beside .notice"), page.Heading));
     }
 
     [Fact]

@@ -40,6 +40,13 @@ public static class OrderThatSendsMail
     public static string Host(string address) => new System.Net.Mail.MailAddress(address).Host;
 }
 
+public static class OrderThatPublishes
+{
+    public static string Exchange => RabbitMQ.Client.ExchangeType.Topic;
+
+    public static RabbitMQ.Client.BasicProperties Properties(string id) => new() { MessageId = id };
+}
+
 public static class OrderThatReadsTheClock
 {
     public static bool IsOver(DateTimeOffset endsAt) => DateTimeOffset.UtcNow >= endsAt;

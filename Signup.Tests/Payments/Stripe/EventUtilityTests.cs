@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Platform.Web;
 using Xunit;
 
 namespace SignupTests.Payments.Stripe;
@@ -12,9 +13,9 @@ public sealed class EventUtilityTests
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"id":"evt_1","object":"event","api_version":"2026-10-28.endive","created":1793610000,"data":{"object":{"id":"in_1","object":"invoice"}},"livemode":false,"pending_webhooks":1,"request":{"id":"req_1","idempotency_key":"k1"},"type":"invoice.paid"}""");
 
-    private static SignatureCheck Check(string? header, byte[]? body = null, params string[] secrets) => EventUtility.Check(body ?? Body, header, secrets.Length == 0 ? [Secret] : secrets, Now);
+    private static SignatureCheck Check(string? header, byte[]? body = null, params string[] secrets) => SignedBody.Check(body ?? Body, header, secrets.Length == 0 ? [Secret] : secrets, Now);
 
-    private static string Signed(string secret = Secret, DateTimeOffset? at = null) => EventUtility.Sign(Body, secret, at ?? Now);
+    private static string Signed(string secret = Secret, DateTimeOffset? at = null) => SignedBody.Sign(Body, secret, at ?? Now);
 
     private static string V1(string header) => header[(header.IndexOf("v1=", StringComparison.Ordinal) + 3)..];
 
@@ -33,7 +34,7 @@ public sealed class EventUtilityTests
     [Fact]
     public void The_signature_is_the_one_everybody_else_computes() => Assert.Equal(
         "t=1793610000,v1=416e52d7b6581e757b972880e371738d184268bff0547d129f1f2f547de75c5f",
-        EventUtility.Sign("{}"u8, "whsec_test", DateTimeOffset.FromUnixTimeSeconds(1793610000)));
+        SignedBody.Sign("{}"u8, "whsec_test", DateTimeOffset.FromUnixTimeSeconds(1793610000)));
 
     [Fact]
     public void Forged_with_another_secret_it_is_refused()
@@ -95,7 +96,7 @@ public sealed class EventUtilityTests
     public void Without_a_secret_nothing_is_good()
     {
         Assert.Equal(SignatureCheck.Wrong, Check(Signed(string.Empty), null, string.Empty));
-        Assert.Equal(SignatureCheck.Wrong, EventUtility.Check(Body, Signed(), [], Now));
+        Assert.Equal(SignatureCheck.Wrong, SignedBody.Check(Body, Signed(), [], Now));
     }
 
     [Theory]

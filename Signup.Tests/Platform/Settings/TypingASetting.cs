@@ -77,4 +77,16 @@ public sealed class TypingASetting
         Assert.Equal("SETTING_INVALID", ChoiceForm.Switch.Read("perhaps").Refusal?.Code);
         Assert.False(ChoiceForm.Switch.Takes("perhaps"));
     }
+
+    [Theory]
+    [InlineData("", "tea")]
+    [InlineData("milk", "milk,tea")]
+    [InlineData("Tea, MILK , milk", "milk,tea")]
+    [InlineData("milk,coffee", null)]
+    public void Takes_any_of_several_in_their_order_and_always_what_nobody_can_take_away(string typed, string? kept)
+    {
+        var read = new TickForm(("milk", "Milk"), ("tea", "Tea")) { Always = ["tea"] }.Read(typed);
+
+        Assert.Equal((kept is null ? "SETTING_INVALID" : null, kept), (read.Refusal?.Code, read.IsRefused ? null : read.Value));
+    }
 }

@@ -10,9 +10,9 @@ using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Printing;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Subscriptions;
-using SignupWeb.Subscriptions.Documents;
 using Xunit;
 
 namespace SignupTests.Subscriptions.Documents;

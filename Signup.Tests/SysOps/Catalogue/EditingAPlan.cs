@@ -49,6 +49,8 @@ public sealed class EditingAPlan : BunitContext
         await Press(page, "Publish version 1");
         Assert.Contains("Enter a name of 80 characters or fewer.", page.Find(".error-summary").TextContent, StringComparison.Ordinal);
         page.Find("#name").Change("Night watch");
+        page.Find("#freeToCancel").Change("00:30:00");
+        Assert.Empty(page.FindAll("#remorseWindow"));
         page.WaitForAssertion(() => Assert.Equal(["Night watch", "Night watch"], page.FindAll(".preview .name").Select(n => n.TextContent.Trim()), StringComparer.Ordinal));
         Assert.Contains("19,50\u00a0€", page.Find(".preview [lang=de]").TextContent, StringComparison.Ordinal);
         await Press(page, "Publish version 1");
@@ -57,6 +59,7 @@ public sealed class EditingAPlan : BunitContext
         page.WaitForAssertion(() => Assert.Contains("Version 1 is on sale.", page.Find(".notice.green").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("1 of 1 prices at the payment service", page.Find(".chip.green").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Contains("by Ana", page.Find(".timeline").TextContent, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(30), (await people.Host.Get<PlanCatalogue>().Current()).Single(s => s.Plan.Id == id).RemorseWindow);
     }
 
     [Fact]
@@ -65,6 +68,10 @@ public sealed class EditingAPlan : BunitContext
         var id = await Added("Lighthouse");
         var page = Render<PlanEditor>(p => p.Add(e => e.Id, id));
         page.Find("#tagline-en").Change("Mine");
+        Assert.Equal(["As the shop's setting says", "Not at all", "20 seconds", "30 minutes", "14 days", "Another time"], page.FindAll("#freeToCancel option").Select(o => o.TextContent), StringComparer.Ordinal);
+        page.Find("#freeToCancel").Change("other");
+        page.Find("#remorseWindow").Change("45");
+        page.Find("#remorseUnit").Change("Minutes");
 
         await people.Host.Services.Draft(id, SamplePlans.Updates with { Name = "Lighthouse of Ben" }, Ben);
 
@@ -74,7 +81,7 @@ public sealed class EditingAPlan : BunitContext
         Assert.Equal("Mine", page.Find("#tagline-en").GetAttribute("value"));
         await Press(page, "Keep mine");
         await Press(page, "Save draft");
-        Assert.Equal("Mine", (await people.Host.Services.Plan(id)).Draft!.Words[0].Tagline);
+        Assert.Equal(("Mine", TimeSpan.FromMinutes(45)), ((await people.Host.Services.Plan(id)).Draft!.Words[0].Tagline, (await people.Host.Services.Plan(id)).Draft!.RemorseWindow));
 
         page.Find("#tagline-en").Change("Mine again");
         await people.Host.Services.Draft(id, SamplePlans.Updates with { Name = "Lighthouse of Ben" }, Ben);

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SignupTests.Payments.Stripe;
 using SignupTests.Support;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Bus;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.Doctor;
@@ -47,6 +50,9 @@ public sealed class WhatTheDoctorFinds
         { "a service that answers", Condition.Ok, PaymentService.Judge(true, null, null, "live", Milliseconds(40)) },
         { "a key that is refused", Condition.Fault, PaymentService.Judge(false, Answer.NotLetIn, "401 Invalid API key", "live", Milliseconds(40)) },
         { "a service that is away", Condition.Fault, PaymentService.Judge(false, null, "No answer", "live", Milliseconds(40)) },
+        { "no broker", Condition.Ok, Broker.Judge(null, 0) },
+        { "a broker", Condition.Ok, Broker.Judge(PostAnswer.Confirmed, 3) },
+        { "a broker that is away", Condition.Fault, Broker.Judge(new(null, "Connection refused"), 3) },
         { "webhooks that come", Condition.Ok, WebhooksHeard.Judge(Now.AddMinutes(-3), Now.AddHours(-2), Now) },
         { "webhooks that never came", Condition.Fault, WebhooksHeard.Judge(null, Now.AddHours(-2), Now) },
         { "webhooks that come no more", Condition.Fault, WebhooksHeard.Judge(Now.AddHours(-3), Now.AddHours(-2), Now) },
@@ -90,9 +96,10 @@ public sealed class WhatTheDoctorFinds
     [Fact]
     public async Task A_check_that_hangs_is_a_warning_after_three_seconds_and_one_that_breaks_a_fault()
     {
-        var time = new ManualTime(Now);
-        var examine = new Examine([new Hanging(), new Breaking()], time, NullLogger<Examine>.Instance).Run(Ana);
-        await Eventually.Hold(() => Hanging.IsAsked, "the check was asked");
+        var (time, log) = (new ManualTime(Now), new LogLines());
+        using var logs = LoggerFactory.Create(to => to.AddProvider(log));
+        var examine = new Examine([new Hanging(), new Breaking()], time, logs.CreateLogger<Examine>()).Run(Ana);
+        await Eventually.Hold(() => Hanging.IsAsked && log.Lines.Any(line => line.Contains("Breaking", StringComparison.Ordinal)), "one asked, the other broken");
         time.Advance(Examine.Patience);
 
         var found = (await examine).Value.Findings;

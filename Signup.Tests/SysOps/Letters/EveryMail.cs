@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Web;
+using SignupWeb.SysOps.Operate;
 using Xunit;
 
 namespace SignupTests.SysOps.Letters;
@@ -57,6 +58,25 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
     }
 
     [Fact]
+    public void Reaches_its_customer_as_it_must()
+    {
+        Assert.Equal(
+            ["card-expires", "download-failed", "download-ready", "limited-offer", "order-takes-long", "plan-suggested", "reinstated", "second-plan-suggested", "signup-cancelled", "subscription-resumed", "support-answer", "support-closed", "vat-number-wrong", "welcome-pack"],
+            Kinds(Reach.AsPreferred), StringComparer.Ordinal);
+        Assert.All(Kinds(Reach.Both).Concat(Kinds(Reach.AsPreferred)), kind => Assert.False(SecretLinks.AreIn(kind), kind));
+        Assert.All(Templates.Where(t => t.Group == MailGroup.Staff), t => Assert.All(t.Cases, write => Assert.Equal(Reach.Mail, write().Reach)));
+    }
+
+    [Fact]
+    public void Whose_link_lets_its_reader_act_for_the_customer_is_not_shown_in_the_log()
+    {
+        var acting = Templates.Where(t => t.Cases.Any(write => ActingPattern().IsMatch(write().ToText()))).Select(t => t.Kind).ToList();
+
+        Assert.True(acting.Count >= 7, string.Join(' ', acting));
+        Assert.All(acting, kind => Assert.True(SecretLinks.AreIn(kind), kind));
+    }
+
+    [Fact]
     public void Has_a_name_in_both_languages()
     {
         var (english, german) = (Speaking.In("en-IE", () => Templates), Speaking.In("de-DE", () => Templates));
@@ -64,6 +84,8 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
         Assert.Empty(english.Select(t => t.Name).Intersect(german.Select(t => t.Name), StringComparer.Ordinal));
         Assert.Equal(english.Count, english.DistinctBy(t => t.Name, StringComparer.Ordinal).Count());
     }
+
+    private IEnumerable<string> Kinds(Reach reach) => Templates.Where(t => t.Cases[0]().Reach == reach).Select(t => t.Kind).Order(StringComparer.Ordinal);
 
     /// <summary>What is said by the application, not by the facts.</summary>
     private static IEnumerable<string> Words(Letter letter) =>
@@ -92,6 +114,9 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
 
     [GeneratedRegex(@"class (?<name>\w+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ClassPattern();
+
+    [GeneratedRegex(@"/(verify|reset|change-address|undo-address|join|connect)\?|/(withdraw|resume)/", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex ActingPattern();
 
     [GeneratedRegex(@"\S+@[\w.-]+", RegexOptions.None, 5000)]
     private static partial Regex AddressPattern();

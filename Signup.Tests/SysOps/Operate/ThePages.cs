@@ -8,6 +8,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Bus;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
@@ -42,7 +43,30 @@ public sealed class ThePages : IAsyncLifetime
         await TheWebhooks();
         await TheOrders();
         await WhatIsFound();
+        await TheReceivers();
         await OnlyToThose();
+    }
+
+    private async Task TheReceivers()
+    {
+        Assert.Contains("Nobody hears anything yet", (await Page(admin, "/ops/receivers")).Body!.TextContent, StringComparison.Ordinal);
+        var receiver = Receiver.At(ReceiverId.New(), "https://erp.example.invalid/<b>?key=1", [], string.Empty, "Ana", Now);
+        var posting = Posting.Of(new(Guid.NewGuid(), "https://shop.example", "order.placed", Guid.NewGuid(), Now, """{"orderId":"<o>"}"""), receiver, 1, null, Now);
+        posting.Tried(new(200, "<i>thanks"), Schedule.Of(receiver.Kind), Now);
+        await host.Plant(db => db.AddRange(receiver, posting));
+        var all = await Page(admin, "/ops/receivers");
+        var one = await Page(admin, all.QuerySelector("table.grid th a")!.GetAttribute("href")!);
+        var open = await Page(admin, one.QuerySelector("table.grid th a")!.GetAttribute("href")!);
+
+        Assert.Equal("erp.example.invalid", one.QuerySelector("h1")!.TextContent);
+        Assert.Contains("<i>thanks", one.QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(one.QuerySelector(".raw"));
+        Assert.Contains("\"orderId\": \"<o>\"", open.QuerySelector(".raw")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No events here", (await Page(admin, $"/ops/receivers/{receiver.Id}?state=givenup")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/ops/receivers/{receiver.Id}?state=x&after=%00&event=y")).StatusCode);
+        foreach (var path in new[] { "/ops/receivers", $"/ops/receivers/{receiver.Id}" }) { Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(path)).StatusCode); }
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/ops/receivers/none")).StatusCode);
+        Assert.DoesNotContain("href=\"/ops/receivers\"", await manager.GetStringAsync("/ops"), StringComparison.Ordinal);
     }
 
     private async Task TheOverview()

@@ -3,10 +3,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb;
+using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
-using SignupWeb.SysOps.People;
 using SignupWeb.SysOps.Risks;
 using Xunit;
 
@@ -45,8 +45,8 @@ public sealed class CustomerPages(PeopleHost people)
         var seen = await Page(support, "/ops/customers/" + miriam.Id);
         var all = await Page(admin, "/ops/customers/" + miriam.Id);
 
-        Assert.Equal("Refund", Actions(seen));
-        Assert.Equal("Refund, Export, Suspend, Delete", Actions(all));
+        Assert.Equal("Refund, Suggest a plan", Actions(seen));
+        Assert.Equal("Refund, Suggest a plan, Export, Suspend, Delete", Actions(all));
         Assert.Equal($"/ops/orders/{miriam.Sold.Order.Reference}/refund", all.QuerySelector(".between > .actions a")!.GetAttribute("href"));
     }
 
@@ -80,7 +80,60 @@ public sealed class CustomerPages(PeopleHost people)
         var told = Assert.Single(await Announced<RiskFound>(), r => r.SubjectId == unknown.Value);
         Assert.Equal((TellOfUnknown.RiskKind, "red", unknown.Value), (told.Kind, told.Severity, told.SubjectId));
         Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync("/ops/customers/nobody")).StatusCode);
-        Assert.Single(await Announced<RiskFound>(), r => r.Kind == TellOfUnknown.RiskKind);
+
+        var overHttp = CustomerId.New();
+        Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync($"/api/customers/{overHttp}/profile")).StatusCode);
+        Assert.Single(await Announced<RiskFound>(), r => r.SubjectId == overHttp.Value);
+        Assert.Single(await Announced<RiskFound>(), r => r.Kind == TellOfUnknown.RiskKind && r.SubjectId == unknown.Value);
+    }
+
+    [Fact]
+    public async Task Say_so_when_nobody_has_the_address_that_was_looked_up_and_tell_of_all_such_as_one()
+    {
+        var (miriam, other) = (await people.Miriam(), $"x.{Guid.NewGuid():N}@nowhere.example");
+        foreach (var half in new[] { "nobody@", "nobody@nowhere", miriam.Customer.Email.Value, miriam.Customer.Email.Value[..^3] }) { Assert.DoesNotContain("CUSTOMER_NOT_FOUND", await Found(half), StringComparison.Ordinal); }
+        Assert.DoesNotContain(await Announced<RiskFound>(), r => r.SubjectId == Guid.Empty && r.Kind == TellOfUnknown.RiskKind);
+
+        foreach (var typed in new[] { "nobody@nowhere.example", "NOBODY@nowhere.example", other }) { Assert.Contains("CUSTOMER_NOT_FOUND", await Found(typed), StringComparison.Ordinal); }
+
+        var told = (await Announced<RiskFound>()).Where(r => r.SubjectId == Guid.Empty && r.Kind == TellOfUnknown.RiskKind).ToList();
+        Assert.Equal((2, "yellow"), (told.Count, told[0].Severity));
+        Assert.Contains("n…@nowhere.example", told[0].Sentence, StringComparison.Ordinal);
+
+        Task<string> Found(string words) => support.GetStringAsync("/ops/customers?q=" + Uri.EscapeDataString(words));
+    }
+
+    [Fact]
+    public async Task Give_managers_the_whole_story_as_a_file_in_their_words()
+    {
+        var miriam = await people.Miriam();
+        await host.Plant(db => db.Announce(new CustomerSuspended(miriam.Id, "=1+1, unpaid")));
+        using var taken = await admin.GetAsync($"/ops/customers/{miriam.Id}/story");
+        using var refused = await support.GetAsync($"/ops/customers/{miriam.Id}/story");
+        var lines = (await taken.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal((HttpStatusCode.OK, "text/csv", HttpStatusCode.NotFound), (taken.StatusCode, taken.Content.Headers.ContentType!.MediaType, refused.StatusCode));
+        Assert.Equal("at,kind,what,more,by", lines[0]);
+        Assert.Matches("Account and support,Suspended,\"'=1\\+1, unpaid\",$", lines[^1]);
+        Assert.Equal(lines.Skip(1).Order(StringComparer.Ordinal).Select(l => l[..19]), lines.Skip(1).Select(l => l[..19]), StringComparer.Ordinal);
+        Assert.Equal($"/ops/customers/{miriam.Id}/story", (await Page(admin, "/ops/customers/" + miriam.Id)).QuerySelector("#timeline a[download]")?.GetAttribute("href"));
+        Assert.Null((await Page(support, "/ops/customers/" + miriam.Id)).QuerySelector("#timeline a[download]"));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/ops/customers/{CustomerId.New()}/story")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lead_from_any_id_to_its_customer_and_say_so_when_nobody_has_it()
+    {
+        var (miriam, unknown) = (await people.Miriam(), Guid.NewGuid());
+
+        foreach (var id in new[] { miriam.Id.Value, miriam.Signup.Id.Value, miriam.Sold.Id.Value, miriam.Contract.Id.Value })
+        {
+            var found = await Page(support, "/ops/customers?q=" + id);
+            Assert.Equal(["/ops/customers/" + miriam.Id, "Its id"], [found.QuerySelector("table.grid tbody th a")?.GetAttribute("href"), found.QuerySelectorAll("table.grid tbody td")[^1].TextContent], StringComparer.Ordinal);
+        }
+
+        Assert.Contains("CUSTOMER_NOT_FOUND", await support.GetStringAsync("/ops/customers?q=" + unknown), StringComparison.Ordinal);
+        Assert.Single(await Announced<RiskFound>(), r => r.SubjectId == unknown);
     }
 
     [Fact]

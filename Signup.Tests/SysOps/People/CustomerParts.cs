@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.People;
@@ -99,7 +101,7 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
     {
         await house.Announce(new OrderPlaced(miriam.Sold.Id, miriam.Signup.Id, miriam.Id, house.Time.GetUtcNow()), new CriterionColoured(miriam.Contract.Id, CriterionId.New(), "Red", "Ben Adler"), new CustomerExported(miriam.Id, "Ana Kovač"), new InvoiceRecorded(miriam.Sold.Invoice.Id, miriam.Sold.Id, miriam.Id));
         await house.Save(miriam.Sold.Asked(5_000, Guid.NewGuid(), "Chiara Rossi", house.Time.GetUtcNow().AddMinutes(1)));
-        var story = await house.Get<ReadTimeline>().Run(miriam.Id, 50);
+        var story = await house.Get<ReadTimeline>().Run(miriam.Id, new(50));
 
         var list = Render<TimelineList>(p => p.Add(t => t.Path, "/ops/customers/" + miriam.Id).Add(t => t.Reading, story));
 
@@ -116,6 +118,54 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
             StringComparer.Ordinal);
         Assert.Equal("today, 21 Nov 2026, 11 Nov 2026", string.Join(", ", list.FindAll(".day").Select(d => d.TextContent)));
         Assert.Single(list.FindAll(".timeline .shape.red"));
+        Assert.Equal(["Everything 6", "Order and contract 1", "Mails 1", "Money 2", "Acceptance 1", "Account and support 1"], list.FindAll(".kinds a").Select(a => Clean(a.TextContent)), StringComparer.Ordinal);
+        Assert.Equal($"/ops/customers/{miriam.Id}?show=mails#timeline", list.FindAll(".kinds a")[2].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Steps_in_between_are_folded_under_their_day_unless_their_kind_was_asked_for()
+    {
+        await house.Announce(new OrderPlaced(miriam.Sold.Id, miriam.Signup.Id, miriam.Id, house.Time.GetUtcNow()), new CustomerAttached(miriam.Signup.Id, miriam.Id), new PaymentProfileAttached(miriam.Signup.Id, PaymentProfileId.New()));
+
+        var (all, events) = (await Story(new()), await Story(new(Only: StoryKind.Events)));
+
+        Assert.Equal(("2 quiet entries", 2, "The sign-up has its customer"), (all.Find(".quiet summary").TextContent, all.FindAll(".quiet li").Count, all.Find(".quiet li:last-child b").TextContent));
+        Assert.Contains("placed", all.FindAll(".body > .timeline b")[0].TextContent, StringComparison.Ordinal);
+        Assert.Empty(events.FindAll(".quiet"));
+        Assert.NotEmpty(events.FindAll(".timeline li"));
+
+        async Task<IRenderedComponent<TimelineList>> Story(StoryWish wish)
+        {
+            var story = await house.Get<ReadTimeline>().Run(miriam.Id, wish);
+            return Render<TimelineList>(p => p.Add(t => t.Path, "/ops/customers/" + miriam.Id).Add(t => t.Reading, story).Add(t => t.Wish, wish));
+        }
+    }
+
+    [Fact]
+    public async Task A_timeline_says_what_comes_before_what_was_and_after_it_where_the_oldest_come_first()
+    {
+        await house.Save(Deadline.At(AttentionDue.Kind, miriam.Contract.Id.Value, house.Time.GetUtcNow().AddHours(4)));
+        await house.Save(Deadline.At(SignupWeb.Payments.Charging.ChargeTakesLong.Kind, miriam.Sold.Id.Value, house.Time.GetUtcNow().AddHours(1)));
+        await house.Announce(new CustomerExported(miriam.Id, "Ana Kovač"));
+        var (coming, address) = ((await house.Get<ReadCustomer>().Run(miriam.Id))!.Coming, "/ops/customers/" + miriam.Id);
+
+        var newest = await Story(new());
+        Assert.Equal(["Coming", "today, 21 Nov 2026", "11 Nov 2026"], newest.FindAll(".day").Select(d => d.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["Somebody must look at the contract", "An unpaid cycle is charged again"], newest.FindAll(".ahead").Select(a => a.TextContent), StringComparer.Ordinal);
+        Assert.Equal(("today 18:32", "C-00001"), (newest.Find(".timeline .when").TextContent, newest.Find(".timeline .why").TextContent));
+        Assert.Equal(("Oldest first", $"{address}?order=oldest#timeline"), (newest.Find("header a").TextContent, newest.Find("header a").GetAttribute("href")));
+
+        var oldest = await Story(StoryWish.Asked(null, null, "oldest"));
+        Assert.Equal(["11 Nov 2026", "today, 21 Nov 2026", "Coming"], oldest.FindAll(".day").Select(d => d.TextContent), StringComparer.Ordinal);
+        Assert.Equal(("Newest first", $"{address}#timeline"), (oldest.Find("header a").TextContent, oldest.Find("header a").GetAttribute("href")));
+        Assert.Equal($"{address}?show=mails&order=oldest#timeline", oldest.FindAll(".kinds a")[1].GetAttribute("href"));
+        Assert.Empty((await Story(new(Only: StoryKind.Mails))).FindAll(".ahead"));
+
+        async Task<IRenderedComponent<TimelineList>> Story(StoryWish wish)
+        {
+            var story = await house.Get<ReadTimeline>().Run(miriam.Id, wish);
+            return Render<TimelineList>(p => p.Add(t => t.Path, address).Add(t => t.Reading, story).Add(t => t.Wish, wish).Add(t => t.Coming, coming));
+        }
     }
 
     [Fact]
@@ -124,7 +174,7 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
         var written = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Platform", "written-events.txt")).Select(line => line.Split(' ', 3)).Select(parts => WrittenEvents.Ours.Read(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]));
         var words = ActivatorUtilities.CreateInstance<TimelineWords>(house.Services, new Dictionary<Guid, string>(), new ShopOptions());
 
-        var unsaid = written.Where(IsOfACustomer).Where(happened => words.Of(new TimelineEntry.Written(default, 0, string.Empty, happened)).What == happened.GetType().Name).Select(happened => happened.GetType().Name);
+        var unsaid = written.Where(IsOfACustomer).Where(happened => words.Of(new TimelineEntry.Written(OutboxMessage.Of(happened, [], house.Time.GetUtcNow()))).What == happened.GetType().Name).Select(happened => happened.GetType().Name);
 
         Assert.Empty(unsaid);
     }

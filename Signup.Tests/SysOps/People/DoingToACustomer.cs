@@ -7,6 +7,7 @@ using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
+using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
@@ -58,7 +59,7 @@ public sealed class DoingToACustomer : BunitContext
     public async Task Whoever_may_not_finds_no_button_and_is_refused_all_the_same()
     {
         var miriam = await people.Miriam();
-        Assert.Equal("Refund", string.Join(", ", (await Actions(miriam.Id, Ben)).FindAll(".actions > *").Where(e => e.Closest("dialog") is null).Select(e => e.TextContent.Trim())));
+        Assert.Equal("Refund, Suggest a plan", string.Join(", ", (await Actions(miriam.Id, Ben)).FindAll(".actions > *").Where(e => e.Closest("dialog") is null).Select(e => e.TextContent.Trim())));
 
         var suspend = Render<SuspendDialog>(p => p.Add(d => d.Customer, miriam.Customer).Add(d => d.Me, Ben).Add(d => d.Open, true).Add(d => d.OnDone, Hear));
         suspend.Find("#suspend-reason").Change("Because");
@@ -68,6 +69,42 @@ public sealed class DoingToACustomer : BunitContext
         erase.WaitForAssertion(() => Assert.Equal("CUSTOMER_NOT_FOUND", told?.Refusal?.Code));
         Assert.Equal("FORBIDDEN", (await host.Get<ReinstateCustomer>().Run(Ben, miriam.Id)).Refusal?.Code);
         Assert.Null((await Read(miriam.Id)).ErasedAt);
+    }
+
+    [Fact]
+    public async Task Another_plan_is_suggested_by_a_mailed_link()
+    {
+        var miriam = await people.Miriam();
+        var page = await Actions(miriam.Id, Ben);
+        page.FindAll("button").Single(b => b.TextContent == "Suggest a plan").Click();
+        page.WaitForElement("dialog[data-open] #suggest-plan");
+        await page.Find("dialog[data-open] button.primary").ClickAsync(new());
+        Assert.Contains("Choose a plan", page.Find("#suggest-plan-error").TextContent, StringComparison.Ordinal);
+
+        page.Find("#suggest-plan").Change("0");
+        await page.Find("dialog[data-open] button.primary").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("PAYMENT_OVERDUE", told?.Refusal?.Code));
+        await host.Get<UnitOfWork>().Run(async paid =>
+        {
+            (await paid.Set<OverdueInvoice>().SingleAsync(i => i.CustomerId == miriam.Id)).Settle(host.Get<TimeProvider>().GetUtcNow());
+            return true;
+        });
+        page = await Actions(miriam.Id, Ben);
+        page.FindAll("button").Single(b => b.TextContent == "Suggest a plan").Click();
+        page.WaitForElement("dialog[data-open] #suggest-plan").Change("0");
+        await page.Find("dialog[data-open] button.primary").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Matches("^A link to .+ is on its way to the customer\\.$", told?.Sentence));
+        await using var db = host.Get<IDbContextFactory<SignupDb>>().CreateDbContext();
+        Assert.Contains("/upgrade/", (await db.Set<MailMessage>().SingleAsync(m => m.CustomerId == miriam.Id.Value && m.Kind == "plan-suggested")).Text, StringComparison.Ordinal);
+
+        page = await Actions(miriam.Id, Ben);
+        page.FindAll("button").Single(b => b.TextContent == "Suggest a plan").Click();
+        page.WaitForElement("dialog[data-open] #suggest-plan");
+        await page.Find("#suggest-beside").ChangeAsync(true);
+        await page.Find("#suggest-plan").ChangeAsync("0");
+        await page.Find("dialog[data-open] button.primary").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Single(db.Set<MailMessage>().Where(m => m.CustomerId == miriam.Id.Value && m.Kind == "second-plan-suggested")));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ReadingACustomer : IAsyncLifetime
         Assert.Null(read.Card);
         Assert.Null(read.LastPayment);
         Assert.Null(read.VatNumber);
-        Assert.Empty((await house.Get<ReadTimeline>().Run(nobody.Id, 50)).Entries);
+        Assert.Empty((await house.Get<ReadTimeline>().Run(nobody.Id, new(50))).Entries);
         Assert.Null(await house.Get<ReadCustomer>().Run(CustomerId.New()));
     }
 
@@ -70,7 +70,7 @@ public sealed class ReadingACustomer : IAsyncLifetime
         await house.Get<ReadCustomer>().Run(miriam.Id);
         Assert.Equal(13, statements.Count);
 
-        await house.Get<ReadTimeline>().Run(miriam.Id, 50);
+        await house.Get<ReadTimeline>().Run(miriam.Id, new(50));
 
         Assert.Equal(13 + 11, statements.Count);
         await using var db = house.Open();
@@ -132,15 +132,44 @@ public sealed class ReadingACustomer : IAsyncLifetime
         await house.Save(miriam.Sold.Asked(5_000, Guid.NewGuid(), "Chiara Rossi", Now), miriam.Sold.Entry(LedgerKind.Disputed, "dp_1", 17_731, Now.AddSeconds(1)));
         await house.Save(WebhookEvent.Of(new EventFacts("evt_1", "invoice.paid", "invoice", "in_1", null, false, Now, """{"customer":"cus_1"}"""), Door.Webhook, WebhookState.Done, "A purchase was confirmed.", Now.AddSeconds(2)));
 
-        var story = await house.Get<ReadTimeline>().Run(miriam.Id, 50);
+        var story = await house.Get<ReadTimeline>().Run(miriam.Id, new(50));
 
         Assert.Equal("Told, Moved, Asked, CriterionColoured, BuyersRemorseIsOver, OrderPlaced, SignupStarted, Mail", string.Join(", ", story.Entries.Select(e => e is TimelineEntry.Written happened ? happened.Type : e.GetType().Name)));
         Assert.False(story.ThereAreMore);
         Assert.Equal(("NS-SOLD-1", miriam.Contract.Number, miriam.Sold.Invoice.Number), (story.Names[miriam.Sold.Id.Value], story.Names[miriam.Contract.Id.Value], story.Names[miriam.Sold.Invoice.Id.Value]));
         await house.Announce([.. Enumerable.Range(0, 60).Select(_ => new CustomerLoggedIn(miriam.Id, SessionId.New()))]);
-        var part = await house.Get<ReadTimeline>().Run(miriam.Id, 1);
+        var part = await house.Get<ReadTimeline>().Run(miriam.Id, new(1));
         Assert.Equal((50, true), (part.Entries.Count, part.ThereAreMore));
-        var whole = await house.Get<ReadTimeline>().Run(miriam.Id, 100);
+        var beginning = await house.Get<ReadTimeline>().Run(miriam.Id, new(1, OldestFirst: true));
+        Assert.Equal((50, true, true), (beginning.Entries.Count, beginning.ThereAreMore, beginning.Entries[0] is TimelineEntry.Mail));
+        var whole = await house.Get<ReadTimeline>().Run(miriam.Id, new(100));
         Assert.Equal((68, false), (whole.Entries.Count, whole.ThereAreMore));
+        Assert.Equal("Acceptance 1, Charges 2, Events 3, Mails 1, People 60, Webhooks 1", string.Join(", ", part.Counts.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}")));
+        foreach (var kind in Enum.GetValues<StoryKind>())
+        {
+            var ofIt = await house.Get<ReadTimeline>().Run(miriam.Id, new(50, kind));
+            Assert.All(ofIt.Entries, e => Assert.Equal(kind, e.Kind));
+            Assert.Equal((Math.Min(whole.Counts[kind], 50), whole.Counts[kind] > 50), (ofIt.Entries.Count, ofIt.ThereAreMore));
+        }
     }
+
+    [Fact]
+    public async Task Of_a_very_long_story_the_newest_thousand_lines_are_counted_and_shown()
+    {
+        await house.Announce([.. Enumerable.Range(0, ReadTimeline.Most).Select(_ => new CustomerLoggedIn(miriam.Id, SessionId.New()))]);
+
+        var story = await house.Get<ReadTimeline>().Run(miriam.Id, new(ReadTimeline.Most));
+        var mails = await house.Get<ReadTimeline>().Run(miriam.Id, new(50, StoryKind.Mails));
+
+        Assert.Equal((ReadTimeline.Most, true, ReadTimeline.Most), (story.Entries.Count, story.IsCut, story.Counts.Values.Sum()));
+        Assert.Equal((0, false, true), (mails.Entries.Count, mails.ThereAreMore, mails.IsCut));
+    }
+
+    [Theory]
+    [InlineData("mails", StoryKind.Mails)]
+    [InlineData("Charges", StoryKind.Charges)]
+    [InlineData("", null)]
+    [InlineData("7", null)]
+    [InlineData("everything", null)]
+    public void An_address_asks_for_a_kind_or_for_all(string? show, StoryKind? kind) => Assert.Equal(kind, StoryKinds.Asked(show));
 }

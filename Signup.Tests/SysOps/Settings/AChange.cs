@@ -11,10 +11,13 @@ internal static class AChange
     {
         ["Public:BaseUrl"] = "https://shop.hafenlicht.example",
         ["Shop:TimeZone"] = "Europe/Lisbon",
+        ["Withdrawal:Countries"] = "DE AT",
         ["Shop:VatNumber"] = "DE999999999",
         ["Attention:WorkFrom"] = "08:30",
         ["Attention:WorkTo"] = "18:15",
         ["Notices:QuietFrom"] = "22:00",
+        ["Signups:Steps:NewBusiness"] = "Register,Payment,Profile,Review",
+        ["Signups:Steps:ExistingBusiness"] = "Profile,Payment,Review",
         ["Notices:QuietUntil"] = "06:00",
     };
 
@@ -30,7 +33,9 @@ internal static class AChange
     {
         TimeForm time => [TimeText.Of(time.Least), TimeText.Of(time.Most)],
         NumberForm number => [Text(number.Least), Text(number.Most)],
+        PercentForm => ["0", "100", "7,25 %"],
         ChoiceForm choice => choice.Choices.Select(c => c.Kept),
+        TickForm tick => [string.Empty, string.Join(',', tick.Choices.Select(c => c.Kept))],
         _ when Texts.TryGetValue(setting.Key, out var text) => [text],
         TextForm { Rule: not null } form when form.Read("anna@hafenlicht.example").IsRefused => ["https://hafenlicht.example/page"],
         TextForm { Rule: not null } => ["anna@hafenlicht.example"],
@@ -42,6 +47,7 @@ internal static class AChange
     {
         TimeForm time => time.Least == TimeSpan.Zero ? [TimeText.Of(time.Most + TimeSpan.FromSeconds(1))] : [TimeText.Of(time.Least - TimeSpan.FromSeconds(1)), TimeText.Of(time.Most + TimeSpan.FromSeconds(1))],
         NumberForm number => [Text(number.Least - 1), Text(number.Most + 1)],
+        PercentForm => ["-0.01", "100.01"],
         TextForm text => [new string('x', text.Most + 1)],
         _ => [],
     };

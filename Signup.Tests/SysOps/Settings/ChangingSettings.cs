@@ -8,10 +8,12 @@ using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.Settings;
 using Xunit;
@@ -31,7 +33,7 @@ public sealed class ChangingSettings(ChangingSettings.House house) : IClassFixtu
     [Fact]
     public async Task Each_holds_at_once_at_both_ends_and_goes_back_to_the_default_of_its_options()
     {
-        Assert.InRange(Catalogue.All.Count, 50, 80);
+        Assert.InRange(Catalogue.All.Count, 80, 130);
         foreach (var setting in Catalogue.All)
         {
             var untouched = (await Line(setting.Key)).Value;
@@ -76,6 +78,30 @@ public sealed class ChangingSettings(ChangingSettings.House house) : IClassFixtu
     [InlineData("ftp://shop.example")]
     public async Task The_web_address_is_one_that_paths_can_be_put_behind(string typed) =>
         Assert.Equal(("SETTING_INVALID", "Public:BaseUrl"), ((await Save([await Change("Public:BaseUrl", typed)])).Refusal?.Code, (await Save([await Change("Public:BaseUrl", typed)])).Refusal?.Field));
+
+    [Theory]
+    [InlineData("Payments:TaxRates:LU", "seventeen", "SETTING_INVALID")]
+    [InlineData("Payments:TaxRates:LU", "17.125", "SETTING_INVALID")]
+    [InlineData("Payments:TaxRates:LU", " ", "SETTING_MISSING")]
+    [InlineData("Payments:TaxRates:XX", "17", "SETTING_UNKNOWN")]
+    [InlineData("Payments:Currency", "sek", "SETTING_INVALID")]
+    public async Task A_rate_that_is_none_and_a_currency_we_do_not_know_are_refused_at_the_field(string key, string typed, string code) =>
+        Assert.Equal((code, key), ((await Save([new(key, typed, 0)])).Refusal?.Code, (await Save([new(key, typed, 0)])).Refusal?.Field));
+
+    [Fact]
+    public async Task An_own_tax_rate_and_currency_count_for_what_is_shown_from_then_on_and_stand_in_the_audit()
+    {
+        var (taxes, plans) = (shop.Get<TaxTable>(), shop.Get<PlanCatalogue>());
+        Assert.Equal((1_700, "eur"), (taxes.RateOf("LU"), (await plans.Offers())[0].Net.Currency));
+
+        await Save([await Change("Payments:TaxRates:LU", "18,5"), await Change("Payments:Currency", "usd")]);
+
+        Assert.Equal((1_850, "usd"), (taxes.RateOf("LU"), (await plans.Offers())[0].Net.Currency));
+        await using var db = await shop.Get<IDbContextFactory<SignupDb>>().CreateDbContextAsync();
+        var kept = await db.Set<AuditEntry>().Where(e => e.Subject == "Payments:TaxRates:LU" || e.Subject == "Payments:Currency").OrderByDescending(e => e.Id).Take(2).ToListAsync();
+        Assert.Equal(["Payments:Currency eur usd", "Payments:TaxRates:LU 17 18.5"], kept.Select(e => $"{e.Subject} {e.Changes[0].Before} {e.Changes[0].After}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        await Save([await Change("Payments:TaxRates:LU", null), await Change("Payments:Currency", null)]);
+    }
 
     [Fact]
     public void Each_has_its_German_name_and_effect()

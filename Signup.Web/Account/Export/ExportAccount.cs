@@ -14,6 +14,7 @@ using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Web;
 using SignupWeb.Provisioning;
+using SignupWeb.Relations;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
@@ -78,6 +79,7 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, UnitOfWo
         var running = subscriptions.ConvertAll(s => s.Id);
         var quotas = await db.Set<Quota>().AsNoTracking().Where(q => running.Contains(q.SubscriptionId)).ToListAsync(cancellationToken);
         zip.AddJson("subscriptions.json", subscriptions.Select(s => ExportedPurchases.Subscription(s, quotas.Where(q => q.SubscriptionId == s.Id))));
+        zip.AddJson("offers.json", (await db.Set<LimitedOffer>().AsNoTracking().Where(o => o.CustomerId == id).ToListAsync(cancellationToken)).Select(o => new { o.Code, o.BasisPoints, o.AskedAt, o.MadeAt, o.EndsAt, o.UsedAt }));
         zip.AddJson("downloads.json", (await db.Set<Download>().AsNoTracking().Where(d => d.CustomerId == id).OrderBy(d => d.RequestedAt).ToListAsync(cancellationToken)).Select(ExportedPurchases.Download));
 
         var contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderBy(c => c.SignedAt).ToListAsync(cancellationToken);
@@ -108,6 +110,8 @@ public sealed class ExportAccount(IDbContextFactory<SignupDb> contexts, UnitOfWo
     {
         var mails = await db.Set<MailMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value && m.Kind != MailAboutRequests.ToShop).OrderBy(m => m.WrittenAt).ToListAsync(cancellationToken);
         zip.AddJson("mails.json", mails.Select(m => new { m.Kind, m.Recipient, m.Subject, Text = SealedLinks.In(m.Text), m.WrittenAt, m.SentAt }));
+        var inbox = await db.Set<InboxLetter>().AsNoTracking().Where(l => l.CustomerId == id.Value).OrderBy(l => l.Id).ToListAsync(cancellationToken);
+        zip.AddJson("inbox.json", inbox.Select(l => new { l.Kind, l.Subject, Html = SealedLinks.In(l.Body), l.WrittenAt, l.MailedTo, l.MailedAt, l.ReadAt }));
         var signups = await db.Set<Signup>().Where(s => s.CustomerId == id).Select(s => (Guid?)s.Id.Value).ToListAsync(cancellationToken);
         var activity = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.CustomerId == id.Value || signups.Contains(m.SignupId)).OrderBy(m => m.Sequence).Select(m => new { What = m.Type, At = m.OccurredAt }).ToListAsync(cancellationToken);
         zip.AddJson("activity.json", activity);

@@ -51,6 +51,7 @@ internal static class ExportedPurchases
         subscription.StartedAt,
         subscription.PeriodStart,
         subscription.PeriodEnd,
+        subscription.EndsAt,
         subscription.EndedAt,
         Quotas = quotas.Select(q => new { q.Name, q.Limit, q.Used }),
     };
@@ -68,6 +69,9 @@ internal static class ExportedPurchases
         contract.ExpiresAt,
         contract.ActiveSince,
         contract.EndedAt,
+        contract.StartAskedAt,
+        contract.Notice,
+        contract.Withdrawal,
         contract.TextHash,
         contract.Text,
     };

@@ -25,7 +25,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
     public IEnumerable<MailTemplate> Templates =>
     [
         new(Answer, MailGroup.Support, texts["Answer to a request"], () => Answered(MailSamples.Buyer.FirstName, Sample.Request, Sample.Answer)),
-        new(End, MailGroup.Support, texts["Request closed"], () => Closed(MailSamples.Buyer.FirstName, Sample.Request)),
+        new(End, MailGroup.Support, texts["Request closed"], () => Closed(MailSamples.Buyer.FirstName, Sample.Request), () => Ended(MailSamples.Buyer.FirstName, Sample.Request)),
         new(ToShop, MailGroup.Staff, texts["Support request to the shop"], () => Desk(Sample.Request, Sample.Asked, isNew: true), () => Desk(Sample.Request, Sample.Asked, isNew: false)) { OnlyInEnglish = true },
     ];
 
@@ -51,7 +51,8 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
 
     public async Task Handle(SupportRequestClosed happened, SignupDb db, CancellationToken cancellationToken)
     {
-        if (happened.ByStaff && await Find(db, happened.RequestId, happened.CustomerId, null, cancellationToken) is { } story) { WriteToCustomer(db, story, End, () => Closed(story.Customer.Profile.FirstName, story.Request)); }
+        if (!happened.ByStaff && !happened.WithContract) { return; }
+        if (await Find(db, happened.RequestId, happened.CustomerId, null, cancellationToken) is { } story) { WriteToCustomer(db, story, End, () => happened.WithContract ? Ended(story.Customer.Profile.FirstName, story.Request) : Closed(story.Customer.Profile.FirstName, story.Request)); }
     }
 
     /// <summary>Null when either is gone by now.</summary>
@@ -75,6 +76,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
         texts.Say("Answer to your request {0}: {1}", Reference(request), ("subject", request.Subject)),
         texts.Say("{0} has answered", ("by", answer.By ?? shop.Value.Name)))
     {
+        Reach = Reach.AsPreferred,
         Paragraphs = [.. Greeting(firstName), .. Lines(answer.Text)],
         Facts = [(texts["Request"], $"{request.Reference}, {request.Subject}")],
         Button = (texts["Read and answer"], address.Of($"/account/support/{request.Reference}")),
@@ -83,10 +85,22 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
 
     private Letter Closed(string? firstName, SupportRequest request) => new(shop.Value.Name, texts.Say("Your request {0} is closed", Reference(request)), texts.Say("Your request {0} is closed", Reference(request)))
     {
+        Reach = Reach.AsPreferred,
         Paragraphs =
         [
             .. Greeting(firstName),
             texts.Say("\"{0}\" is closed. If it is not settled, write to it again until {1}: that opens it again and costs no further request.", ("subject", request.Subject), ("until", Until(request))),
+        ],
+        Button = (texts["Read the request"], address.Of($"/account/support/{request.Reference}")),
+    };
+
+    private Letter Ended(string? firstName, SupportRequest request) => new(shop.Value.Name, texts.Say("Your request {0} is closed", Reference(request)), texts.Say("Your request {0} is closed", Reference(request)))
+    {
+        Reach = Reach.AsPreferred,
+        Paragraphs =
+        [
+            .. Greeting(firstName),
+            texts.Say("\"{0}\" is closed, because contract {1} has ended. What was written stays in your account.", ("subject", request.Subject), ("contract", request.ContractNumber)),
         ],
         Button = (texts["Read the request"], address.Of($"/account/support/{request.Reference}")),
     };

@@ -20,6 +20,7 @@ internal static class SupportWords
         (EntryKind.Taken, var by) => texts["{0} takes care of it", by ?? string.Empty].Value,
         (EntryKind.Closed, null) => texts["You closed the request"].Value,
         (EntryKind.Closed, var by) => texts["{0} closed the request", by].Value,
+        (EntryKind.Ended, _) => texts["Closed, because the contract has ended"].Value,
         (EntryKind.Reopened, var by) => texts["{0} opened the request again", by ?? string.Empty].Value,
         _ => null,
     };

@@ -63,6 +63,12 @@ public sealed class Amendment : IVersioned, IWatched
 
     public IEnumerable<string> Topics => [ContractId.ToString(), CustomerId.ToString()];
 
+    /// <summary>The version that came with another plan: accepted when that was ordered.</summary>
+    internal static Amendment OfPlan(ContractId contract, AgreedTerms terms, int number, DateTimeOffset now) => new()
+    {
+        Id = AmendmentId.New(), ContractId = contract, CustomerId = terms.CustomerId, Number = number, Text = terms.Text, TextHash = terms.TextHash, OfferedAt = terms.AgreedAt, ExpiresAt = now, State = AmendmentState.Accepted, EndedAt = now,
+    };
+
     /// <summary>Ends it this way. Refused when it has ended already, or its time is over.</summary>
     internal Refusal? End(AmendmentState how, DateTimeOffset now)
     {

@@ -26,6 +26,7 @@ public sealed class MailAmendments(IStringLocalizer<ContractsTexts> texts, IOpti
     private Letter Offered(Amendment amendment, Contract contract) => new(
         shop.Value.Name, texts.Say("A new version of your contract {0}", ("contract", contract.Number)), texts.Say("We offer you a new version of your contract {0}", ("contract", contract.Number)))
     {
+        Reach = Reach.Both,
         Paragraphs = [amendment.Reason, texts.Say("Read it and accept it until {0}. Until then, and if you do nothing, your contract stays as it is.", ("until", shop.Value.Local(amendment.ExpiresAt).DayAndTime()))],
         Button = (texts["Read the new version"], address.Of($"/account/amendments/{amendment.Id}")),
     };
@@ -35,7 +36,8 @@ public sealed class MailAmendments(IStringLocalizer<ContractsTexts> texts, IOpti
         texts.Say("Version {0} of your contract {1}", ("version", amendment.Number), ("contract", contract.Number)),
         texts.Say("You have accepted version {0} of your contract {1}", ("version", amendment.Number), ("contract", contract.Number)))
     {
-        Paragraphs = [texts.Say("It holds from now on. This is the whole of it; keep this mail.")],
+        Reach = Reach.Both,
+        Paragraphs = [texts.Say("It holds from now on. This is the whole of it; keep it.")],
         Enclosed = amendment.Text.Enclosed(),
         Fine = texts["Fingerprint of the text (SHA-256): {0}", amendment.TextHash],
     };
@@ -43,6 +45,7 @@ public sealed class MailAmendments(IStringLocalizer<ContractsTexts> texts, IOpti
     private Letter Withdrawn(Amendment amendment, Contract contract) => new(
         shop.Value.Name, texts.Say("The new version of your contract {0} is withdrawn", ("contract", contract.Number)), texts.Say("We have withdrawn the new version of your contract {0}", ("contract", contract.Number)))
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("You need not do anything. Your contract stays as it is.")],
     };
 

@@ -47,5 +47,5 @@ public sealed class PasskeyMail(IStringLocalizer<CustomersTexts> texts, IOptions
         db.Add(post.To(to, kind, culture ?? login.Culture, letter, culture is null ? null : id));
     }
 
-    private Letter Letter(Sentence subject, params IReadOnlyList<Sentence> paragraphs) => new(shop.Value.Name, subject, subject) { Paragraphs = paragraphs };
+    private Letter Letter(Sentence subject, params IReadOnlyList<Sentence> paragraphs) => new(shop.Value.Name, subject, subject) { Reach = Reach.Both, Paragraphs = paragraphs };
 }

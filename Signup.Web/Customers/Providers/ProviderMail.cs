@@ -42,12 +42,14 @@ public sealed class ProviderMail(PublicAddress address, IStringLocalizer<Custome
 
     private Letter Connected(string provider) => Letter(texts.Say("{0} was connected to your account", ("provider", provider))) with
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("You can sign in with it from now on. If it was not you, write to {0} at once.", SupportEmail)],
         Button = (texts["See how you sign in"], address.Of("/account/security")),
     };
 
     private Letter Disconnected(string provider) => Letter(texts.Say("{0} was disconnected from your account", ("provider", provider))) with
     {
+        Reach = Reach.Both,
         Paragraphs = [texts.Say("You cannot sign in with it any more. If it was not you, write to {0} at once.", SupportEmail)],
         Button = (texts["See how you sign in"], address.Of("/account/security")),
     };

@@ -25,6 +25,8 @@ public sealed class RegisterCustomer(
 {
     public static readonly Refusal EmailExists = Refusal.Conflict("EMAIL_EXISTS", "You already have an account with this e-mail. Sign in to continue, or reset your password.") with { Field = "email" };
 
+    public static readonly Refusal TermsUnknown = Refusal.Invalid("TERMS_VERSION_UNKNOWN", "These are not the terms in force. Read them again.", "termsVersion");
+
     /// <param name="moreWrong">What the page found missing beyond address and password, to be told at the same time.</param>
     public Task<Result<Registered>> Run(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong = null, CancellationToken cancellationToken = default) =>
         troubles.Watch(Customer.NotSaved, () => Register(registration, origin, moreWrong, cancellationToken));
@@ -47,6 +49,7 @@ public sealed class RegisterCustomer(
         if (!EmailAddress.TryParse(registration.Email, out email)) { wrong.Add(string.IsNullOrWhiteSpace(registration.Email) ? Customer.EmailMissing : Customer.EmailInvalid); }
         if (ProfileRules.Line(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
         if (ProfileRules.Line(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
+        if (registration.TermsVersion is { } terms && terms != TermsOfUse.Version) { wrong.Add(TermsUnknown); }
         return Refusal.Of([.. wrong, .. moreWrong ?? []]);
     }
 

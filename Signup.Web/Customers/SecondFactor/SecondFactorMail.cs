@@ -64,6 +64,7 @@ public sealed class SecondFactorMail(IStringLocalizer<CustomersTexts> texts, IOp
 
     private Letter Letter(Sentence subject, params IReadOnlyList<Sentence> paragraphs) => new(shop.Value.Name, subject, subject)
     {
+        Reach = Reach.Both,
         Paragraphs = [.. paragraphs, texts.Say("If it was not you, write to {0} at once.", ("support_email", shop.Value.SupportEmail))],
     };
 }

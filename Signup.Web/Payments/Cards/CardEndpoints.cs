@@ -8,9 +8,12 @@ public static class CardEndpoints
 {
     public static void MapCardEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet(StartCardSetup.ReturnPath, Return).ExcludeFromDescription();
 
-    private static async Task<IResult> Return(string? token, string? session_id, HttpContext http, FinishCardSetup cards, CancellationToken cancellationToken)
+    /// <summary>A payment service that is slow is waited for on a page that says so; after that the customer goes on without its answer.</summary>
+    private static async Task<IResult> Return(string? token, string? session_id, HttpContext http, FinishCardSetup cards, Waits waits, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return SeeOther.To(await cards.Return(token, session_id, cancellationToken) ?? $"/link-problem?code={SignedLinks.Invalid.Code}");
+        var back = await waits.For($"card {token}", WaitingFor.Card, http.Request, stop => cards.Return(token, session_id, stop));
+        if (back is { Page: { } page, IsOver: false }) { return SeeOther.To(page); }
+        return SeeOther.To((back.IsOver ? await cards.Late(token, cancellationToken) : back.Value) ?? $"/link-problem?code={SignedLinks.Invalid.Code}");
     }
 }

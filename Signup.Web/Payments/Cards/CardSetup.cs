@@ -19,7 +19,7 @@ public enum CardSetupState
 }
 
 /// <summary>One visit to the payment service's card page, and the way back from it.</summary>
-public sealed class CardSetup : IVersioned
+public sealed class CardSetup : IVersioned, IWatched
 {
     private CardSetup()
     {
@@ -56,6 +56,8 @@ public sealed class CardSetup : IVersioned
     public DateTimeOffset? RefusedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    public IEnumerable<string> Topics => [SignupId.ToString()];
 
     public void Refuse(DateTimeOffset now) => RefusedAt = now;
 

@@ -19,6 +19,8 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
 
     public static readonly Refusal NotOurs = Refusal.Invalid("CARD_NOT_OURS", "We could not match the card to your sign-up. Add it again.");
 
+    public static readonly Refusal Slow = Refusal.Conflict("CARD_CHECK_SLOW", "The check of your card takes longer than usual. Nothing has been charged. Once it is through, the card stands here by itself; you can also try again.");
+
     /// <summary>Where the customer goes on: the signed way back with the card, or the step with a reason; null when the link says nothing to us.</summary>
     public async Task<string?> Return(string? token, string? sessionId, CancellationToken cancellationToken)
     {
@@ -34,6 +36,15 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
         }
 
         return setup.HandOff.ReturnWith(links, card.Value);
+    }
+
+    /// <summary>Where a customer goes on who has waited long enough for the answer; null when the link says nothing to us.</summary>
+    public async Task<string?> Late(string? token, CancellationToken cancellationToken)
+    {
+        if (links.Read(StartCardSetup.LinkKind, token).Refused(out _, out var link)) { return null; }
+        var id = link.Ids[0];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<CardSetup>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken))?.HandOff.ReturnWithout(Slow.Code);
     }
 
     /// <summary>The card of a finished visit, for callers without a browser. Refusals: CARD_NOT_OURS, CARD_NOT_FINISHED, CARD_PAGE_EXPIRED, PAYMENT_SERVICE_UNREACHABLE.</summary>

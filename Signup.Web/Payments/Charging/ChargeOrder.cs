@@ -9,7 +9,7 @@ namespace SignupWeb.Payments.Charging;
 /// Carries out one try to charge an order's card. However often it runs, before or after a crash, the payment service is asked
 /// for the same thing under the same key, and another card pays the invoice that is already there.
 /// </summary>
-public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleCharge settle, PriceWithoutCode withoutCode, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
+public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, PaymentGateway gateway, ConfirmPurchase confirm, SettleCharge settle, ChangeLater later, PriceWithoutCode withoutCode, StripeConnection connection, TimeProvider time, ILogger<ChargeOrder> log)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
@@ -25,7 +25,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             case Next.Nothing:
                 return;
             case Next.LookUp lookUp:
-                await settle.Run(id, await gateway.FindInvoice(lookUp.Order, lookUp.CustomerId, lookUp.Since, cancellationToken), null, wasLookedUp: true, cancellationToken);
+                await LookUp(id, lookUp, cancellationToken);
                 return;
             case Next.Send send:
                 await Charge(id, send, cancellationToken);
@@ -75,7 +75,7 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
 
             var card = await db.Set<PaymentProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PaymentProfileId(operation.SubjectId), cancellationToken);
             if (card is null) { return Failed(db, operation, charge, "card_missing", $"Card {operation.SubjectId} is not on file."); }
-            if (!charge.WantsMoney || operation.MustBeLookedUp(now)) { return new Next.LookUp(order, card.StripeCustomerId, charge.AskedAt - ClocksDiffer); }
+            if (!charge.WantsMoney || operation.MustBeLookedUp(now)) { return new Next.LookUp(order, card.StripeCustomerId, charge.AskedAt - ClocksDiffer, operation.Parameters is { } frozen ? new(JsonSerializer.Deserialize<ChargeParameters>(frozen, PaymentCalls.Json)!, operation.IdempotencyKey) : null); }
 
             if (open is { IsOpen: false }) { charge.Forget(); }
             if (operation.Parameters is null && await Parameters(db, charge, card, open is { IsOpen: true } ? open.Id : null, cancellationToken) is { } asked)
@@ -111,11 +111,37 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
             priced.PromotionCodeId,
             openInvoice,
             openInvoice is null ? null : charge.SubscriptionId,
-            charge.Total.Currency);
+            charge.Total.Currency,
+            await Change(db, charge, cancellationToken));
+    }
+
+    private static async Task<ChangeParameters?> Change(SignupDb db, OrderCharge charge, CancellationToken cancellationToken)
+    {
+        if (charge.Offer.Change is not { } change) { return null; }
+        var runs = await db.Set<OrderCharge>().Where(c => c.OrderId == change.Of).Select(c => c.SubscriptionId).SingleAsync(cancellationToken);
+        return new(runs ?? throw new InvalidOperationException($"Order {change.Of} has no subscription to change."), change.At, change.From, charge.Total);
+    }
+
+    private async Task LookUp(PaymentOperationId id, Next.LookUp asked, CancellationToken cancellationToken)
+    {
+        if (asked.Sent is { Parameters.Change: { } change } sent)
+        {
+            if (change.From is not null) { await later.Run(id, sent.Parameters, sent.Key, cancellationToken); return; }
+            await settle.Run(id, await gateway.FindChange(change, asked.CustomerId, asked.Since, cancellationToken), null, wasLookedUp: true, cancellationToken);
+            return;
+        }
+
+        await settle.Run(id, await gateway.FindInvoice(asked.Order, asked.CustomerId, asked.Since, cancellationToken), null, wasLookedUp: true, cancellationToken);
     }
 
     private async Task Charge(PaymentOperationId id, Next.Send send, CancellationToken cancellationToken)
     {
+        if (send.Parameters.Change?.From is not null)
+        {
+            await later.Run(id, send.Parameters, send.Key, cancellationToken);
+            return;
+        }
+
         var answer = await gateway.Charge(send.Parameters, send.Key, cancellationToken);
         var instead = answer.RefusesPromotion ? await withoutCode.Of(send.Parameters, cancellationToken) : null;
         await settle.Run(id, instead is { Succeeded: false } ? Answer.Open<InvoiceFacts>(instead.Fault ?? "The price without the code is not known yet.") : answer, instead?.Value, wasLookedUp: false, cancellationToken);
@@ -143,6 +169,6 @@ public sealed class ChargeOrder(UnitOfWork unit, IDbContextFactory<SignupDb> con
 
         public sealed record Send(ChargeParameters Parameters, string Key) : Next;
 
-        public sealed record LookUp(OrderId Order, string CustomerId, DateTimeOffset Since) : Next;
+        public sealed record LookUp(OrderId Order, string CustomerId, DateTimeOffset Since, Send? Sent) : Next;
     }
 }

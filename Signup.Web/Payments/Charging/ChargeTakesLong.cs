@@ -11,7 +11,16 @@ public sealed class ChargeTakesLong(TimeProvider time) : IWhenDue
 {
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
+    /// <summary>Kind of the risk that one does; about the order.</summary>
+    public const string Risk = "payment-stuck";
+
     public static string Kind => "charge-takes-long";
+
+    /// <summary>It is known now what came of it: nobody need look any more.</summary>
+    internal static void IsOver(SignupDb db, OrderCharge charge, string how, DateTimeOffset now)
+    {
+        if (charge.AskedAt + Patience <= now) { db.Announce(new RiskSettled(Risk, charge.OrderId.Value, "Signup", how)); }
+    }
 
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
@@ -24,6 +33,6 @@ public sealed class ChargeTakesLong(TimeProvider time) : IWhenDue
             return;
         }
 
-        db.Announce(new RiskFound("payment-stuck", "red", subjectId, "An order has been charging for an hour, and nobody knows what came of it. The payment service is asked again and again; look there."));
+        db.Announce(new RiskFound(Risk, "red", subjectId, "An order has been charging for an hour, and nobody knows what came of it. The payment service is asked again and again; look there."));
     }
 }

@@ -46,12 +46,13 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     internal async Task<Confirmation> Apply(SignupDb db, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
     {
         if (invoice.Order is not { } order) { return Confirmation.Foreign; }
-        var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken);
+        var charge = await ChargeOf(db, invoice, order, cancellationToken);
         if (charge is null) { return Confirmation.Early; }
+        var isFirst = invoice.IsFirst || charge.Changes is not null;
         if (!await IsFrom(db, charge, invoice, cancellationToken)) { return Foreign(db, charge, invoice); }
-        if (invoice.IsFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
+        if (isFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
         if (!invoice.IsPaid || invoice.IsOverNothing) { return Confirmation.NotPaid; }
-        if (!invoice.IsFirst && charge.WantsMoney) { return Confirmation.Early; }
+        if (!isFirst && charge.WantsMoney) { return Confirmation.Early; }
 
         var fresh = await Record(db, charge, invoice, door, cancellationToken);
         if (fresh.Count == 0) { return Confirmation.AlreadyDone; }
@@ -69,7 +70,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         }
 
         db.Add(Taken(invoice, charge, isKept: true));
-        return invoice.IsFirst ? Confirm(db, charge, invoice, door) : await Renew(db, charge, invoice, cancellationToken);
+        return isFirst ? await Confirm(db, charge, invoice, door, cancellationToken) : await Renew(db, charge, invoice, cancellationToken);
     }
 
     /// <summary>Writes each payment into the ledger, once; answers the new ones.</summary>
@@ -86,11 +87,13 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         return fresh;
     }
 
-    private Confirmation Confirm(SignupDb db, OrderCharge charge, InvoiceFacts invoice, Door door)
+    private async Task<Confirmation> Confirm(SignupDb db, OrderCharge charge, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
     {
+        if (charge.Changes is { } changed) { (await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == changed, cancellationToken)).RenewWith(charge.PaymentProfileId, time.GetUtcNow()); }
         var purchase = Bought(charge, invoice, invoice.Payments[0], door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
+        ChargeTakesLong.IsOver(db, charge, "It was paid.", time.GetUtcNow());
         db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number));
         return Confirmation.Confirmed;
     }
@@ -106,6 +109,18 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         }
 
         return Confirmation.Recorded;
+    }
+
+    /// <summary>Whose money it is: the order's that is marked on it, or, where it charges a change of that one's subscription, the order's that asked for the change.</summary>
+    private static async Task<OrderCharge?> ChargeOf(SignupDb db, InvoiceFacts invoice, OrderId order, CancellationToken cancellationToken)
+    {
+        if (invoice is { IsOfChange: true, IsOverNothing: false })
+        {
+            var changes = await db.Set<OrderCharge>().Where(c => c.Changes == order).ToListAsync(cancellationToken);
+            if ((changes.Find(c => c.InvoiceId == invoice.Id) ?? changes.Find(c => c.WantsMoney && c.InvoiceId is null) ?? changes.Find(c => c.Total == invoice.Total)) is { } change) { return change; }
+        }
+
+        return await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken);
     }
 
     /// <summary>Known and ours: the customer the card belongs to, in the mode we work in.</summary>
@@ -126,19 +141,22 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     private static string? WrongAbout(OrderCharge charge, InvoiceFacts invoice)
     {
         if (invoice.Total.Currency != charge.Total.Currency || invoice.Payments.Any(p => p.Amount.Currency != charge.Total.Currency)) { return "currency"; }
-        if (invoice.IsFirst && (invoice.Total != charge.Total || invoice.Tax != charge.Tax)) { return "amount"; }
-        if (invoice.IsFirst && invoice.PlanVersion != charge.Offer.PlanVersionId) { return "plan"; }
+        var isFirst = invoice.IsFirst || charge.Changes is not null;
+        if (isFirst && (invoice.Total != charge.Total || invoice.Tax != charge.Tax)) { return "amount"; }
+        if (charge.Changes is null && isFirst && invoice.PlanVersion != charge.Offer.PlanVersionId) { return "plan"; }
         if (charge.State == ChargeState.Cancelled) { return "order cancelled"; }
-        if (invoice.IsFirst) { return charge.WantsMoney ? null : "second payment"; }
+        if (isFirst) { return charge.WantsMoney ? null : "second payment"; }
+        if (charge.WithdrawnAt is not null) { return "withdrawn"; }
         return charge.State == ChargeState.Confirmed && invoice.SubscriptionId == charge.SubscriptionId ? null : "second subscription";
     }
 
     /// <summary>What was bought and is paid stays; what came beside it goes back, and the subscription the invoice is of ends with it.</summary>
     private void SendBack(SignupDb db, OrderCharge charge, InvoiceFacts invoice, string reason)
     {
-        var ends = charge.State == ChargeState.Confirmed && invoice.SubscriptionId == charge.SubscriptionId ? null : invoice.SubscriptionId;
+        var ends = charge.Changes is not null || (charge.State == ChargeState.Confirmed && invoice.SubscriptionId == charge.SubscriptionId) ? null : invoice.SubscriptionId;
         var (waited, attempt) = (charge.WantsMoney, charge.Attempt);
         var held = false;
+        if (charge.Changes is not null) { db.Announce(new RiskFound("plan-changed-there", "red", charge.OrderId.Value, $"Subscription {invoice.SubscriptionId} has the new plan at the payment service, and the money for it goes back ({reason}). Give it the old plan there.")); }
         foreach (var money in invoice.Payments) { held |= sendBack.Plan(db, charge, money, reason, ends); }
         if (waited) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, attempt, "mismatch", held ? Declines.MismatchHeld : Declines.Mismatch, null)); }
         if (invoice.Received.Currency == invoice.Total.Currency && invoice.Total.Minor > invoice.Received.Minor)
@@ -151,7 +169,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     {
         Id = invoice.Id,
         OrderId = charge.OrderId,
-        SubscriptionId = invoice.SubscriptionId,
+        SubscriptionId = charge.Changes is null ? invoice.SubscriptionId : null,
         Total = invoice.Total,
         Received = invoice.Received,
         IsKept = isKept,
@@ -183,7 +201,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         Total = charge.Total,
         PaymentId = money.PaymentId,
         InvoiceId = invoice.Id,
-        SubscriptionId = invoice.SubscriptionId,
+        SubscriptionId = charge.Changes is null ? invoice.SubscriptionId : null,
         InvoiceNumber = invoice.Number,
         InvoiceUrl = invoice.HostedUrl,
         InvoicePdfUrl = invoice.PdfUrl,

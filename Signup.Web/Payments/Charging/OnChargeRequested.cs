@@ -39,8 +39,9 @@ public sealed class OnChargeRequested(SendMoneyBack sendBack, TimeProvider time)
         var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == happened.OrderId, cancellationToken);
         if (charge is { State: ChargeState.Confirmed })
         {
-            var purchase = await db.Set<Purchase>().SingleAsync(p => p.OrderId == charge.OrderId, cancellationToken);
+            var purchase = await db.Set<Purchase>().SingleOrDefaultAsync(p => p.OrderId == charge.OrderId, cancellationToken);
             charge.CancelPaid(now);
+            if (purchase is null) { return; }
             sendBack.Plan(db, charge, new(purchase.PaymentId, purchase.Total), "order cancelled", purchase.SubscriptionId);
             return;
         }

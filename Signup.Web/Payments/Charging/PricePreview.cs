@@ -12,6 +12,9 @@ public sealed record PricePreview(Money Net, Money Tax, Money Total, int TaxBasi
     /// <summary>What the promotion code takes off; null without one.</summary>
     public Discount? Discount { get; init; }
 
+    /// <summary>How it changes what runs; null for something new. Then the amounts are those of today.</summary>
+    public PlanChange? Change { get; init; }
+
     /// <summary>Notes within the caller's unit of work what the payment service was asked for: a charge of these amounts asks for the same.</summary>
     public required Func<SignupDb, Task> Keep { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
                 var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == operation.OrderId!.Value, cancellationToken);
                 if (answer.Value is { } invoice) { await confirm.Apply(db, invoice, Door.Answer, cancellationToken); }
                 Settle(db, operation, charge, answer, instead, wasLookedUp);
+                if (charge.State is ChargeState.Declined or ChargeState.AuthenticationNeeded) { ChargeTakesLong.IsOver(db, charge, "It was not paid, and the customer knows.", time.GetUtcNow()); }
                 if (answer.Outcome == Outcome.Declined) { await CountDeclines(db, operation, charge, cancellationToken); }
                 return Done.It;
             },
@@ -54,6 +55,9 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
                 db.Announce(new RiskFound("payment-refused", "red", charge.OrderId.Value, $"The payment service refused a charge: {answer.Code}. The customer was told it is our fault. Request {answer.RequestId ?? "unknown"}."));
                 Fail(db, operation, charge, answer.Code ?? "refused", answer.Fault ?? "refused", answer.RequestId);
                 break;
+            case { Outcome: Outcome.Refused } when operation.IsTooOldToSend(time.GetUtcNow()) && charge.WantsMoney:
+                Again(db, operation, answer);
+                break;
             case { Outcome: Outcome.Refused }:
                 Fail(db, operation, charge, "not_charged", answer.Fault ?? "nothing was made");
                 break;
@@ -61,6 +65,14 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
                 calls.Record(db, operation, answer, null);
                 break;
         }
+    }
+
+    /// <summary>The payment service was away for so long that our key is forgotten there, and it has nothing of this order: it is asked anew, so that nobody has to order twice.</summary>
+    private void Again(SignupDb db, PaymentOperation operation, Answer<InvoiceFacts> answer)
+    {
+        var now = time.GetUtcNow();
+        operation.Fail($"{answer.Code}: {answer.Fault}", answer.RequestId, now);
+        db.Add(operation.Again(now));
     }
 
     /// <summary>Nothing is charged that was not agreed to: the customer sees both amounts, and agrees or cancels (decision 0025).</summary>

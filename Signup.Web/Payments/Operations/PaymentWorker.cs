@@ -4,6 +4,7 @@ using SignupWeb.Payments.Cards;
 using SignupWeb.Payments.Charging;
 using SignupWeb.Payments.Payers;
 using SignupWeb.Payments.PriceLists;
+using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
@@ -22,7 +23,10 @@ public sealed class PaymentWorker(
     CardOperations cards,
     PayerOperations payers,
     ChangeBillingCycle cycles,
+    EndWithNotice endings,
+    EndSubscriptionNow endNow,
     TellPlan plans,
+    MakeOffer offers,
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -92,7 +96,10 @@ public sealed class PaymentWorker(
                 OperationKind.MakeCustomer or OperationKind.OpenCardPage or OperationKind.CloseCardPage or OperationKind.SetInvoiceDefault or OperationKind.ForgetCustomer or OperationKind.ChangeRenewalCard => cards.Run(operation, cancellationToken),
                 OperationKind.UpdateCustomer or OperationKind.AddTaxNumber or OperationKind.ChangeTax or OperationKind.NumberInvoice => payers.Run(operation, cancellationToken),
                 OperationKind.ChangeCycle => cycles.Carry(operation.Id, cancellationToken),
+                OperationKind.SetEnd => endings.Carry(operation.Id, cancellationToken),
+                OperationKind.EndNow => endNow.Run(operation.Id, cancellationToken),
                 OperationKind.TellPlan => plans.Run(operation, cancellationToken),
+                OperationKind.MakeOffer => offers.Run(operation, cancellationToken),
             });
         }
 #pragma warning disable CA1031 // one operation's fault must not hold up the others; it stays open and is tried again

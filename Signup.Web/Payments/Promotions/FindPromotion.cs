@@ -12,12 +12,13 @@ namespace SignupWeb.Payments.Promotions;
 public sealed class FindPromotion(PaymentGateway gateway, IDbContextFactory<SignupDb> contexts, TimeProvider time)
 {
     /// <param name="code">As <see cref="PromotionCodes.Read"/> gives it.</param>
-    /// <param name="buyer">Null while nobody knows who buys; a first purchase is then asked for later.</param>
+    /// <param name="buyer">Null while nobody knows who buys; a first purchase, and whose the code is, is then asked for later.</param>
     public async Task<Result<PromotionFacts>> Run(string code, Offer offer, CustomerId? buyer = null, CancellationToken cancellationToken = default)
     {
         var found = await gateway.FindPromotion(code, cancellationToken);
         if (found.Outcome == Outcome.Unknown) { return StartCardSetup.Unreachable; }
         if (found.Value is not { } promotion) { return PromotionCodes.Unknown(code); }
+        if (promotion.Owner is { } owner && buyer is { } who && who != owner) { return PromotionCodes.NotYours(code); }
         if (promotion.FirstPurchaseOnly && buyer is not null && await HasBought(buyer.Value, cancellationToken)) { return PromotionCodes.FirstPurchase(code); }
         return Fault(promotion, code, offer) is { } fault ? fault : promotion;
     }

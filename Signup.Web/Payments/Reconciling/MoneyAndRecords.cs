@@ -16,6 +16,14 @@ public sealed class MoneyAndRecords(IDbContextFactory<SignupDb> contexts)
     /// <param name="WaitingEvents">Events of the payment service not dealt with yet, parked ones included.</param>
     public sealed record State(int Differences, DateTimeOffset? CheckedAt, int UnknownOperations, int Held, int WaitingEvents);
 
+    /// <summary>What the last comparison found, and when that was; null before the first.</summary>
+    public async Task<(int Differences, DateTimeOffset? CheckedAt)> LastLook(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mark = await db.Set<ReconcilerMark>().AsNoTracking().Select(m => new { m.Differences, m.RecordsCheckedAt }).SingleOrDefaultAsync(cancellationToken);
+        return (mark?.Differences ?? 0, mark?.RecordsCheckedAt);
+    }
+
     public async Task<State> Read(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -27,6 +27,17 @@ internal static class LedgerBook
     }
 
     /// <summary>
+    /// What happened to the payments of these orders, and what of them is being given back, as both stand at one moment: read one after
+    /// the other, a refund that is done in between would count twice or not at all.
+    /// </summary>
+    public static async Task<(List<LedgerEntry> Ledger, List<StaffRefund> Refunds)> MoneyOf(this SignupDb db, IReadOnlyList<OrderId> orders, CancellationToken cancellationToken)
+    {
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => orders.Contains(e.OrderId))
+            .Select(e => new { Entry = e, Refunds = db.Set<StaffRefund>().Where(r => r.PaymentId == e.StripeId).ToList() }).AsSingleQuery().ToListAsync(cancellationToken);
+        return (entries.ConvertAll(e => e.Entry), [.. entries.SelectMany(e => e.Refunds)]);
+    }
+
+    /// <summary>
     /// How much of money that goes back now is still to be credited: what went back before and bounced was credited then, and its credit note stands.
     /// </summary>
     public static async Task<Money> ToCredit(this SignupDb db, string paymentId, Money goesBack, CancellationToken cancellationToken)

@@ -29,8 +29,7 @@ public sealed class PayOtherwise(UnitOfWork unit, TimeProvider time)
             if (await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == refundId, cancellationToken) is not { } refund) { return RefundOrder.NotFound; }
             if (refund.State == StaffRefundState.PaidOtherwise) { return refund; }
             var charge = await db.Set<OrderCharge>().SingleAsync(c => c.OrderId == refund.OrderId, cancellationToken); // first, as where refunds are asked for
-            var refunds = await db.Set<StaffRefund>().AsNoTracking().Where(r => r.OrderId == refund.OrderId).ToListAsync(cancellationToken);
-            var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == refund.OrderId).ToListAsync(cancellationToken);
+            var (ledger, refunds) = await db.MoneyOf([refund.OrderId], cancellationToken);
             var payment = ledger.Single(e => e.Kind == LedgerKind.Captured && e.StripeId == refund.PaymentId);
             var left = StaffRefund.Left(ledger, refunds, payment);
             if (refund.State == StaffRefundState.Failed && refund.Amount.Minor > left) { return RefundOrder.AmountInvalid with { Arguments = [payment.Amount with { Minor = left }] }; }

@@ -49,8 +49,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
             if (reason?.Trim() is not { Length: > 0 and <= LongestText } why) { return ReasonMissing; }
             if (id is { } known && await db.Set<StaffRefund>().SingleOrDefaultAsync(r => r.Id == known && r.OrderId == order, cancellationToken) is { } before) { return before; }
             var charge = await db.Set<OrderCharge>().SingleOrDefaultAsync(c => c.OrderId == order, cancellationToken); // first: its version must be older than all that is counted
-            var refunds = await db.Set<StaffRefund>().Where(r => r.OrderId == order).ToListAsync(cancellationToken); // before the ledger: one that is done in between counts twice rather than not at all
-            var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order).ToListAsync(cancellationToken);
+            var (ledger, refunds) = await db.MoneyOf([order], cancellationToken);
             var payment = ledger.Where(e => e.Kind == LedgerKind.Captured && e.Amount.Minor > 0 && (paymentId is null || e.StripeId == paymentId)).MaxBy(e => e.At);
             if (payment is null || charge is not { State: ChargeState.Confirmed }) { return PaymentNotFound; }
 
@@ -90,7 +89,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
 
     private static string? Noted(string? note) => note?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;
 
-    private static void Send(SignupDb db, StaffRefund refund, OrderCharge charge, DateTimeOffset now) => db.Add(PaymentOperation.Plan(
+    internal static void Send(SignupDb db, StaffRefund refund, OrderCharge charge, DateTimeOffset now) => db.Add(PaymentOperation.Plan(
         OperationKind.Refund,
         refund.Key,
         refund.Id,

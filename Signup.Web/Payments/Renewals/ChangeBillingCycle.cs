@@ -29,14 +29,15 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
     /// <summary>The kind of the risk that it did not work; about the order.</summary>
     public const string RiskKind = "billing-cycle-not-changed";
 
-    private static readonly TimeSpan Near = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan Near = TimeSpan.FromHours(1);
 
     /// <param name="offer">What it is from then on.</param>
     /// <param name="total">What the first charge of it comes to, tax included.</param>
     public async Task<Result<BillingCycleChanged>> Run(OrderId order, Offer offer, Money total, Actor actor, CancellationToken cancellationToken = default)
     {
         if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-        if ((await Running(order, actor, cancellationToken)).Refused(out var refusal, out var charge)) { return refusal; }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if ((await Running(db, order, actor, cancellationToken)).Refused(out var refusal, out var charge)) { return refusal; }
         var price = await prices.Of(offer, cancellationToken);
         var now = price.Succeeded ? await gateway.ReadSubscription(charge.SubscriptionId!, cancellationToken) : price.As<SubscriptionFacts>();
         if (now is not { Succeeded: true, Value: { } facts })
@@ -46,7 +47,7 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
         }
 
         if (facts.HasEnded) { return NotFound; }
-        if (facts.EndsThen) { return Ends; }
+        if (facts.EndsThen || facts.EndsAt is not null) { return Ends; }
         if (facts.PeriodEnd - Near <= time.GetUtcNow()) { return ChargeIsNear; }
 
         BillingCycleChanged? changed = null;
@@ -83,9 +84,9 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
             cancellationToken);
     }
 
-    private async Task<Result<OrderCharge>> Running(OrderId order, Actor actor, CancellationToken cancellationToken)
+    /// <summary>What of the actor's runs and is paid. Refusals: SUBSCRIPTION_NOT_FOUND, PAYMENT_OVERDUE.</summary>
+    internal static async Task<Result<OrderCharge>> Running(SignupDb db, OrderId order, Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var charge = await db.Set<OrderCharge>().AsNoTracking().SingleOrDefaultAsync(c => c.OrderId == order && c.CustomerId == actor.CustomerId, cancellationToken);
         if (charge is not { State: ChargeState.Confirmed, SubscriptionId: not null, EndedAt: null }) { return NotFound; }
         return await db.Set<OverdueInvoice>().AnyAsync(i => i.OrderId == order && i.SettledAt == null, cancellationToken) ? Overdue : charge;

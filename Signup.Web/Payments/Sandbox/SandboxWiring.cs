@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Billing;
 using SignupWeb.Payments.Sandbox.Checkout;
@@ -10,6 +11,7 @@ using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Sandbox;
 
@@ -37,6 +39,7 @@ public static class SandboxWiring
         services.AddSingleton(provider => new CloseDispute(provider.GetRequiredService<SandboxStore>()));
         services.AddSingleton(provider => new UseTestCard(provider.GetRequiredService<CompleteCheckout>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new RemoveCustomers(provider.GetRequiredService<SandboxStore>()));
+        services.TryAddSingleton<Commits>();
         services.AddSingleton<SandboxStore>();
         services.AddSingleton(Routes());
         services.AddSingleton<ApiEndpoints>();

@@ -12,6 +12,9 @@ public sealed record CouponCreateOptions : BaseOptions
 
     public long? DurationInMonths { get; init; }
 
+    /// <summary>Chosen by us; refused when there is one of that name. Null lets the service choose.</summary>
+    public string? Id { get; init; }
+
     public Dictionary<string, string>? Metadata { get; init; }
 
     /// <summary>What an invoice shows.</summary>

@@ -6,7 +6,7 @@ using SignupWeb.Platform.Workers;
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Works off the kept events: those about one object in turn, others beside them.</summary>
-public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
+public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Burst burst, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
     : LaneWorker<string>(time, log, lifetime)
 {
     private const int LookAhead = 100;
@@ -14,6 +14,12 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
     protected override int SideBySide => 4;
 
     protected override IDisposable ListenFor(Action wake) => commits.OnKind<WebhookEvent>(wake);
+
+    protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
+    {
+        await burst.Pass(cancellationToken);
+        return await base.Work(cancellationToken);
+    }
 
     protected override async Task<IEnumerable<string>> DueLanes(IReadOnlyCollection<string> busy, CancellationToken cancellationToken)
     {

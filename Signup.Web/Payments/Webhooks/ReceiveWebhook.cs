@@ -7,7 +7,7 @@ namespace SignupWeb.Payments.Webhooks;
 /// POST /webhooks/stripe: checks the signature over the raw bytes and keeps the event once, by one insert; nothing else happens in the request.
 /// 200 also for one we know, 400 for a bad signature (the body is not kept), 413 above 1 MiB.
 /// </summary>
-public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGateway gateway, StripeConnection connection, ForgedWebhooks forged, TimeProvider time)
+public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGateway gateway, StripeConnection connection, ForgedWebhooks forged, Burst burst, TimeProvider time)
 {
     public const string Path = "/webhooks/stripe";
 
@@ -23,12 +23,17 @@ public sealed class ReceiveWebhook(InsertOnce<WebhookEvent> events, PaymentGatew
         }
 
         if (PaymentGateway.ReadEvent(body) is not { } happened) { return StatusCodes.Status400BadRequest; }
+        burst.Count();
         await Keep(happened, Door.Webhook);
         return StatusCodes.Status200OK;
     }
 
     /// <summary>Keeps an event unless it is known. True when it is new.</summary>
-    public Task<bool> Keep(EventFacts happened, Door source) => events.Run(Judge(happened, source, time.GetUtcNow()));
+    public Task<bool> Keep(EventFacts happened, Door source)
+    {
+        var kept = Judge(happened, source, time.GetUtcNow());
+        return events.Run(kept, isWork: kept.NextTryAt is not null);
+    }
 
     /// <summary>What is nothing to us is over with this. One from another version or mode is looked into: somebody must be told.</summary>
     private WebhookEvent Judge(EventFacts happened, Door source, DateTimeOffset now)

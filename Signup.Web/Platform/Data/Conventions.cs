@@ -24,16 +24,16 @@ internal static class Conventions
 
     private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
-    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value))
+    internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value))
         where TId : struct, IId<TId>
     {
-        private static TId Make(Guid value) => TId.From(value);
+        internal static TId Make(Guid value) => TId.From(value);
     }
 
-    private sealed class EmailConverter() : ValueConverter<EmailAddress, string>(address => address.Value, text => Make(text))
+    internal sealed class EmailConverter() : ValueConverter<EmailAddress, string>(address => address.Value, text => Make(text))
     {
-        private static EmailAddress Make(string text) => EmailAddress.TryParse(text, out var address) ? address : default;
+        internal static EmailAddress Make(string text) => EmailAddress.TryParse(text, out var address) ? address : default;
     }
 
-    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -16,9 +16,11 @@ public sealed class InsertOnce<TRow>(IDbContextFactory<SignupDb> contexts, Write
     private readonly Lazy<(string Sql, List<IProperty> Columns)> statement = new(() => Statement(contexts));
 
     /// <summary>True when the row is new.</summary>
-    public async Task<bool> Run(TRow row)
+    /// <param name="row">The row.</param>
+    /// <param name="isWork">Whether workers waiting for such rows have something to do with it.</param>
+    public async Task<bool> Run(TRow row, bool isWork = true)
     {
-        var insert = new Insert(this, row);
+        var insert = new Insert(this, row, isWork);
         await writer.Save(insert);
         return insert.IsNew;
     }
@@ -47,11 +49,13 @@ public sealed class InsertOnce<TRow>(IDbContextFactory<SignupDb> contexts, Write
         return command;
     }
 
-    private sealed class Insert(InsertOnce<TRow> statement, TRow row) : IWork
+    private sealed class Insert(InsertOnce<TRow> statement, TRow row, bool isWork) : IWork
     {
         public bool IsNew { get; private set; }
 
-        public IReadOnlySet<Type> Kinds => IsNew ? new HashSet<Type> { typeof(TRow) } : new HashSet<Type>();
+        public bool IsOneStatement => true;
+
+        public IReadOnlySet<Type> Kinds => IsNew && isWork ? new HashSet<Type> { typeof(TRow) } : new HashSet<Type>();
 
         public IReadOnlySet<string> Topics => IsNew && row is IWatched watched ? watched.Topics.ToHashSet(StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal);
 

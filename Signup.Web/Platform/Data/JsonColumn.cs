@@ -11,7 +11,15 @@ public static class JsonColumn
     /// <summary>Stores an immutable record as JSON text (a plain column: ToJson needs a newer SQLite than some systems carry).</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
         property.HasConversion(
-            value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json)!,
-            new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json), v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal), v => v));
+            value => Write(value),
+            text => Read<T>(text),
+            new ValueComparer<T>((a, b) => Write(a) == Write(b), v => HashOf(v), v => v));
+
+    // the compiled model calls these by name
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Json);
+
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Json)!;
+
+    public static int HashOf<T>(T value) => Write(value).GetHashCode(StringComparison.Ordinal);
 }

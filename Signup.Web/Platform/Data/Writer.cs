@@ -13,6 +13,9 @@ public interface IWork
     /// <summary>What pages watch (<see cref="IWatched"/>).</summary>
     IReadOnlySet<string> Topics { get; }
 
+    /// <summary>It writes by one statement, which SQLite undoes by itself when it fails.</summary>
+    bool IsOneStatement => false;
+
     /// <summary>On the writer's connection; what it throws undoes this unit alone.</summary>
     void Write(DbTransaction transaction);
 }
@@ -108,11 +111,20 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
     /// <summary>In a savepoint, by statements that are prepared once.</summary>
     private void WriteApart(WaitingUnit unit, SqliteTransaction transaction)
     {
+        if (unit.Work.IsOneStatement)
+        {
+            // a full disk ends the whole transaction, and with it the group
+            if (!Try(unit, transaction) && IsOver(transaction)) { unit.Failure!.Throw(); }
+            return;
+        }
+
         Run(begin!, transaction);
         // a full disk ends the whole transaction: then going back throws, and with it the group
         if (!Try(unit, transaction)) { Run(back!, transaction); }
         Run(end!, transaction);
     }
+
+    private static bool IsOver(SqliteTransaction transaction) => SQLitePCL.raw.sqlite3_get_autocommit(transaction.Connection!.Handle) != 0;
 
     private static void Run(SqliteCommand command, SqliteTransaction transaction)
     {

@@ -17,6 +17,10 @@ internal static class Envelope
         };
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(from).Host}>");
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, System.Text.Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (Enclosure.FileIn(mail.Html) is { } file) { message.Attachments.Add(FileOf(file.Name, file.Html)); }
         return message;
     }
+
+    /// <summary>A contract is to be kept: some keep files more easily than mails.</summary>
+    private static Attachment FileOf(string name, string html) => Attachment.CreateAttachmentFromString(html, name, System.Text.Encoding.UTF8, MediaTypeNames.Text.Html);
 }

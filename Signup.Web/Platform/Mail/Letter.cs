@@ -41,6 +41,9 @@ public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
 
     public (string Text, string Url)? Button { get; init; }
 
+    /// <summary>How it reaches its customer; one to staff goes by e-mail.</summary>
+    public Reach Reach { get; init; }
+
     /// <summary>Small print under the button, e.g. how long the link works.</summary>
     public string? Fine { get; init; }
 

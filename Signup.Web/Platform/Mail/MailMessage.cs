@@ -11,8 +11,11 @@ public sealed class MailMessage : IWatched
     /// <summary>What pages showing mails watch.</summary>
     public const string Topic = "mails";
 
-    /// <summary>Tries before a mail counts as bounced and a risk is raised.</summary>
-    public const int MaxTries = 8;
+    /// <summary>Tries after which a mail that the recipient's side refuses for good counts as bounced, and a risk is raised.</summary>
+    public const int MaxRefusals = 3;
+
+    /// <summary>How long after it was written a mail is still tried: a mail server may be away over a weekend.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
 
     /// <summary>Kind of the last mail to somebody who is being forgotten: it outlives the others by a day.</summary>
     public const string Farewell = "account-deleted";
@@ -42,6 +45,12 @@ public sealed class MailMessage : IWatched
 
     public string? LastError { get; private set; }
 
+    /// <summary>The same letter in the customer's account; null for one that goes by e-mail alone.</summary>
+    public InboxLetter? Copy { get; private set; }
+
+    /// <summary>Not sent: its customer has it in the account, as they wish.</summary>
+    public bool IsInAccountOnly => NextTryAt is null && SentAt is null && Tries == 0;
+
     public IEnumerable<string> Topics => [Topic];
 
     /// <summary>Letters of the application are put on their way by <see cref="Post"/>, which knows the shop's own words.</summary>
@@ -56,23 +65,33 @@ public sealed class MailMessage : IWatched
         Text = letter.ToText(),
         WrittenAt = now,
         NextTryAt = now,
+        Copy = customer is { } whose && letter.Reach != Reach.Mail ? InboxLetter.Of(letter, kind, whose.Value, now) : null,
     };
 
-    /// <summary>The same letter to the same recipient once more.</summary>
+    /// <summary>The same letter to the same recipient once more, by e-mail whatever they prefer: somebody asked for it.</summary>
     public MailMessage Again(DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Kind = Kind, CustomerId = CustomerId, Recipient = Recipient, Subject = Subject, Html = Html, Text = Text, WrittenAt = now, NextTryAt = now,
     };
 
-    public void Sent(DateTimeOffset now) => (SentAt, NextTryAt, LastError) = (now, null, null);
+    public void Sent(DateTimeOffset now)
+    {
+        (SentAt, NextTryAt, LastError) = (now, null, null);
+        Copy?.Mailed(Recipient, now);
+    }
+
+    /// <summary>Its customer has it in the account and wants no e-mail.</summary>
+    public void KeepInAccount() => (NextTryAt, Tries, LastError) = (null, 0, null);
 
     /// <summary>Counts a failed try; answers whether that was the last one.</summary>
-    public bool Failed(string error, DateTimeOffset now)
+    /// <param name="forGood">The recipient's side said that it will never take it.</param>
+    public bool Failed(string error, bool forGood, DateTimeOffset now)
     {
         Tries++;
         LastError = error;
-        NextTryAt = Tries >= MaxTries ? null : now + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(3, Tries)));
-        return NextTryAt is null;
+        var isOver = (forGood && Tries >= MaxRefusals) || now - WrittenAt >= TriedFor;
+        NextTryAt = isOver ? null : now + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(3, Math.Min(Tries, 6))));
+        return isOver;
     }
 }
 

@@ -9,9 +9,10 @@ public sealed class Handlers
 {
     private readonly Dictionary<Type, List<Registration>> byEvent = [];
 
-    internal IReadOnlyList<Registration> Of(Type happened) => byEvent.GetValueOrDefault(happened) ?? [];
+    /// <summary>Those that want to hear it now.</summary>
+    internal IEnumerable<Registration> Of(Type happened) => All(happened).Where(r => r.Wants?.Invoke() != false);
 
-    internal Registration? For(Type happened, string name) => Of(happened).FirstOrDefault(r => r.Name == name);
+    internal Registration? For(Type happened, string name) => All(happened).FirstOrDefault(r => r.Name == name);
 
     internal void Add(Type happened, Registration registration)
     {
@@ -19,7 +20,10 @@ public sealed class Handlers
         if (list.TrueForAll(r => r.Name != registration.Name)) { list.Add(registration); }
     }
 
-    internal sealed record Registration(string Name, Func<IServiceProvider, IEvent, SignupDb, CancellationToken, Task> Run);
+    private List<Registration> All(Type happened) => byEvent.GetValueOrDefault(happened) ?? [];
+
+    /// <param name="Wants">False when it has nothing to do with events that happen now; without it it always has.</param>
+    internal sealed record Registration(string Name, Func<IServiceProvider, Delivery, IEvent, SignupDb, CancellationToken, Task> Run, Func<bool>? Wants = null);
 }
 
 public static class HandlersWiring
@@ -33,8 +37,21 @@ public static class HandlersWiring
         {
             var happened = handles.GetGenericArguments()[0];
             var handle = handles.GetMethod(nameof(IHandle<>.Handle))!;
-            HandlersOf(services).Add(happened, new($"{typeof(THandler).Name}", (provider, e, db, ct) =>
+            HandlersOf(services).Add(happened, new($"{typeof(THandler).Name}", (provider, _, e, db, ct) =>
                 (Task)handle.Invoke(provider.GetRequiredService<THandler>(), BindingFlags.DoNotWrapExceptions, null, [e, db, ct], null)!));
+        }
+
+        return services;
+    }
+
+    /// <summary>Registers a handler class for each of these events, while it wants them.</summary>
+    public static IServiceCollection AddHandlerOf<THandler>(this IServiceCollection services, IEnumerable<Type> events, Func<bool> wants)
+        where THandler : class, IHandleDeliveries
+    {
+        services.AddScoped<THandler>();
+        foreach (var happened in events)
+        {
+            HandlersOf(services).Add(happened, new(typeof(THandler).Name, (provider, delivery, e, db, ct) => provider.GetRequiredService<THandler>().Handle(delivery, e, db, ct), wants));
         }
 
         return services;

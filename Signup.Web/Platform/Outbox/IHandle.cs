@@ -12,3 +12,9 @@ public interface IHandle<in TEvent>
 {
     Task Handle(TEvent happened, SignupDb db, CancellationToken cancellationToken);
 }
+
+/// <summary>The same for events of many kinds, by one that needs to know the message they came in.</summary>
+public interface IHandleDeliveries
+{
+    Task Handle(Delivery delivery, IEvent happened, SignupDb db, CancellationToken cancellationToken);
+}

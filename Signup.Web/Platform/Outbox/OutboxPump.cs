@@ -111,7 +111,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         var handler = handlers.For(happened.GetType(), delivery.Handler) ?? throw new UnreadableEventException($"This program has no {delivery.Handler} that hears {delivery.Message.Type}.");
         if (await Find(db, delivery, cancellationToken) is not { } open) { return; }
         db.Remove(open);
-        await handler.Run(services, happened, db, cancellationToken);
+        await handler.Run(services, delivery, happened, db, cancellationToken);
     }
 
     private async Task Record(Delivery delivery, Exception cause, CancellationToken cancellationToken)

@@ -29,7 +29,8 @@ public sealed class TaxOptions
 
     public VatUntilVerified VatUntilVerified { get; set; }
 
-    public Dictionary<string, string> TaxRates { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>By country code, in percent: what is shipped until somebody sets another.</summary>
+    public Dictionary<string, string> TaxRates { get; set; } = TaxCountries.All.ToDictionary(country => country.Code, country => (country.BasisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"25.5" is 2550. False for anything else than 0 to 100 with at most two decimals.</summary>
     public static bool TryRead(string percent, out int basisPoints)

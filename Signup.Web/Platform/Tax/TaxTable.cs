@@ -29,10 +29,13 @@ public sealed class TaxTable(IOptions<TaxOptions> options)
         return new TaxDecision(rate, rate == 0 ? TaxDecision.NoTax : TaxDecision.BillingAddress, country);
     }
 
-    /// <summary>The decision that comes to this tax; null when none does, as after a rate has changed.</summary>
+    /// <summary>The decision that comes to this tax, by today's rates or by the one that the amounts tell of, as after a rate has changed; null when no rate comes to it.</summary>
     public TaxDecision? Behind(Money net, Money tax, string country, string? taxId, string sellerCountry) =>
         new[] { For(country, taxId, sellerCountry, TaxIdStanding.Verified), For(country, null, sellerCountry) }
-            .Where(decision => !decision.IsRefused).Select(decision => decision.Value).FirstOrDefault(decision => decision.On(net) == tax);
+            .Where(decision => !decision.IsRefused).Select(decision => decision.Value).FirstOrDefault(decision => decision.On(net) == tax) ?? Formerly(net, tax, country);
+
+    private static TaxDecision? Formerly(Money net, Money tax, string country) =>
+        TaxCountries.Find(country) is { } known && tax.Minor > 0 && TaxDecision.Behind(net, tax, isReverseCharge: false, country, known.BasisPoints) is var decision && decision.On(net) == tax ? decision : null;
 
     private bool Counts(TaxIdStanding standing) => standing switch
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace SignupWeb.Platform.Web;
 
 /// <summary>Response headers that keep pages from being framed, sniffed or extended by others.</summary>
@@ -5,14 +7,20 @@ public static class SecurityHeaders
 {
     private const string Policy = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' https://checkout.stripe.com";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var targets = app.ApplicationServices.GetRequiredService<IOptions<FormTargets>>();
+        app.Use((http, next) => Protect(http, targets, next));
+    }
+
+    private static async Task Protect(HttpContext http, IOptions<FormTargets> targets, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = targets.Value.Origins is { Count: > 0 } others ? $"{Policy} {string.Join(' ', others)}" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         await next(http);
-    });
+    }
 }

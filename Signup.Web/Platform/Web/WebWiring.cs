@@ -12,7 +12,7 @@ public static class WebWiring
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeProvider.System).AddSingleton<Waits>();
         services.AddLiveOptions<ShopOptions>(ShopOptions.Section, ShopSettings.OfShop)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Name), "Shop:Name must not be empty.")
             .Validate(o => Kernel.EmailAddress.TryParse(o.SupportEmail, out _), "Shop:SupportEmail must be an e-mail address.")

@@ -1,11 +1,7 @@
-using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Printing;
 using SignupWeb.Platform.Web;
 using SignupWeb.Shell;
 
@@ -34,7 +30,7 @@ public static class DocumentEndpoints
         public Task<IResult> Show(BillingDocument document)
         {
             var with = token is null ? string.Empty : "?token=" + Uri.EscapeDataString(token);
-            var shown = new ShownDocument(document.Number, document.IsCreditNote, Of<WritePaper>().Run(document), Of<IOptions<DocumentOptions>>().Value.PrintsPdf ? $"{document.Path}/pdf{with}" : null, Ubl.IsOffered(document) ? $"{document.Path}/ubl{with}" : null);
+            var shown = new ShownDocument(document.Number, document.IsCreditNote, Of<WritePaper>().Run(document), Of<PrintPaper>().Beside(document.Path, token), Ubl.IsOffered(document) ? $"{document.Path}/ubl{with}" : null);
             return Task.FromResult<IResult>(StandalonePage.Of<DocumentPage>(nameof(DocumentPage.Shown), shown));
         }
 
@@ -42,14 +38,10 @@ public static class DocumentEndpoints
             ? Results.File(Of<Ubl>().Write(document), "application/xml", document.Number + ".xml")
             : Results.NotFound());
 
-        public async Task<IResult> Pdf(BillingDocument document)
+        public Task<IResult> Pdf(BillingDocument document)
         {
-            if (!Of<IOptions<DocumentOptions>>().Value.PrintsPdf) { return Results.NotFound(); }
-            var pdf = await Of<PdfPrinter>().Print(await Page(document), http.RequestAborted);
-            IStringLocalizer<SubscriptionsTexts> texts = Of<IStringLocalizer<SubscriptionsTexts>>();
-            return pdf is not null
-                ? Results.File(pdf, "application/pdf", document.Number + ".pdf")
-                : Results.Text(texts["The PDF could not be made just now. Try again in a minute, or print the page."], "text/plain", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
+            var paper = Of<WritePaper>().Run(document);
+            return Of<PrintPaper>().Answer<DocumentView>((nameof(DocumentView.Paper), paper), document.Number, paper.Language, http);
         }
 
         private T Of<T>()
@@ -57,27 +49,5 @@ public static class DocumentEndpoints
 
         private async Task<IResult> Let((CustomerId Owner, BillingDocument Document)? found, string linkKind, Guid id, Func<BillingDocument, Task<IResult>> answer) =>
             PrivateDocument.TurnAway(http, Of<SignedLinks>(), found?.Owner, linkKind, token, id) ?? await answer(found!.Value.Document);
-
-        /// <summary>The same paper as a page that needs nothing beside itself.</summary>
-        private async Task<string> Page(BillingDocument document)
-        {
-            var paper = Of<WritePaper>().Run(document);
-            await using var renderer = new HtmlRenderer(http.RequestServices, Of<ILoggerFactory>());
-            var body = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DocumentView>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(DocumentView.Paper)] = paper }))).ToHtmlString());
-            return $"<!doctype html><html lang=\"{paper.Language}\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>{document.Number}</title><style>{await Styles()}</style></head><body>{body}</body></html>";
-        }
-
-        private async Task<string> Styles()
-        {
-            var files = Of<IWebHostEnvironment>().WebRootFileProvider;
-            var styles = new StringBuilder();
-            foreach (var name in (string[])["tokens", "base", "print", "document"])
-            {
-                using var reader = new StreamReader(files.GetFileInfo($"css/{name}.css").CreateReadStream());
-                styles.AppendLine(await reader.ReadToEndAsync(http.RequestAborted));
-            }
-
-            return styles.ToString();
-        }
     }
 }

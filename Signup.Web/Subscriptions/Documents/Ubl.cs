@@ -106,11 +106,11 @@ public sealed class Ubl(WritePaper paper, IStringLocalizer<SubscriptionsTexts> t
     private XElement Line(BillingDocument document, InvoiceLine line, int number, VatCategory vat) => new(
         Cac + (document.IsCreditNote ? "CreditNoteLine" : "InvoiceLine"),
         Value("ID", number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        Value(document.IsCreditNote ? "CreditedQuantity" : "InvoicedQuantity", "1", new XAttribute("unitCode", Unit(line.Cycle))),
+        Value(document.IsCreditNote ? "CreditedQuantity" : "InvoicedQuantity", line.Net.Minor < 0 ? "-1" : "1", new XAttribute("unitCode", Unit(line.Cycle))),
         Amount("LineExtensionAmount", line.Net),
         Period(line),
         Group("Item", Value("Description", InvoiceWords.Period(texts, line, shop.Value.Local)), Value("Name", line.Plan), Group("ClassifiedTaxCategory", Value("ID", vat.Code), vat.IsOutOfScope ? null : Value("Percent", Percent(vat.BasisPoints)), UblParties.Vat())),
-        Group("Price", Amount("PriceAmount", line.Net)));
+        Group("Price", Amount("PriceAmount", line.Net.Minor < 0 ? Money.Zero(line.Net.Currency) - line.Net : line.Net)));
 
     private XElement? Period(InvoiceLine line) =>
         line is { PeriodStart: { } from, PeriodEnd: { } to } ? Group("InvoicePeriod", Value("StartDate", Local(from)), Value("EndDate", Local(to))) : null;

@@ -43,6 +43,15 @@ public static class BoardWords
     public static string Colour(Contract contract, IStringLocalizer words) =>
         contract is { NeedsAcceptance: false, Colour: Contracts.Colour.NotAssessed } ? words["No acceptance needed"] : Colour(ToneOf.Colour(contract.Colour), words);
 
+    /// <summary>Why a customer ends a contract.</summary>
+    public static string Reason(EndReason reason, IStringLocalizer words) => reason switch
+    {
+        EndReason.NeededLess => words["needs it less"],
+        EndReason.TooExpensive => words["too expensive"],
+        EndReason.AnswersDidNotHelp => words["the answers did not help"],
+        EndReason.SomethingElse => words["something else"],
+    };
+
     /// <summary>"Team, yearly"; a download has no cycle.</summary>
     public static string Product(string plan, BillingCycle cycle, IStringLocalizer words) => cycle switch
     {

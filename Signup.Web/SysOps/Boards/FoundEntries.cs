@@ -27,12 +27,8 @@ internal sealed class FoundEntries : IBoardEntries
 
     public static async Task<FoundEntries> Search(SignupDb db, string text, CancellationToken cancellationToken)
     {
-        // the index first, always: CROSS JOIN keeps the planner from beginning at the other end
-        var newest = await db.Set<BoardEntry>().FromSql($"""
-            SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {Phrase(text)} ORDER BY rowid DESC LIMIT {ReadBoard.MostFound + 1}) AS s
-            CROSS JOIN board_entries AS e ON e."Row" = s."Found" WHERE e."OnBoard"
-            """).AsNoTracking().ToListAsync(cancellationToken);
-        return new([.. newest.OrderByDescending(e => e.Row).Take(ReadBoard.MostFound)], newest.Count > ReadBoard.MostFound);
+        var newest = await BoardSearch.Newest(db, text, ReadBoard.MostFound + 1, cancellationToken);
+        return new([.. newest.Take(ReadBoard.MostFound).Where(e => e.OnBoard)], newest.Count > ReadBoard.MostFound);
     }
 
     /// <summary>What fits the filter: the first due, or of those that a search finds.</summary>

@@ -35,6 +35,7 @@ public static class BooksWords
         "plan" => words["The plan does not fit the order"],
         "order cancelled" => words["The order was cancelled"],
         "second payment" => words["Paid a second time"],
+        "withdrawn" => words["Its customer had withdrawn"],
         "second subscription" => words["Paid for a second subscription"],
         _ => reason,
     };

@@ -47,7 +47,8 @@ internal static class ComparedRows
         UNION ALL SELECT 'NoSubscription', MIN(p."Id"), NULL, MIN(p."Total_Currency"), p."OrderId" FROM kept AS p
         WHERE p."SubscriptionId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM subscriptions AS s WHERE s."OrderId" = p."OrderId") GROUP BY p."OrderId"
         UNION ALL SELECT 'NoContract', MIN(p."Id"), NULL, MIN(p."Total_Currency"), p."OrderId" FROM kept AS p
-        WHERE NOT EXISTS (SELECT 1 FROM contracts AS c WHERE c."OrderId" = p."OrderId") GROUP BY p."OrderId"
+        WHERE NOT EXISTS (SELECT 1 FROM contracts AS c WHERE c."OrderId" = p."OrderId")
+        AND NOT EXISTS (SELECT 1 FROM order_charges AS o WHERE o."OrderId" = p."OrderId" AND o."Changes" IS NOT NULL) GROUP BY p."OrderId"
         """;
 
     /// <summary>However old: these run now.</summary>

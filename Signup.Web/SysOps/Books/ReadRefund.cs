@@ -34,7 +34,7 @@ public sealed record PaidPart(LedgerEntry Payment, Invoice? Invoice, IReadOnlyLi
     }
 }
 
-/// <summary>Reads what a refund is decided on: eight statements.</summary>
+/// <summary>Reads what a refund is decided on: seven statements.</summary>
 public sealed class ReadRefund(IDbContextFactory<SignupDb> contexts)
 {
     /// <summary>Null when there is no such order.</summary>
@@ -43,8 +43,7 @@ public sealed class ReadRefund(IDbContextFactory<SignupDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.Reference == reference, cancellationToken) is not { } order) { return null; }
         var isPaid = await db.Set<OrderCharge>().AnyAsync(c => c.OrderId == order.Id && c.State == ChargeState.Confirmed, cancellationToken);
-        var refunds = await db.Set<StaffRefund>().AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancellationToken);
-        var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.OrderId == order.Id).ToListAsync(cancellationToken);
+        var (ledger, refunds) = await db.MoneyOf([order.Id], cancellationToken);
         var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => i.CustomerId == order.CustomerId && i.OrderId == order.Id).ToListAsync(cancellationToken);
         var numbers = invoices.ConvertAll(i => i.Id);
         var notes = await db.Set<CreditNote>().AsNoTracking().Where(n => numbers.Contains(n.InvoiceId)).ToListAsync(cancellationToken);

@@ -24,6 +24,9 @@ public sealed record PlanChange(string What, string? Before, string? After)
             .. Of(words["Quotas"], Quotas(was, words), Quotas(after, words)),
             .. Of(words["Free to cancel for"], Length(was.RemorseWindow), Length(after.RemorseWindow)),
             .. Of(words["First answer within"], Promise(was.Support), Promise(after.Support)),
+            .. Of(words["Minimum term in months"], Number(was.Ends?.MinimumMonths ?? 0), Number(after.Ends?.MinimumMonths ?? 0)),
+            .. Of(words["Notice period in days"], Number(was.Ends?.NoticeDays ?? 0), Number(after.Ends?.NoticeDays ?? 0)),
+            .. Of(words["Days to withdraw, for consumers"], Number(was.Ends?.WithdrawalDays), Number(after.Ends?.WithdrawalDays)),
             .. Of(words["File"], was.FileName, after.FileName),
         ];
     }
@@ -57,6 +60,8 @@ public sealed record PlanChange(string What, string? Before, string? After)
 
     private static string Quotas(PlanDraft draft, IStringLocalizer<CatalogueTexts> words) =>
         string.Join("; ", draft.Quotas.Select(q => string.Join(" / ", draft.Words.Select(w => w.QuotaNames.GetValueOrDefault(q.Key)).OfType<string>().DefaultIfEmpty(q.Key)) + ": " + (q.Amount?.ToString(CultureInfo.CurrentCulture) ?? words["unlimited"])));
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.CurrentCulture);
 
     private static string? Length(TimeSpan? length) => length?.InWords(CultureInfo.CurrentUICulture);
 

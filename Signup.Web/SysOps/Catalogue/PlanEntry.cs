@@ -38,6 +38,8 @@ public sealed class PlanEntry
 
     public SupportEntry Support { get; } = new();
 
+    public EndEntry Ends { get; } = new();
+
     /// <summary>What a plan of this kind is paid in.</summary>
     public IReadOnlyList<BillingCycle> Cycles => Kind == PlanKind.Download ? [BillingCycle.Once] : [BillingCycle.Monthly, BillingCycle.Yearly];
 
@@ -67,6 +69,7 @@ public sealed class PlanEntry
         entry.Quotas.AddRange(draft.Quotas.Select(q => QuotaEntry.Of(q, draft)));
         entry.Remorse.Take(draft.RemorseWindow, LengthUnit.Seconds);
         entry.Support.Take(draft.Support);
+        entry.Ends.Take(draft.Ends);
         return entry;
     }
 
@@ -82,12 +85,13 @@ public sealed class PlanEntry
         var quotas = AllQuotas(problems);
         if (!Remorse.TryRead(out var window)) { problems.Add(Refusal.Invalid("NO_NUMBER", NoNumber, "remorseWindow")); }
         if (!Support.TryRead(out var promise)) { problems.Add(Refusal.Invalid("NO_TIME", NoTime, "support")); }
+        if (!Ends.TryRead(Kind, out var ends)) { problems.Add(Refusal.Invalid("NO_NUMBER", NoNumber, "ends")); }
         var place = int.TryParse(Position?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : default(int?);
         if (place is null && !string.IsNullOrWhiteSpace(Position)) { problems.Add(Refusal.Invalid("NO_NUMBER", NoNumber, "position")); }
         List<PlanWords> words = [English.Read("en", Quotas.Select(q => (q.KeyNow, q.English)))];
         if (!German.IsEmpty) { words.Add(German.Read("de", Quotas.Select(q => (q.KeyNow, q.German)))); }
         var file = Kind == PlanKind.Download && !string.IsNullOrWhiteSpace(FileName) ? FileName.Trim() : null;
-        return (new(Name?.Trim() ?? string.Empty, prices, words, quotas, [], window, file, promise, place, IsRecommended), problems);
+        return (new(Name?.Trim() ?? string.Empty, prices, words, quotas, [], window, file, promise, place, IsRecommended, ends), problems);
     }
 
     private List<PlanPrice> PricesIn(IReadOnlyList<string> currencies, CultureInfo reader, List<Refusal> problems)

@@ -72,7 +72,7 @@ public sealed class DemoBuyer(
         await AddCard(signup, actor, card, cancellationToken);
         if (until == DemoStep.CardOnFile) { return (signup.Id, customer); }
         var quote = (await freeze.Run(actor, signup.Id, cancellationToken)).Value.Quote;
-        _ = (await submit.Run(actor, signup.Id, quote.Id, agreed: true, cancellationToken)).Value;
+        _ = (await submit.Run(actor, signup.Id, quote.Id, agreed: true, asksForStart: true, cancellationToken)).Value;
         return (signup.Id, customer);
     }
 

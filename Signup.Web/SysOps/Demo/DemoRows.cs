@@ -37,7 +37,7 @@ internal sealed class DemoRows(SignupDb db, DemoData data, DateOnly toldOn, IRea
         while (Grown(transaction)) { }
         foreach (var id in atSandbox) { Run(transaction, "INSERT OR IGNORE INTO demo_ids VALUES (@value)", id); }
         Run(transaction, """DELETE FROM webhook_events WHERE "Id" IN demo_ids OR "ObjectId" IN demo_ids OR "AboutCustomer" IN demo_ids""");
-        Run(transaction, $"""INSERT OR IGNORE INTO demo_ids SELECT "Id" FROM mails WHERE "Kind" = @value AND "WrittenAt" >= {data.From.UtcTicks} AND "WrittenAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks} AND rowid > (SELECT MIN(rowid) FROM mails WHERE "CustomerId" IN demo_ids)""", MailNotices.MailKind); // what the team was told before the first of them was written goes on
+        foreach (var kind in (string[])[MailNotices.MailKind, MailNotices.MorningKind]) { Run(transaction, $"""INSERT OR IGNORE INTO demo_ids SELECT "Id" FROM mails WHERE "Kind" = @value AND "WrittenAt" >= {data.From.UtcTicks} AND "WrittenAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks} AND rowid > (SELECT MIN(rowid) FROM mails WHERE "CustomerId" IN demo_ids)""", kind); } // what the team was told before the first of them was written goes on
         Mails.AddRange(Read(transaction, """SELECT "Id" FROM mails WHERE "CustomerId" IN demo_ids OR "Id" IN demo_ids""").Select(Guid.Parse));
         foreach (var table in tables) { Run(transaction, $"""DELETE FROM "{table.Table}" WHERE {NamesOne(table.Ids)}"""); }
         Run(transaction, $"""DELETE FROM deadlines WHERE "Kind" = @value AND "ClosedAt" >= {data.From.UtcTicks} AND "ClosedAt" <= {(data.Until ?? DateTimeOffset.MaxValue).UtcTicks}""", MailNotices.Kind);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
+using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Reconciling;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Platform.Access;
@@ -38,6 +39,7 @@ public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writ
     private static async Task<List<string>> TheirIds(SignupDb db, DemoData data, CancellationToken cancellationToken)
     {
         var signups = data.Signups.ConvertAll(id => new SignupId(id));
-        return await db.Set<Signup>().Where(s => signups.Contains(s.Id)).Join(db.Set<StripeCustomer>(), s => s.ClientAccountId, c => c.ClientAccountId, (_, c) => c.StripeId).ToListAsync(cancellationToken);
+        var offers = data.Signups.Select(id => MakeOffer.CouponOf(new(id))); // customers are among these ids; the others have none
+        return [.. offers, .. await db.Set<Signup>().Where(s => signups.Contains(s.Id)).Join(db.Set<StripeCustomer>(), s => s.ClientAccountId, c => c.ClientAccountId, (_, c) => c.StripeId).ToListAsync(cancellationToken)];
     }
 }

@@ -23,6 +23,10 @@ public sealed class ReadJourneys(IDbContextFactory<SignupDb> contexts)
 {
     public const int PageSize = 50;
 
+    private const string Profile = nameof(SignupStep.Profile);
+
+    private const string CardFirst = $"{nameof(SignupStep.Payment)},{nameof(SignupStep.Profile)}";
+
     /// <param name="step">Only those that wait here; null for all.</param>
     public async Task<Result<JourneysReading>> Run(Actor actor, SignupStep? step = null, TimePlace? after = null, CancellationToken cancellationToken = default)
     {
@@ -43,15 +47,17 @@ public sealed class ReadJourneys(IDbContextFactory<SignupDb> contexts)
             signups.Count > PageSize ? new(signups[PageSize - 1].StartedAt, signups[PageSize - 1].Id.Value) : null);
     }
 
+    private static IQueryable<Signup> Known(IQueryable<Signup> signups) => signups.Where(s => s.CustomerId != null || s.Owner == FlowOwner.ExistingBusiness);
+
     /// <summary>The same as <see cref="SignupJourney.Current"/> says of each row; a test holds the two together.</summary>
     private static IQueryable<Signup> At(IQueryable<Signup> signups, SignupStep? step) => step is { } one ? At(signups, one) : signups;
 
     private static IQueryable<Signup> At(IQueryable<Signup> signups, SignupStep step) => step switch
     {
         SignupStep.Register => signups.Where(s => s.Owner == FlowOwner.NewBusiness && s.CustomerId == null),
-        SignupStep.Profile => signups.Where(s => s.Owner == FlowOwner.NewBusiness && s.CustomerId != null && !s.ProfileConfirmed),
-        SignupStep.Payment => signups.Where(s => (s.Owner == FlowOwner.ExistingBusiness || (s.CustomerId != null && s.ProfileConfirmed)) && s.PaymentProfileId == null),
-        SignupStep.Review => signups.Where(s => (s.Owner == FlowOwner.ExistingBusiness || (s.CustomerId != null && s.ProfileConfirmed)) && s.PaymentProfileId != null && s.OrderId == null),
+        SignupStep.Profile => Known(signups).Where(s => !s.ProfileConfirmed && s.Steps.Contains(Profile) && (s.PaymentProfileId != null || !s.Steps.Contains(CardFirst))),
+        SignupStep.Payment => Known(signups).Where(s => s.PaymentProfileId == null && (s.ProfileConfirmed || !s.Steps.Contains(Profile) || s.Steps.Contains(CardFirst))),
+        SignupStep.Review => Known(signups).Where(s => s.PaymentProfileId != null && s.OrderId == null && (s.ProfileConfirmed || !s.Steps.Contains(Profile))),
         SignupStep.Order or SignupStep.Done => signups.Where(s => s.OrderId != null),
     };
 }

@@ -18,18 +18,20 @@ public static class IncompleteContracts
     {
         var bought = await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.Offer }).ToListAsync(cancellationToken);
         if (bought.Count == 0) { return []; }
-        var contracts = await db.Set<Contract>().AsNoTracking().Where(c => orders.Contains(c.OrderId)).ToDictionaryAsync(c => c.OrderId, cancellationToken);
+        List<OrderId> began = [.. bought.Select(o => o.Offer.Change?.Of ?? o.Id).Distinct()]; // what changes what runs has no contract of its own
+        var contracts = await db.Set<Contract>().AsNoTracking().Where(c => began.Contains(c.OrderId)).ToDictionaryAsync(c => c.OrderId, cancellationToken);
         List<ContractId> ids = [.. contracts.Values.Select(c => c.Id)];
-        var pages = await db.Set<ThankYouPage>().Where(p => ids.Contains(p.ContractId)).Select(p => p.ContractId).ToHashSetAsync(cancellationToken);
+        var pages = await db.Set<ThankYouPage>().Where(p => orders.Contains(p.OrderId)).Select(p => p.OrderId).ToHashSetAsync(cancellationToken);
         var criteria = await db.Set<Criterion>().Where(c => ids.Contains(c.ContractId)).GroupBy(c => c.ContractId).ToDictionaryAsync(of => of.Key, of => of.Count(), cancellationToken);
-        var subscriptions = await db.Set<Subscription>().Where(s => orders.Contains(s.OrderId)).Select(s => new { s.Id, s.OrderId }).ToDictionaryAsync(s => s.OrderId, s => s.Id, cancellationToken);
+        var subscriptions = await db.Set<Subscription>().Where(s => began.Contains(s.OrderId)).Select(s => new { s.Id, s.OrderId }).ToDictionaryAsync(s => s.OrderId, s => s.Id, cancellationToken);
         List<SubscriptionId> running = [.. subscriptions.Values];
         var quotas = await db.Set<Quota>().Where(q => running.Contains(q.SubscriptionId)).GroupBy(q => q.SubscriptionId).ToDictionaryAsync(of => of.Key, of => of.Count(), cancellationToken);
 
         return from order in bought
-               let contract = contracts.GetValueOrDefault(order.Id)
-               let subscription = subscriptions.TryGetValue(order.Id, out var id) ? id : (SubscriptionId?)null
-               let lacks = contract is null ? ["a contract"] : Lacks(contract, order.Offer, pages.Contains(contract.Id), criteria.GetValueOrDefault(contract.Id), subscription is not null, subscription is { } s ? quotas.GetValueOrDefault(s) : 0)
+               let first = order.Offer.Change?.Of ?? order.Id
+               let contract = contracts.GetValueOrDefault(first)
+               let subscription = subscriptions.TryGetValue(first, out var id) ? id : (SubscriptionId?)null
+               let lacks = contract is null ? ["a contract"] : Lacks(contract, contract.Offer, pages.Contains(order.Id), criteria.GetValueOrDefault(contract.Id), subscription is not null, subscription is { } s ? quotas.GetValueOrDefault(s) : 0)
                where lacks.Count > 0
                select new MissingThing(RiskKind, order.Id, $"Contract incomplete: order {order.Reference} is paid and lacks {string.Join(", ", lacks)}.");
     }

@@ -3,13 +3,12 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
-using SignupWeb.SysOps.Risks;
 
 namespace SignupWeb.SysOps.Notices;
 
 /// <summary>
-/// Who hears of what by mail: managers, administrators and the shop's address of everything, support of its requests, and whoever has taken on a contract
-/// of what is about that contract or its order.
+/// Who hears of what: the settings say it by subject and role, and of whoever has taken on a contract for what is about that contract or its order;
+/// of mails, somebody's own choice where they made one. The shop's address hears of everything.
 /// </summary>
 public sealed class Audience(IOptions<NoticesOptions> options, TimeProvider time)
 {
@@ -19,15 +18,44 @@ public sealed class Audience(IOptions<NoticesOptions> options, TimeProvider time
         var now = time.GetUtcNow();
         var staff = await db.Users.AsNoTracking().Where(l => l.Role != Role.Customer && (l.LockoutEnd == null || l.LockoutEnd < now)).ToListAsync(cancellationToken);
         var owners = await Owners(db, notices, cancellationToken);
-        var heard = staff.ToDictionary(l => EmailAddress.Parse(l.Email!), l => notices.FindAll(n => Hears(l, n, owners)));
+        var chosen = await db.Set<OwnNotices>().AsNoTracking().ToDictionaryAsync(o => o.LoginId, cancellationToken);
+        var heard = staff.ToDictionary(l => EmailAddress.Parse(l.Email!), l => notices.FindAll(n => IsMailed(l, n, owners, chosen.GetValueOrDefault(l.Id))));
         if (EmailAddress.TryParse(options.Value.Address, out var address)) { heard[heard.Keys.FirstOrDefault(k => k.Normalized == address.Normalized, address)] = notices; }
         return heard.Where(h => h.Value.Count > 0).ToDictionary();
     }
 
-    private static bool Hears(Login login, Notice notice, Dictionary<Guid, AttentionEntry> owners) =>
-        login.Role is Role.Manager or Role.Admin
-        || (login.Role == Role.Support && RiskWords.IsOfSupport(notice.Kind))
-        || (owners.TryGetValue(notice.SubjectId, out var owner) && (login.Id == owner.ByLogin || string.Equals(login.DisplayName, owner.Owner, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>What of these one of the staff hears of.</summary>
+    internal async Task<List<Notice>> Heard(SignupDb db, Login login, List<Notice> notices, CancellationToken cancellationToken)
+    {
+        var owners = notices.TrueForAll(n => ByRole(login.Role, Hearers(n))) ? [] : await Owners(db, notices, cancellationToken);
+        var own = await db.Set<OwnNotices>().AsNoTracking().SingleOrDefaultAsync(o => o.LoginId == login.Id, cancellationToken);
+        return notices.FindAll(n => Hears(login, n, owners) || own?.Has(SubjectOf(n)) == true);
+    }
+
+    /// <summary>Their role is the one that must hear of it (R5).</summary>
+    internal static bool IsDuty(Role role, NoticeSubject subject) => ByRole(role, [NoticesOptions.AlwaysOf(subject)]);
+
+    private static NoticeSubject SubjectOf(Notice notice) => NoticeSubjects.Of(notice.Kind, notice.Severity);
+
+    private IReadOnlyList<string> Hearers(Notice notice) => options.Value.HearersOf(SubjectOf(notice));
+
+    private bool Hears(Login login, Notice notice, Dictionary<Guid, AttentionEntry> owners) => ByRole(login.Role, Hearers(notice)) || HearsAsOwner(login, notice, owners);
+
+    private bool HearsAsOwner(Login login, Notice notice, Dictionary<Guid, AttentionEntry> owners) => Hearers(notice).Contains(NoticesOptions.Owner, StringComparer.Ordinal) && Owns(login, notice, owners);
+
+    private bool IsMailed(Login login, Notice notice, Dictionary<Guid, AttentionEntry> owners, OwnNotices? own) =>
+        own is null ? Hears(login, notice, owners) : own.Has(SubjectOf(notice)) || IsDuty(login.Role, SubjectOf(notice)) || HearsAsOwner(login, notice, owners);
+
+    internal static bool ByRole(Role role, IReadOnlyList<string> hearers) => role switch
+    {
+        Role.Support => hearers.Contains(NoticesOptions.Support, StringComparer.Ordinal),
+        Role.Manager => hearers.Contains(NoticesOptions.Managers, StringComparer.Ordinal),
+        Role.Admin => hearers.Contains(NoticesOptions.Admins, StringComparer.Ordinal),
+        Role.Customer => false,
+    };
+
+    private static bool Owns(Login login, Notice notice, Dictionary<Guid, AttentionEntry> owners) =>
+        owners.TryGetValue(notice.SubjectId, out var owner) && (login.Id == owner.ByLogin || string.Equals(login.DisplayName, owner.Owner, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Who last took on the contract that a notice is about, by the notice's subject: the contract itself, its order, or a task of it.</summary>
     private static async Task<Dictionary<Guid, AttentionEntry>> Owners(SignupDb db, List<Notice> notices, CancellationToken cancellationToken)

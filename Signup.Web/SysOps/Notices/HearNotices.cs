@@ -46,7 +46,7 @@ public sealed class HearNotices(QuietHours quiet, TimeProvider time) : IHandle<R
     {
         var now = time.GetUtcNow();
         if (await db.Set<Risk>().AsNoTracking().SingleOrDefaultAsync(r => r.IsOpen && r.Kind == kind && r.SubjectId == subjectId, cancellationToken) is { } risk && (risk.Taken is not null || risk.IsSnoozed(now))) { return; } // somebody has it
-        if (await Waiting(db, kind, subjectId, cancellationToken) is { } waiting) { waiting.Again(severity, sentence); }
+        if (await Waiting(db, kind, subjectId, cancellationToken) is { } waiting) { waiting.Again(severity, sentence, now); }
         else { db.Add(Notice.Of(kind, subjectId, severity, sentence, now)); }
         var told = now - BetweenTheSame;
         var before = await db.Set<Notice>().Where(n => n.MailedAt > told && n.Kind == kind && n.SubjectId == subjectId).OrderByDescending(n => n.MailedAt).FirstOrDefaultAsync(cancellationToken);

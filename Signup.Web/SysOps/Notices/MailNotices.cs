@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Mail;
@@ -10,18 +9,18 @@ using SignupWeb.SysOps.Risks;
 namespace SignupWeb.SysOps.Notices;
 
 /// <summary>Tells everybody who is to hear of it, in one mail each, what has gathered since the last one.</summary>
-public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts> texts, IOptions<ShopOptions> shop, PublicAddress address, Post post, TimeProvider time) : IWhenDue, IMailTemplates
+public sealed class MailNotices(Audience audience, NoticeLetter letter, IStringLocalizer<SysOpsTexts> texts, Post post, TimeProvider time) : IWhenDue, IMailTemplates
 {
     public const string MailKind = "notices";
 
-    /// <summary>Lines in one mail; the rest is on the page.</summary>
-    private const int MostLines = 20;
+    /// <summary>Of the mail each morning of what is green and not logged.</summary>
+    public const string MorningKind = "unlogged";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public static string Kind => "mail-notices";
 
-    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Staff, texts["What needs somebody"], () => Write(Sample(1)), () => Write(Sample(MostLines + 2))) { OnlyInEnglish = true }];
+    public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.Staff, texts["What needs somebody"], () => letter.Of(Sample(1)), () => letter.Of(Sample(NoticeLetter.MostLines + 2))) { OnlyInEnglish = true }];
 
     public async Task Run(Guid subjectId, SignupDb db, CancellationToken cancellationToken)
     {
@@ -33,7 +32,7 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
         waiting.RemoveAll(seen.Contains);
         if (waiting.Count == 0) { return; }
         waiting = [.. waiting.OrderByDescending(n => n.Severity).ThenBy(n => n.FirstAt)];
-        foreach (var (recipient, heard) in await audience.Of(db, waiting, cancellationToken)) { db.Add(post.To(recipient, MailKind, LanguageChoice.Cultures[0].Name, () => Write(heard))); }
+        foreach (var (recipient, heard) in await audience.Of(db, waiting, cancellationToken)) { db.Add(post.To(recipient, MailKind, LanguageChoice.Cultures[0].Name, () => letter.Of(heard))); }
         waiting.ForEach(n => n.Mailed(now));
         var old = now - Kept;
         db.RemoveRange(await db.Set<Notice>().Where(n => n.MailedAt < old).OrderBy(n => n.MailedAt).Take(500).ToListAsync(cancellationToken));
@@ -52,23 +51,4 @@ public sealed class MailNotices(Audience audience, IStringLocalizer<SysOpsTexts>
 
     private static List<Notice> Sample(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Notice.Of(HearNotices.Turned, MailSamples.Id, i == 0 ? Severity.Red : Severity.Yellow, $"Contract {MailSamples.Contract} ({MailSamples.Offer.PlanName}) turned {(i == 0 ? "red" : "yellow")}.", MailSamples.At))];
-
-    private Letter Write(List<Notice> waiting)
-    {
-        var subject = waiting.Count == 1 ? Short(waiting[0].Sentence) : texts.Say("{0} things need somebody", ("count", waiting.Count));
-        return new(shop.Value.Name, subject, texts.Say("What needs somebody"))
-        {
-            Paragraphs = [.. waiting.Take(MostLines).Select(Line), .. waiting.Count > MostLines ? [texts.Say("And {0} more.", ("more", waiting.Count - MostLines))] : (Sentence[])[]],
-            Button = (texts["Open the risks"], address.Of("/ops/risks")),
-            Fine = texts["A contract that somebody acknowledges is not told of again until what was promised is due."],
-        };
-    }
-
-    private static string Short(string sentence) => sentence.Length > 120 ? sentence[..117] + "..." : sentence;
-
-    private Sentence Line(Notice notice)
-    {
-        var colour = notice.Severity == Severity.Red ? texts["Red"] : texts["Yellow"];
-        return notice.Count == 1 ? $"{colour}: {notice.Sentence}" : $"{colour} ({notice.Count} x): {notice.Sentence}";
-    }
 }

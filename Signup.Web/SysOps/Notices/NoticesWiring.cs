@@ -12,8 +12,9 @@ public static class NoticesWiring
     {
         services.AddLiveOptions<NoticesOptions>("Notices", NoticesSettings.All)
             .Validate(o => o.IsAddressed, "Notices:Address must be an e-mail address, or empty.")
+            .Validate(o => Enum.GetValues<NoticeSubject>().All(subject => o.HearersOf(subject).All(NoticesOptions.All.Contains)), "Of each kind of notice only owner, support, managers and admins may hear, with commas between.")
             .Validate(o => o.AreHours, "Notices:QuietFrom and Notices:QuietUntil must be two different times, or both empty.")
             .ValidateOnStart();
-        return services.AddSingleton<QuietHours>().AddSingleton<Audience>().AddHandler<HearNotices>().AddDeadline<MailNotices>().AddMailTemplates<MailNotices>();
+        return services.AddSingleton<QuietHours>().AddSingleton<NoticeLetter>().AddSingleton<Audience>().AddSingleton<ReadNotices>().AddSingleton<SeeNotices>().AddSingleton<ReadOwnNotices>().AddSingleton<ChooseNotices>().AddSingleton<SendOneOfEach>().AddSingleton<ReadTeamNotices>().AddHandler<HearNotices>().AddDeadline<MailNotices>().AddMailTemplates<MailNotices>();
     }
 }

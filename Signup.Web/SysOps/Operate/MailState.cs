@@ -10,6 +10,9 @@ public enum MailState
     Waiting,
     Sent,
 
+    /// <summary>In the customer's account alone, as they prefer.</summary>
+    InAccount,
+
     /// <summary>Given up after the last try.</summary>
     Failed,
 }
@@ -31,9 +34,9 @@ public sealed record MailLine(Guid Id, DateTimeOffset WrittenAt, string Recipien
     /// <summary>Its customer was deleted since.</summary>
     public bool ErasedRecipient { get; init; }
 
-    public MailState State => SentAt is not null ? MailState.Sent : NextTryAt is not null ? MailState.Waiting : MailState.Failed;
+    public MailState State => SentAt is not null ? MailState.Sent : NextTryAt is not null ? MailState.Waiting : Tries == 0 ? MailState.InAccount : MailState.Failed;
 
-    public Tone Tone => State switch { MailState.Sent => Tone.Green, MailState.Failed => Tone.Red, MailState.Waiting => Tries > 0 ? Tone.Yellow : Tone.Grey };
+    public Tone Tone => State switch { MailState.Sent or MailState.InAccount => Tone.Green, MailState.Failed => Tone.Red, MailState.Waiting => Tries > 0 ? Tone.Yellow : Tone.Grey };
 
     /// <summary>Whether it may be sent again from here.</summary>
     public bool MayGoAgain => State != MailState.Waiting && !ErasedRecipient && !SecretLinks.AreIn(Kind) && Kind != MailMessage.Farewell;

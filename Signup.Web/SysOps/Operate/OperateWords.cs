@@ -14,6 +14,7 @@ public static class OperateWords
     public static string State(MailLine mail, IStringLocalizer words) => mail.State switch
     {
         MailState.Sent => words["Sent"],
+        MailState.InAccount => words["In the account"],
         MailState.Failed => words["Failed"],
         MailState.Waiting when mail.Tries > 0 => words["Tried {0} times", mail.Tries],
         MailState.Waiting => words["Waiting"],

@@ -47,7 +47,7 @@ public sealed class ReadMails(IDbContextFactory<SignupDb> contexts)
     }
 
     /// <summary>What waits has an index, and is not much.</summary>
-    private static bool IsLookedThrough(MailFilter filter) => filter.State is MailState.Sent or MailState.Failed || filter.Recipient.Length > 0;
+    private static bool IsLookedThrough(MailFilter filter) => filter.State is MailState.Sent or MailState.InAccount or MailState.Failed || filter.Recipient.Length > 0;
 
     private static IQueryable<MailMessage> Fitting(IOrderedQueryable<MailMessage> from, MailFilter filter)
     {
@@ -56,7 +56,8 @@ public sealed class ReadMails(IDbContextFactory<SignupDb> contexts)
         {
             MailState.Waiting => mails.Where(m => m.NextTryAt != null),
             MailState.Sent => mails.Where(m => m.SentAt != null),
-            MailState.Failed => mails.Where(m => m.NextTryAt == null && m.SentAt == null),
+            MailState.InAccount => mails.Where(m => m.NextTryAt == null && m.SentAt == null && m.Tries == 0),
+            MailState.Failed => mails.Where(m => m.NextTryAt == null && m.SentAt == null && m.Tries > 0),
         };
         var address = filter.Recipient.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // the database compares

@@ -10,7 +10,7 @@ public static partial class SecretLinks
 {
     private const string Withheld = "[...]";
 
-    private static readonly string[] Kinds = ["verify-email", "reset-password", "change-address", "connect-provider", "resume-signup", "staff-invitation"];
+    private static readonly string[] Kinds = ["verify-email", "reset-password", "change-address", "address-changed", "withdrawal-link", "connect-provider", "resume-signup", "staff-invitation"];
 
     public static bool AreIn(string kind) => Kinds.Contains(kind, StringComparer.Ordinal);
 

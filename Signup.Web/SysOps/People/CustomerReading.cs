@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Deadlines;
 using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
@@ -43,6 +44,9 @@ public sealed record CustomerReading(Customer Customer)
     /// <summary>Where they are signed in now.</summary>
     public IReadOnlyList<Session> Sessions { get; init; } = [];
 
-    /// <summary>When something happens by itself to an order, a sign-up or an unpaid cycle.</summary>
-    public ILookup<Guid, DateTimeOffset> Due { get; init; } = Array.Empty<Guid>().ToLookup(id => id, _ => DateTimeOffset.MinValue);
+    /// <summary>What is to happen by itself to an order, a sign-up, an unpaid cycle, a contract or a support request; what is due first.</summary>
+    public IReadOnlyList<Deadline> Coming { get; init; } = [];
+
+    /// <summary>When one of them is over, by its id; a mail that goes before changes nothing.</summary>
+    public ILookup<Guid, DateTimeOffset> Due => Coming.Where(d => d.Kind != ResumeLink.Kind).ToLookup(d => d.SubjectId, d => d.DueAt);
 }

@@ -8,7 +8,7 @@ namespace SignupWeb.SysOps.People;
 
 /// <summary>
 /// The customers with an address that begins like this, an order, contract, invoice or credit note of this number, a card with these last four
-/// digits, or a name with these letters. Each part goes by an index or looks at so many of the newest, so no search costs more the more there are. Two statements.
+/// digits, or a name with these letters; for an id, whose it is: a customer's, or that of a sign-up, order or contract. Each part goes by an index or looks at so many of the newest, so no search costs more the more there are. Two statements.
 /// </summary>
 public sealed class FindCustomers(IDbContextFactory<SignupDb> contexts)
 {
@@ -39,9 +39,14 @@ public sealed class FindCustomers(IDbContextFactory<SignupDb> contexts)
     {
         var (number, name) = (typed.ToUpperInvariant(), "Customer : " + FoundEntries.Phrase(typed));
         var (behind, like) = (number + char.MaxValue, Like(typed));
+        var id = Guid.TryParse(typed, out var parsed) ? parsed : Guid.Empty;
         return db.Database.SqlQuery<Hit>($"""
             SELECT "CustomerId" AS "Id", 'Order' AS "By", "Reference" AS "Detail" FROM orders WHERE "Reference" = {number}
             UNION ALL SELECT "CustomerId", 'Contract', "Number" FROM contracts WHERE "Number" = {number}
+            UNION ALL SELECT "Id", 'Id', '' FROM customers WHERE "Id" = {id}
+            UNION ALL SELECT "CustomerId", 'Id', '' FROM signups WHERE "Id" = {id} AND "CustomerId" IS NOT NULL
+            UNION ALL SELECT "CustomerId", 'Id', '' FROM orders WHERE "Id" = {id}
+            UNION ALL SELECT "CustomerId", 'Id', '' FROM contracts WHERE "Id" = {id}
             UNION ALL SELECT "CustomerId", 'Invoice', "Number" FROM invoices WHERE "Number" = {number}
             UNION ALL SELECT "CustomerId", 'CreditNote', "Number" FROM credit_notes WHERE "Number" = {number}
             UNION ALL SELECT * FROM (SELECT "Id", 'Email', '' FROM logins WHERE "NormalizedUserName" >= {number} AND "NormalizedUserName" < {behind} AND "Role" = {nameof(Role.Customer)} ORDER BY "NormalizedUserName" LIMIT {most + 1})

@@ -7,6 +7,9 @@ namespace SignupWeb.SysOps.People;
 public enum FoundBy
 {
     Newest,
+
+    /// <summary>Their own, or that of something of theirs.</summary>
+    Id,
     Email,
     Order,
     Contract,

@@ -4,5 +4,5 @@ namespace SignupWeb.SysOps.People;
 public static class PeopleWiring
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<FindCustomers>().AddSingleton<ReadCustomer>().AddSingleton<ReadTimeline>().AddSingleton<ReadStory>().AddSingleton<TellOfUnknown>();
+        .AddSingleton<FindCustomers>().AddSingleton<ReadCustomer>().AddSingleton<ReadTimeline>().AddSingleton<ReadStory>().AddSingleton<ExportStory>();
 }

@@ -30,6 +30,7 @@ public static class PeopleWords
     public static string By(FoundCustomer found, IStringLocalizer<PeopleTexts> words) => found.By switch
     {
         FoundBy.Newest => string.Empty,
+        FoundBy.Id => words["Its id"],
         FoundBy.Email => words["E-mail"],
         FoundBy.Order => words["Order {0}", found.Detail],
         FoundBy.Contract => words["Contract {0}", found.Detail],

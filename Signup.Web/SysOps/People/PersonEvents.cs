@@ -29,6 +29,7 @@ internal static class PersonEvents
         SupportRequestFollowedUp => new("support", words["Wrote about a support request"], null, words["the customer"]),
         SupportRequestAnswered => new("support", words["Support request answered"]),
         SupportRequestClosed { ByStaff: true } => new("support", words["Support request closed"]),
+        SupportRequestClosed { WithContract: true } => new("support", words["Support request closed"], words["Its contract has ended"]),
         SupportRequestClosed => new("support", words["Support request closed"], null, words["the customer"]),
         ClientBecamePreferred => new("person", words["Became a preferred client"], null, words["the shop"]),
         _ => null,

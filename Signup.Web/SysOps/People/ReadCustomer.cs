@@ -21,7 +21,7 @@ public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions 
     /// <summary>Lines of any list.</summary>
     public const int Most = 50;
 
-    private static readonly string[] Deadlines = [RemorseWindow.Kind, PaymentDeadline.Kind, ChargeTakesLong.Kind, SignupExpiry.Kind, TryOverdueAgain.Kind];
+    private static readonly string[] Deadlines = [RemorseWindow.Kind, PaymentDeadline.Kind, ChargeTakesLong.Kind, SignupExpiry.Kind, ResumeLink.Kind, CompletionOverdue.Kind, TryOverdueAgain.Kind, AttentionDue.Kind, FirstAnswer.Kind];
 
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerReading?> Run(CustomerId id, CancellationToken cancellationToken = default)
@@ -32,11 +32,13 @@ public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions 
         var orders = await db.Set<Order>().AsNoTracking().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt).Take(Most).ToListAsync(cancellationToken);
         var signups = await db.Set<Signup>().AsNoTracking().Where(s => s.CustomerId == id && (s.State == SignupState.Open || s.State == SignupState.Ordered)).OrderByDescending(s => s.StartedAt).Take(Most).ToListAsync(cancellationToken);
         var overdue = await db.Set<OverdueInvoice>().AsNoTracking().Where(i => i.CustomerId == id && i.SettledAt == null).OrderBy(i => i.FailedAt).Take(Most).ToListAsync(cancellationToken);
+        var contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt).Take(Most).ToListAsync(cancellationToken);
+        var requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.CustomerId == id).OrderByDescending(r => r.OpenedAt).Take(Most).ToListAsync(cancellationToken);
         return new CustomerReading(customer)
         {
-            Contracts = await db.Set<Contract>().AsNoTracking().Where(c => c.CustomerId == id).OrderByDescending(c => c.SignedAt).Take(Most).ToListAsync(cancellationToken),
+            Contracts = contracts,
             Subscriptions = await db.Set<Subscription>().AsNoTracking().Where(s => s.CustomerId == id).OrderByDescending(s => s.StartedAt).Take(Most).ToDictionaryAsync(s => s.OrderId, cancellationToken),
-            Requests = await db.Set<SupportRequest>().AsNoTracking().Where(r => r.CustomerId == id).OrderByDescending(r => r.OpenedAt).Take(Most).ToListAsync(cancellationToken),
+            Requests = requests,
             Orders = orders,
             Signups = signups,
             Card = await CardOf(db, id, orders, cancellationToken),
@@ -44,7 +46,7 @@ public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions 
             LastPayment = await LastPayment(db, orders, cancellationToken),
             VatNumber = await VatNumber(db, customer, cancellationToken),
             Sessions = await sessions.OpenOnesOf(id.Value, cancellationToken),
-            Due = await Due(db, [.. orders.Select(o => o.Id.Value), .. signups.Select(s => s.Id.Value), .. overdue.Select(i => i.Id)], cancellationToken),
+            Coming = await Coming(db, [.. orders.Where(o => o.State == OrderState.Charging).Select(o => o.Id.Value)], [.. orders.Select(o => o.Id.Value), .. signups.Select(s => s.Id.Value), .. overdue.Select(i => i.Id), .. contracts.Select(c => c.Id.Value), .. requests.Select(r => r.Id.Value)], cancellationToken),
         };
     }
 
@@ -70,9 +72,7 @@ public sealed class ReadCustomer(IDbContextFactory<SignupDb> contexts, Sessions 
         return await db.Set<TaxNumber>().AsNoTracking().Where(n => accounts.Contains(n.ClientAccountId) && n.Value == value).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static async Task<ILookup<Guid, DateTimeOffset>> Due(SignupDb db, List<Guid> subjects, CancellationToken cancellationToken)
-    {
-        var due = await db.Set<Deadline>().Where(d => d.ClosedAt == null && Deadlines.Contains(d.Kind) && subjects.Contains(d.SubjectId)).Select(d => new { d.SubjectId, d.DueAt }).ToListAsync(cancellationToken);
-        return due.ToLookup(d => d.SubjectId, d => d.DueAt);
-    }
+    /// <param name="charging">Orders that wait for their charge; of others nothing comes of its taking long.</param>
+    private static async Task<IReadOnlyList<Deadline>> Coming(SignupDb db, List<Guid> charging, List<Guid> subjects, CancellationToken cancellationToken) =>
+        await db.Set<Deadline>().AsNoTracking().Where(d => d.ClosedAt == null && Deadlines.Contains(d.Kind) && subjects.Contains(d.SubjectId) && (d.Kind != ChargeTakesLong.Kind || charging.Contains(d.SubjectId))).OrderBy(d => d.DueAt).ToListAsync(cancellationToken);
 }

@@ -21,23 +21,23 @@ public sealed class ReadStory(IDbContextFactory<SignupDb> contexts)
     public static readonly TimeSpan AfterTheEnd = TimeSpan.FromDays(1);
 
     /// <param name="order">The sign-up's, where there is one.</param>
-    /// <param name="lines">How many to show, the newest.</param>
-    public async Task<TimelineReading> Run(Signup signup, Order? order, int lines, CancellationToken cancellationToken = default)
+    public async Task<TimelineReading> Run(Signup signup, Order? order, StoryWish wish, CancellationToken cancellationToken = default)
     {
-        var take = Math.Clamp(lines, ReadTimeline.Part, ReadTimeline.Most) + 1;
-        var slice = new TimeSlice(signup.StartedAt, signup.EndedAt is { } ended ? ended + AfterTheEnd : DateTimeOffset.MaxValue);
+        var slice = TimeOf(signup);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = await Events(db, signup, slice, take, cancellationToken);
-        if (signup.CustomerId is not { } customer) { return TimelineReading.Newest(all, take, new Dictionary<Guid, string>()); }
-        all.AddRange(await ReadTimeline.Mails(db, customer, take, cancellationToken, slice));
-        all.AddRange(await ReadTimeline.Told(db, customer, take, cancellationToken, slice));
+        List<TimelineEntry> all = [.. (await Messages(db, signup, cancellationToken)).Select(m => new TimelineEntry.Written(m))];
+        if (signup.CustomerId is not { } customer) { return TimelineReading.Newest(all, wish, new Dictionary<Guid, string>()); }
+        all.AddRange(await ReadTimeline.Mails(db, customer, ReadTimeline.Take, cancellationToken, slice));
+        all.AddRange(await ReadTimeline.Told(db, customer, ReadTimeline.Take, cancellationToken, slice));
         if (order is not null) { all.AddRange((await ReadTimeline.Refunds(db, [order.Id], cancellationToken)).Where(e => e.At <= slice.Until)); }
         Dictionary<OrderId, string> orders = order is null ? [] : new() { [order.Id] = order.Reference };
-        return TimelineReading.Newest(all, take, await ReadTimeline.Names(db, customer, orders, cancellationToken));
+        return TimelineReading.Newest(all, wish, await ReadTimeline.Names(db, customer, orders, cancellationToken));
     }
 
-    private static async Task<List<TimelineEntry>> Events(SignupDb db, Signup signup, TimeSlice slice, int take, CancellationToken cancellationToken)
+    /// <summary>The events of a sign-up as they are written down, in no order: each that carries its id, or its order's or contract's, and those of its customer alone meanwhile.</summary>
+    internal static async Task<IReadOnlyCollection<OutboxMessage>> Messages(SignupDb db, Signup signup, CancellationToken cancellationToken)
     {
+        var slice = TimeOf(signup);
         List<Expression<Func<OutboxMessage, bool>>> about = [m => m.SignupId == signup.Id.Value];
         if (signup.OrderId is { } order) { about.Add(m => m.OrderId == order.Value); }
         if (signup.ContractId is { } contract) { about.Add(m => m.ContractId == contract.Value); }
@@ -45,9 +45,11 @@ public sealed class ReadStory(IDbContextFactory<SignupDb> contexts)
         Dictionary<long, OutboxMessage> found = [];
         foreach (var which in about)
         {
-            foreach (var message in await db.Set<OutboxMessage>().AsNoTracking().Where(which).Where(m => m.OccurredAt >= slice.From && m.OccurredAt <= slice.Until).OrderByDescending(m => m.Sequence).Take(take).ToListAsync(cancellationToken)) { found[message.Sequence] = message; }
+            foreach (var message in await db.Set<OutboxMessage>().AsNoTracking().Where(which).Where(m => m.OccurredAt >= slice.From && m.OccurredAt <= slice.Until).OrderByDescending(m => m.Sequence).Take(ReadTimeline.Take).ToListAsync(cancellationToken)) { found[message.Sequence] = message; }
         }
 
-        return [.. found.Values.Select(ReadTimeline.Entry)];
+        return found.Values;
     }
+
+    private static TimeSlice TimeOf(Signup signup) => new(signup.StartedAt, signup.EndedAt is { } ended ? ended + AfterTheEnd : DateTimeOffset.MaxValue);
 }

@@ -22,26 +22,27 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
     /// <summary>Lines of a part.</summary>
     public const int Part = 50;
 
-    /// <summary>Lines shown at most; what is older is in the customer's export.</summary>
+    /// <summary>Lines looked at and shown at most; what is older is in the customer's export.</summary>
     public const int Most = 1_000;
 
     private static readonly LedgerKind[] OfBanks = [LedgerKind.Disputed, LedgerKind.DisputeWon, LedgerKind.RefundFailed];
 
-    /// <param name="lines">How many to show, the newest.</param>
-    public async Task<TimelineReading> Run(CustomerId id, int lines, CancellationToken cancellationToken = default)
+    /// <summary>One more than are counted tells that there are more.</summary>
+    internal const int Take = Most + 1;
+
+    public async Task<TimelineReading> Run(CustomerId id, StoryWish? wish = null, CancellationToken cancellationToken = default)
     {
-        var take = Math.Clamp(lines, Part, Most) + 1;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var orders = await db.Set<Order>().Where(o => o.CustomerId == id).Select(o => new { o.Id, o.Reference }).ToDictionaryAsync(o => o.Id, o => o.Reference, cancellationToken);
         List<TimelineEntry> all =
         [
-            .. await Events(db, id, take, cancellationToken),
-            .. await Mails(db, id, take, cancellationToken),
-            .. await SignInsEnded(db, id, take, cancellationToken),
-            .. await Told(db, id, take, cancellationToken),
+            .. await Events(db, id, Take, cancellationToken),
+            .. await Mails(db, id, Take, cancellationToken),
+            .. await SignInsEnded(db, id, Take, cancellationToken),
+            .. await Told(db, id, Take, cancellationToken),
             .. await Refunds(db, [.. orders.Keys], cancellationToken),
         ];
-        return TimelineReading.Newest(all, take, await Names(db, id, orders, cancellationToken));
+        return TimelineReading.Newest(all, wish ?? new(), await Names(db, id, orders, cancellationToken));
     }
 
     /// <summary>Events carry the customer, or else the sign-up, order or contract: each is looked up by its own index.</summary>
@@ -55,21 +56,7 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
                 UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o ON o."ContractId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
             ) AS f CROSS JOIN outbox AS m ON m."Sequence" = f."Sequence"
             """).AsNoTracking().ToListAsync(cancellationToken);
-        return written.Select(Entry);
-    }
-
-    internal static TimelineEntry Entry(OutboxMessage message) => new TimelineEntry.Written(message.OccurredAt, message.Sequence, message.Type, Read(message));
-
-    private static IEvent? Read(OutboxMessage message)
-    {
-        try
-        {
-            return message.Read();
-        }
-        catch (UnreadableEventException)
-        {
-            return null;
-        }
+        return written.Select(m => new TimelineEntry.Written(m));
     }
 
     internal static async Task<IEnumerable<TimelineEntry>> Mails(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken, TimeSlice? within = null)
@@ -78,7 +65,7 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
         if (within is { } slice) { theirs = theirs.Where(m => m.WrittenAt >= slice.From && m.WrittenAt <= slice.Until); }
         var mails = await theirs.OrderByDescending(m => m.WrittenAt).Take(take)
             .Select(m => new { m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.NextTryAt }).ToListAsync(cancellationToken);
-        return mails.Select(m => new TimelineEntry.Mail(m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.SentAt is null && m.NextTryAt is null));
+        return mails.Select(m => new TimelineEntry.Mail(m.WrittenAt, m.Subject, m.Recipient, m.SentAt, m.Tries, m.SentAt is null && m.NextTryAt is null && m.Tries > 0, m.SentAt is null && m.NextTryAt is null && m.Tries == 0));
     }
 
     private static async Task<IEnumerable<TimelineEntry>> SignInsEnded(SignupDb db, CustomerId id, int take, CancellationToken cancellationToken)
@@ -92,11 +79,11 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
     {
         var there = await db.Set<PaymentProfile>().Where(p => p.CustomerId == id).Select(p => p.StripeCustomerId).Distinct().ToListAsync(cancellationToken);
         if (there.Count == 0) { return []; }
-        var told = await db.Set<WebhookEvent>().Where(e => e.AboutCustomer != null && there.Contains(e.AboutCustomer)).OrderByDescending(e => e.ReceivedAt).Take(within is null ? take : Most)
-            .Select(e => new { e.ReceivedAt, e.Type, e.Verdict }).ToListAsync(cancellationToken);
+        var told = await db.Set<WebhookEvent>().Where(e => e.AboutCustomer != null && there.Contains(e.AboutCustomer)).OrderByDescending(e => e.ReceivedAt).Take(take)
+            .Select(e => new { e.ReceivedAt, e.Type, e.Verdict, e.State }).ToListAsync(cancellationToken);
 
         // sorted out here: with times to look for, the database would take the index on those, and go through everybody's
-        return told.Where(e => within is null || (e.ReceivedAt >= within.From && e.ReceivedAt <= within.Until)).Select(e => new TimelineEntry.Told(e.ReceivedAt, e.Type, e.Verdict));
+        return told.Where(e => within is null || (e.ReceivedAt >= within.From && e.ReceivedAt <= within.Until)).Select(e => new TimelineEntry.Told(e.ReceivedAt, e.Type, e.Verdict, e.State == WebhookState.Ignored));
     }
 
     internal static async Task<IEnumerable<TimelineEntry>> Refunds(SignupDb db, List<OrderId> orders, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
 {
     public TimelineLine Of(TimelineEntry entry) => entry switch
     {
-        TimelineEntry.Written { Happened: { } happened } => PersonEvents.Of(happened, words) ?? OrderEvents.Of(happened, words, names, shop) ?? MoneyEvents.Of(happened, words, books, sentences, names, shop) ?? new("info", happened.GetType().Name),
+        TimelineEntry.Written written when written.Happened() is { } happened => PersonEvents.Of(happened, words) ?? OrderEvents.Of(happened, words, names, shop) ?? MoneyEvents.Of(happened, words, books, sentences, names, shop) ?? new("info", happened.GetType().Name),
         TimelineEntry.Written unreadable => new("info", unreadable.Type, words["This program cannot read it any more."]),
         TimelineEntry.Mail mail => new("mail", words["Mail \"{0}\"", mail.Subject], Sent(mail), words["the shop"]),
         TimelineEntry.SignInEnded ended => new("sign-out", words["Sign-in ended"], Because(ended)),
@@ -22,9 +22,21 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
         _ => new("info", entry.GetType().Name),
     };
 
+    /// <summary>What lines of a kind are called.</summary>
+    public static string Of(StoryKind kind, IStringLocalizer words) => kind switch
+    {
+        StoryKind.Events => words["Order and contract"],
+        StoryKind.Mails => words["Mails"],
+        StoryKind.Webhooks => words["Payment service"],
+        StoryKind.Charges => words["Money"],
+        StoryKind.Acceptance => words["Acceptance"],
+        StoryKind.People => words["Account and support"],
+    };
+
     private string Sent(TimelineEntry.Mail mail) => mail switch
     {
         { SentAt: { } at } => words["To {0}, sent {1}", mail.Recipient, shop.Local(at).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)],
+        { IsInAccount: true } => words["In the account alone, as the customer prefers"],
         { IsGivenUp: true } => words["To {0}, could not be sent", mail.Recipient],
         { Tries: > 0 } => words["To {0}, tried {1} times, is tried again", mail.Recipient, mail.Tries],
         _ => words["To {0}, waits to be sent", mail.Recipient],

@@ -3,6 +3,7 @@ using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
 using SignupWeb.Platform.Data;
+using SignupWeb.Provisioning;
 
 namespace SignupWeb.SysOps.Risks;
 
@@ -44,7 +45,9 @@ public sealed class ReadRisks(IDbContextFactory<SignupDb> contexts)
         var (orders, customers) = (risks.ConvertAll(r => new OrderId(r.SubjectId)), risks.ConvertAll(r => new CustomerId(r.SubjectId)));
         var ordered = await db.Set<Order>().Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.CustomerId }).ToListAsync(cancellationToken);
         var known = await db.Set<Customer>().Where(c => customers.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
-        return new(ordered.Select(o => KeyValuePair.Create(o.Id.Value, o.CustomerId)).Concat(known.Select(id => KeyValuePair.Create(id.Value, id))));
+        var downloads = risks.Where(r => r.Kind == Download.Risk).Select(r => new DownloadId(r.SubjectId)).ToList();
+        var provided = downloads.Count == 0 ? [] : await db.Set<Download>().Where(d => downloads.Contains(d.Id)).Select(d => new { d.Id, d.CustomerId }).ToListAsync(cancellationToken);
+        return new(provided.Select(d => KeyValuePair.Create(d.Id.Value, d.CustomerId)).Concat(ordered.Select(o => KeyValuePair.Create(o.Id.Value, o.CustomerId))).Concat(known.Select(id => KeyValuePair.Create(id.Value, id))));
     }
 
     /// <summary>Those of one severity, last seen first, from the place on when it is among them.</summary>

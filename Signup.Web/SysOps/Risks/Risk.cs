@@ -87,6 +87,9 @@ public sealed class Risk : IVersioned, IWatched
     /// <summary>It is put aside for a while. A red one never for long.</summary>
     public void Snooze(Snoozed by) => Snoozed = by;
 
+    /// <summary>It is about a red contract, or one that goes before all managers: that has a deadline, and nothing puts it off.</summary>
+    public bool HasDeadline => Severity == Severity.Red && RiskWords.IsOfContract(Kind);
+
     public bool IsSnoozed(DateTimeOffset now) => Snoozed is { } aside && aside.Until > now;
 
     /// <summary>Ends it. Ending it twice changes nothing. Refuses without a reason.</summary>

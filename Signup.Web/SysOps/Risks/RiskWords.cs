@@ -23,4 +23,15 @@ public static class RiskWords
 
     /// <summary>True for what is decided on the page Money and records, and goes from the queue with it.</summary>
     public static bool IsOfMoney(string kind) => kind is "money-and-records" or "refund-approval" or "refund-held";
+
+    /// <summary>The page where it is dealt with, and what the link says; null when that is the queue alone.</summary>
+    public static (string Path, string Text)? PlaceOf(string kind, Guid subjectId) => kind switch
+    {
+        _ when IsOfMoney(kind) => ("/ops/money", "Open money and records"),
+        _ when IsOfSupport(kind) => ("/ops/support?show=late", "Open the support queue"),
+        _ when IsOfTask(kind) => ("/ops/tasks", "Open the tasks"),
+        _ when IsOfContract(kind) => ($"/ops/contracts/{subjectId}", "Open the contract"),
+        _ when IsOfPlan(kind) => ($"/ops/plans/{subjectId}", "Open the plan"),
+        _ => null,
+    };
 }

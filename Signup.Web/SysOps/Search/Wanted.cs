@@ -17,7 +17,7 @@ public sealed record Wanted(string Words, WantedKind Kind)
 
     public bool IsNothing => Words.Length == 0;
 
-    /// <summary>"@tide" means customers only, "#" contracts, orders and requests, "!" risks, ">" actions.</summary>
+    /// <summary>"@tide" means customers only, "#" contracts, orders, sign-ups and requests, "!" risks, ">" actions.</summary>
     public static Wanted Of(string? typed)
     {
         var text = typed?.Trim() is { Length: <= Longest } words ? words : string.Empty;

@@ -15,7 +15,9 @@ public static class SettingWords
         SettingSection.Orders => words["Orders"],
         SettingSection.Acceptance => words["Acceptance"],
         SettingSection.Mail => words["Mail"],
+        SettingSection.Notices => words["Notices"],
         SettingSection.Payments => words["Payments"],
+        SettingSection.Tax => words["Tax"],
         SettingSection.SignIn => words["Sign-in"],
         SettingSection.Limits => words["Limits"],
         SettingSection.Retention => words["Retention"],
@@ -25,7 +27,11 @@ public static class SettingWords
     public static string Value(SettingForm form, string kept, IStringLocalizer<SettingsTexts> words) => form switch
     {
         ChoiceForm choice when choice.Choices.FirstOrDefault(c => c.Kept == kept) is { Word: not null } found => Choice(choice, found, words),
+        TickForm tick when tick.Write(kept) is { Length: > 0 } ticked => string.Join(", ", tick.Choices.Where(c => TickForm.Of(ticked).Contains(c.Kept, StringComparer.Ordinal)).Select(c => words[c.Word].Value)),
+        TickForm tick => words[tick.None],
+        OrderedForm ordered => string.Join(", ", ordered.Lines(kept).Where(line => line.IsChosen).Select(line => words[line.Word].Value)),
         NumberForm when long.TryParse(kept, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
+        PercentForm when decimal.TryParse(kept, CultureInfo.InvariantCulture, out var percent) => words["{0} %", percent.ToString("0.##", CultureInfo.CurrentCulture)],
         _ when kept.Length == 0 => words["empty"],
         _ => form.Write(kept) ?? kept,
     };
@@ -37,11 +43,14 @@ public static class SettingWords
     {
         TimeForm time => words["{0} to {1}", TimeText.Of(time.Least), TimeText.Of(time.Most)],
         NumberForm number => words["{0} to {1}", number.Least.ToString("N0", CultureInfo.CurrentCulture), number.Most.ToString("N0", CultureInfo.CurrentCulture)],
+        PercentForm => words["{0} to {1}", 0, 100],
         ClockForm { Optional: true } => words["A time of day, or empty"],
         ClockForm => words["A time of day"],
         TextForm { Optional: true } text => words["Up to {0} characters, or empty", text.Most],
         TextForm text => words["Up to {0} characters", text.Most],
         ChoiceForm { Choices.Count: <= FewChoices } choice => string.Join(", ", choice.Choices.Select(c => Choice(choice, c, words))),
+        TickForm => words["Any of them"],
+        OrderedForm => words["Some of them, in your order"],
         ChoiceForm choice => words["One of {0}", choice.Choices.Count],
         _ => string.Empty,
     };

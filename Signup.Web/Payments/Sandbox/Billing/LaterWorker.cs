@@ -73,7 +73,7 @@ internal sealed class LaterWorker(SandboxStore store, TimeProvider time, IHostAp
     private (string Id, string What, long Due, long Now)? Next()
     {
         using var work = store.Read();
-        using var command = work.Command("SELECT object, what, due FROM later ORDER BY due LIMIT 1");
+        using var command = work.Command("SELECT object, what, due FROM later ORDER BY due, what LIMIT 1");
         using var reader = command.ExecuteReader();
         return reader.Read() ? (reader.GetString(0), reader.GetString(1), reader.GetInt64(2), work.Now) : null;
     }

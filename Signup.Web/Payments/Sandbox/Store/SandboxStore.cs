@@ -1,11 +1,15 @@
+using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 using SignupWeb.Payments.Sandbox.Webhooks;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Sandbox.Store;
 
 /// <summary>The sandbox's own SQLite file. One writer at a time; readers see the last commit.</summary>
 internal sealed class SandboxStore : IDisposable
 {
+    private static readonly FrozenSet<Type> Itself = [typeof(SandboxStore)];
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string connectionString;
     private readonly Lazy<SqliteConnection> writer;
@@ -13,22 +17,18 @@ internal sealed class SandboxStore : IDisposable
     private readonly SandboxOptions options;
     private readonly StripeSandbox sandbox;
     private readonly WebhookFaults faults;
-    private Action? committed;
+    private readonly Commits commits;
 
-    public SandboxStore(SandboxOptions options, StripeSandbox sandbox, TimeProvider time, WebhookFaults faults)
+    public SandboxStore(SandboxOptions options, StripeSandbox sandbox, Commits commits, TimeProvider time, WebhookFaults faults)
     {
-        (this.time, this.options, this.sandbox, this.faults) = (time, options, sandbox, faults);
+        (this.time, this.options, this.sandbox, this.commits, this.faults) = (time, options, sandbox, commits, faults);
         Directory.CreateDirectory(options.DataDirectory);
         connectionString = new SqliteConnectionStringBuilder { DataSource = System.IO.Path.Combine(options.DataDirectory, "sandbox.db"), DefaultTimeout = 10 }.ToString();
         writer = new(OpenWriter);
     }
 
     /// <summary>Wakes a worker after each commit: it may have left something to deliver or to do later.</summary>
-    public IDisposable OnCommit(Action woken)
-    {
-        committed += woken;
-        return new Listening(() => committed -= woken);
-    }
+    public IDisposable OnCommit(Action woken) => commits.OnKind<SandboxStore>(woken);
 
     /// <summary>Opens the one unit of work that may write; waits for its turn.</summary>
     public async Task<Work> WriteAsync(string? requestId = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
@@ -39,7 +39,7 @@ internal sealed class SandboxStore : IDisposable
             return new(writer.Value, time.GetUtcNow(), new(requestId, idempotencyKey), kept =>
             {
                 gate.Release();
-                if (kept) { committed?.Invoke(); }
+                if (kept) { commits.Publish(Itself, FrozenSet<string>.Empty); }
             })
             {
                 PublicBase = () => sandbox.PublicBase,
@@ -83,10 +83,5 @@ internal sealed class SandboxStore : IDisposable
         command.CommandText = SandboxSchema.Sql + Forgetting.Plan;
         command.ExecuteNonQuery();
         return connection;
-    }
-
-    private sealed class Listening(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }

@@ -4,6 +4,7 @@ using System.Net.Mime;
 using System.Text;
 using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Store;
+using SignupWeb.Platform.Web;
 using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Sandbox.Webhooks;
@@ -95,12 +96,12 @@ internal sealed class WebhookWorker(SandboxStore store, StripeSandbox sandbox, I
 
     private string Sign(Delivery delivery, string secret)
     {
-        var now = Time.GetUtcNow();
+        var (body, now) = (Encoding.UTF8.GetBytes(delivery.Body), Time.GetUtcNow());
         return (delivery.Attempts == 0 ? delivery.Fault : WebhookFault.None) switch
         {
-            WebhookFault.WronglySigned => WebhookSignature.Header(delivery.Body, "whsec_wrong", now.ToUnixTimeSeconds()),
-            WebhookFault.Old => WebhookSignature.Header(delivery.Body, secret, now.AddHours(-1).ToUnixTimeSeconds()),
-            _ => WebhookSignature.Header(delivery.Body, secret, now.ToUnixTimeSeconds()),
+            WebhookFault.WronglySigned => SignedBody.Sign(body, "whsec_wrong", now),
+            WebhookFault.Old => SignedBody.Sign(body, secret, now.AddHours(-1)),
+            _ => SignedBody.Sign(body, secret, now),
         };
     }
 

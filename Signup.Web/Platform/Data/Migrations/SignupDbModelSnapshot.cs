@@ -121,6 +121,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("SignupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StartAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -308,6 +311,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<bool>("NeedsAcceptance")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -337,6 +343,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("SignupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StartAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER");
 
@@ -360,6 +369,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Withdrawal")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -598,9 +610,19 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("Link")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NewAddress")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoLink")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("UsedAt")
@@ -715,6 +737,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegisteredAt");
+
+                    b.HasIndex(new[] { "RegisteredAt" }, "unverified_customers")
+                        .HasFilter("\"VerifiedAt\" IS NULL");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -1171,6 +1196,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("TEXT");
 
@@ -1178,6 +1206,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("InvoiceId")
@@ -1206,6 +1237,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "SignupWeb.Payments.OrderCharge.Net#Money", b1 =>
@@ -1245,6 +1279,8 @@ namespace SignupWeb.Platform.Data.Migrations
                         });
 
                     b.HasKey("OrderId");
+
+                    b.HasIndex("Changes");
 
                     b.HasIndex("InvoiceId");
 
@@ -2091,6 +2127,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ends")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .HasColumnType("TEXT");
 
@@ -2254,6 +2293,147 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("Subject", "Id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Bus.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAnswer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("ReceiverId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceiverId", "Id");
+
+                    b.HasIndex("ReceiverId", "NextTryAt")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
+
+                    b.HasIndex("ReceiverId", "State", "Id");
+
+                    b.HasIndex("ReceiverId", "Subject", "Sequence")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
+
+                    b.ToTable("postings", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Bus.Receiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Off")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OldSecretUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Url")
+                        .IsUnique();
+
+                    b.ToTable("receivers", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Platform.Data.Login", b =>
@@ -2439,6 +2619,67 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.ToTable("used_links", (string)null);
                 });
 
+            modelBuilder.Entity("SignupWeb.Platform.Mail.InboxLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsPreferred")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.HasIndex(new[] { "CustomerId" }, "unread_letters")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("inbox", (string)null);
+                });
+
             modelBuilder.Entity("SignupWeb.Platform.Mail.MailMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2620,7 +2861,16 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Culture")
@@ -2634,6 +2884,19 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fetches")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2671,6 +2934,10 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2686,6 +2953,43 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasIndex("CustomerId", "RequestedAt");
 
                     b.ToTable("downloads", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Relations.LimitedOffer", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WelcomedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("limited_offers", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Relations.PreferredClient", b =>
@@ -2719,6 +3023,54 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.HasKey("CustomerId");
 
                     b.ToTable("preferred_clients", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.Signups.PageVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Found")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SignupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("SignupId", "Step", "StartedAt");
+
+                    b.HasIndex(new[] { "SignupId", "Step" }, "one_open_visit")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("page_visits", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.Signups.Quote", b =>
@@ -2802,6 +3154,9 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("TEXT");
 
@@ -2817,6 +3172,11 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Late")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Offer")
                         .IsRequired()
@@ -2851,6 +3211,11 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ThankYouPageId")
                         .HasColumnType("TEXT");
 
@@ -2869,6 +3234,14 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("StartedAt");
+
+                    b.HasIndex(new[] { "Changes" }, "one_change_at_a_time")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL AND \"Changes\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ClientAccountId" }, "one_second_contract_at_a_time")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Open' AND \"Owner\" = 'ExistingBusiness' AND \"Changes\" IS NULL");
 
                     b.HasIndex(new[] { "StartedAt", "Id" }, "signups_under_way")
                         .HasFilter("\"EndedAt\" IS NULL");
@@ -2902,7 +3275,9 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId")
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("OrderId")
                         .IsUnique();
 
                     b.HasIndex("Token")
@@ -3192,6 +3567,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("EndsWithPeriod")
@@ -3545,6 +3923,9 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MailedAt")
                         .HasColumnType("INTEGER");
 
@@ -3566,6 +3947,8 @@ namespace SignupWeb.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LastAt");
+
                     b.HasIndex("MailedAt");
 
                     b.HasIndex(new[] { "Kind", "SubjectId" }, "notices_to_mail")
@@ -3573,6 +3956,38 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasFilter("\"MailedAt\" IS NULL");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Notices.NoticesSeen", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("notices_seen", (string)null);
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Notices.OwnNotices", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("own_notices", (string)null);
                 });
 
             modelBuilder.Entity("SignupWeb.SysOps.Overview.AcceptanceDay", b =>
@@ -3887,6 +4302,23 @@ namespace SignupWeb.Platform.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SignupWeb.Platform.Bus.Posting", b =>
+                {
+                    b.HasOne("SignupWeb.Platform.Bus.Receiver", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Mail.InboxLetter", b =>
+                {
+                    b.HasOne("SignupWeb.Platform.Mail.MailMessage", null)
+                        .WithOne("Copy")
+                        .HasForeignKey("SignupWeb.Platform.Mail.InboxLetter", "MailId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("SignupWeb.Platform.Outbox.Delivery", b =>
                 {
                     b.HasOne("SignupWeb.Platform.Outbox.OutboxMessage", "Message")
@@ -3898,6 +4330,24 @@ namespace SignupWeb.Platform.Data.Migrations
                     b.Navigation("Message");
                 });
 
+            modelBuilder.Entity("SignupWeb.SysOps.Notices.NoticesSeen", b =>
+                {
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
+                        .WithOne()
+                        .HasForeignKey("SignupWeb.SysOps.Notices.NoticesSeen", "LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SignupWeb.SysOps.Notices.OwnNotices", b =>
+                {
+                    b.HasOne("SignupWeb.Platform.Data.Login", null)
+                        .WithOne()
+                        .HasForeignKey("SignupWeb.SysOps.Notices.OwnNotices", "LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SignupWeb.SysOps.Staff.StaffSuspension", b =>
                 {
                     b.HasOne("SignupWeb.Platform.Data.Login", null)
@@ -3905,6 +4355,11 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasForeignKey("SignupWeb.SysOps.Staff.StaffSuspension", "LoginId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SignupWeb.Platform.Mail.MailMessage", b =>
+                {
+                    b.Navigation("Copy");
                 });
 
             modelBuilder.Entity("SignupWeb.Platform.Outbox.OutboxMessage", b =>

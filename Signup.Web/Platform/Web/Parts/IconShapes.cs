@@ -31,6 +31,7 @@ internal static class IconShapes
         ["lock"] = "<rect x=\"5\" y=\"10.5\" width=\"14\" height=\"10\" rx=\"2\"/><path d=\"M8.2 10.5V7.3a3.8 3.8 0 0 1 7.6 0v3.2\"/>",
         ["mail"] = "<rect x=\"3\" y=\"5\" width=\"18\" height=\"14\" rx=\"2\"/><path d=\"m3.5 7 8.5 6 8.5-6\"/>",
         ["menu"] = "<path d=\"M4 7h16M4 12h16M4 17h16\"/>",
+        ["minus"] = "<path d=\"M5 12h14\"/>",
         ["moon"] = "<path d=\"M19.5 14.5A8 8 0 1 1 9.5 4.5a6.5 6.5 0 0 0 10 10z\"/>",
         ["octagon-red"] = "<path d=\"M8 3h8l5 5v8l-5 5H8l-5-5V8z\"/><path d=\"M12 7.5v5.3M12 16.4h.01\"/>",
         ["outbox"] = "<path d=\"M3.5 13.5 6 5h12l2.5 8.5V19h-17zM3.5 13.5H8l1.5 2.5h5l1.5-2.5h4.5\"/>",

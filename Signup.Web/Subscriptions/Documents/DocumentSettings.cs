@@ -1,8 +1,0 @@
-using SignupWeb.Platform.Settings;
-
-namespace SignupWeb.Subscriptions.Documents;
-
-internal static class DocumentSettings
-{
-    public static readonly IReadOnlyList<Setting> All = [new(SettingSection.Limits, "Documents:TimeLimit", "PDF, ready within", new TimeForm(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)), "Whoever asks for the PDF of an invoice waits this long at most.")];
-}
