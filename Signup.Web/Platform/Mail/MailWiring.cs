@@ -18,7 +18,7 @@ public static class MailWiring
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
         services.AddSingleton<WordsInUse>().AddSingleton<Post>().AddScoped<MailTemplates>();
-        return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>();
+        return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>().AddHostedService<TestModeConsole>();
     }
 
     /// <summary>The kinds of mail this class writes, for the page of templates.</summary>

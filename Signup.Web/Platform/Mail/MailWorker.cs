@@ -100,6 +100,6 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
     private void PutOff(SignupDb db, MailMessage mail, string error)
     {
         Refused(db, mail, error, forGood: false);
-        if (mail.Tries == ToldAfter) { db.Announce(new RiskFound(Risk, "red", Subject, $"Mails do not go out: {error} They are kept, and tried for three days.")); }
+        if (mail.Tries == ToldAfter) { db.Announce(new RiskFound(Risk, "red", Subject, $"Mails do not go out: {error} They are kept, and tried for five days.")); }
     }
 }
