@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Clocks;
@@ -28,7 +27,6 @@ public static class AccessWiring
         services.AddLiveOptions<LimitOptions>("Limits", AccessSettings.OfLimits)
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
-        services.TryAddSingleton<Testers>();
         services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);

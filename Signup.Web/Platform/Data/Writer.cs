@@ -89,15 +89,19 @@ public sealed class Writer(string connectionString, Commits commits, ILogger<Wri
 
     private void Commit(List<WaitingUnit> group)
     {
+        var wrote = false;
         try
         {
-            using var transaction = Open().BeginTransaction();
+            var on = Open();
+            var before = SQLitePCL.raw.sqlite3_total_changes(on.Handle);
+            using var transaction = on.BeginTransaction();
             if (group is [var alone]) { Try(alone, transaction); }
             else { group.ForEach(unit => WriteApart(unit, transaction)); }
             if (group.Exists(u => u.Failure is null))
             {
                 transaction.Commit();
                 Interlocked.Increment(ref groups);
+                wrote = SQLitePCL.raw.sqlite3_total_changes(on.Handle) != before;
             }
         }
 #pragma warning disable CA1031 // whatever keeps the group from the disk is each unit's failure, thrown where it was saved
@@ -108,22 +112,21 @@ public sealed class Writer(string connectionString, Commits commits, ILogger<Wri
             foreach (var unit in group) { unit.Failure ??= ExceptionDispatchInfo.Capture(e); }
         }
 
-        Note(group);
+        Note(group, wrote);
         Tell(group.FindAll(u => u.Failure is null));
         foreach (var unit in group.Skip(1)) { unit.IsSaved(); }
     }
 
-    /// <summary>The owner is told once when nothing can be written any more, and once when it can be again.</summary>
-    private void Note(List<WaitingUnit> group)
+    /// <summary>The owner is told once when nothing can be written any more, and once when it can be again: work that changes no row says nothing of that.</summary>
+    private void Note(List<WaitingUnit> group, bool wrote)
     {
-        if (group.Exists(u => u.Failure is null))
+        if (wrote && trouble is not null)
         {
-            if (trouble is null) { return; }
             trouble = null;
             log?.LogWarning("The database can be written again, and everything goes on");
-            return;
         }
 
+        if (group.Exists(u => u.Failure is null)) { return; }
         if (group.Select(u => DatabaseTrouble.Of(u.Failure!.SourceException)).FirstOrDefault(e => e is not null) is not { } why) { return; }
         if (trouble is null) { log?.LogError("The database cannot be written: {Why}. Nobody can buy until it can; see the disk's room and who else has the file open", why.Message); }
         trouble = why.Message;
