@@ -22,8 +22,9 @@ public static class DataWiring
             .Validate(o => o.All.All(kept => kept >= TimeSpan.FromDays(1)), "Each of the Retention times must be a day or more.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
-        services.AddSingleton<DataDirectory>();
-        services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
+        services.AddSingleton<DataDirectory>().AddSingleton<DataLock>();
+        services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>(), provider.GetRequiredService<ILogger<Writer>>()));
+        services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Commits>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ApplySavedSettings>(provider, () => new SqliteConnection(ConnectionString(provider))));
         services.AddSingleton<UnitOfWork>();
@@ -58,6 +59,9 @@ public static class DataWiring
         {
             DataSource = Path.Combine(provider.GetRequiredService<DataDirectory>().Root, "signup.db"),
             ForeignKeys = true,
+
+            // nobody waits longer for another program's lock
+            DefaultTimeout = 5,
         }.ToString();
     }
 }
