@@ -57,4 +57,6 @@ public enum AuditAction
     ChoseNotices,
     SuggestedPlan,
     RetriedOffer,
+    TookBackup,
+    MadeResetLink,
 }
