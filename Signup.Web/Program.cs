@@ -42,6 +42,7 @@ builder.Services
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
+if (args is [Versions.Verb]) { return Versions.Print(Console.Out); }
 if (args is [RegisterWebhook.Verb]) { return await builder.RegisterWebhook(); }
 
 var app = builder.Build();

@@ -6,7 +6,6 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Doctor.Checks;
@@ -59,7 +58,8 @@ public sealed class WhileNothingCanBeWritten
         await app.FillTheDisk();
         await IsToldThatItIsNotWrittenYet(mara);
         await IsToldToComeAgain(visitor, 0);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Readiness(visitor)).Status);
+        var (status, says) = await Readiness(visitor);
+        Assert.True(status == HttpStatusCode.ServiceUnavailable, $"{says}: {app.Said}");
         var ends = DateTimeOffset.Parse((string)order["remorseEndsAt"]!, CultureInfo.InvariantCulture);
         await Eventually.Hold(() => Task.FromResult(DateTimeOffset.UtcNow > ends), "the window over");
         await app.FillTheDisk(full: false);
@@ -114,6 +114,7 @@ public sealed class WhileNothingCanBeWritten
         using var answer = await visitor.SendAsync(form);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "30"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
+        Assert.Contains(answer.Headers.GetValues("Content-Security-Policy"), policy => policy.Contains("default-src 'self'", StringComparison.Ordinal));
         Assert.Matches("Reference</dt>\\s*<dd><strong>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}</strong>", await answer.Content.ReadAsStringAsync());
     }
 
