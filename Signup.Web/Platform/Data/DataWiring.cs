@@ -11,6 +11,8 @@ namespace SignupWeb.Platform.Data;
 
 public static class DataWiring
 {
+    private static readonly ReadingConnections Prepared = new();
+
     public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
@@ -29,6 +31,7 @@ public static class DataWiring
         services.AddSingleton(typeof(InsertOnce<>));
         services.AddPooledDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
+            .AddInterceptors(Prepared)
             .ConfigureWarnings(Quietly));
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
