@@ -74,6 +74,23 @@ public sealed class WhileNothingCanBeWritten(ITestOutputHelper output)
         Assert.Single(app.Said.Split("The database can be written again").Skip(1));
     }
 
+    [Fact]
+    public async Task Because_the_keys_are_gone_those_in_memory_serve_on_and_the_doctor_says_so()
+    {
+        await using var shop = new AppHost();
+        using var mara = new Headless(shop);
+        await mara.Start();
+        await mara.Register();
+
+        Directory.Delete(Path.Combine(shop.Folder, "keys"), recursive: true);
+        await mara.FillIn();
+        using var ben = new Headless(shop);
+        await ben.Start();
+        await ben.Register("ben@hafenlicht.example");
+
+        Assert.NotEqual(Condition.Ok, (await shop.Get<IEnumerable<ICheck>>().OfType<Keys>().Single().Look(default)).Condition);
+    }
+
     private static async Task IsToldThatItIsNotWrittenYet(Headless mara)
     {
         using var answer = await mara.Try(HttpMethod.Post, $"/api/orders/{mara.OrderId}/cancel", new { });
