@@ -63,6 +63,8 @@ public sealed class WhatTheDoctorFinds
         { "mails that go out", Condition.Ok, MailsSent.Judge(onlyFiles: false, test: false, null, null, TimeSpan.FromMinutes(4)) },
         { "a mail that waits", Condition.Warning, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromMinutes(4), "Connection refused", null) },
         { "mails that have waited long", Condition.Fault, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromHours(4), "Connection refused", null) },
+        { "no mail given up", Condition.Ok, MailsGivenUp.Judge(0) },
+        { "mails given up", Condition.Warning, MailsGivenUp.Judge(2) },
         { "a short queue", Condition.Ok, MailsWaiting.Judge(3) },
         { "a long queue", Condition.Warning, MailsWaiting.Judge(500) },
         { "no Chromium", Condition.Warning, Pdfs.Judge(string.Empty) },
