@@ -49,8 +49,8 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var version = new Command("version", "Prints the version.");
-        version.SetAction(_ => Console.WriteLine(TakeBackup.ProgramVersion));
+        var version = new Command("version", "Prints the versions of Signup and of what it runs on.");
+        version.SetAction(_ => Console.WriteLine(string.Join(Environment.NewLine, Versions.InUse().Prepend(("signup", TakeBackup.ProgramVersion)).Select(used => $"{used.Item1} {used.Item2}"))));
         var what = new Argument<string?>("what") { Arity = ArgumentArity.ZeroOrOne, Description = "remove, or nothing" }.AcceptOnlyFromAmong(Line.Remove);
         return new RootCommand("""
             Signup: plans, sign-ups, contracts and payments of a small team.

@@ -65,6 +65,8 @@ public sealed class WhatTheDoctorFinds
         { "mails that go out", Condition.Ok, MailsSent.Judge(onlyFiles: false, test: false, null, null, TimeSpan.FromMinutes(4)) },
         { "a mail that waits", Condition.Warning, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromMinutes(4), "Connection refused", null) },
         { "mails that have waited long", Condition.Fault, MailsSent.Judge(onlyFiles: false, test: false, TimeSpan.FromHours(4), "Connection refused", null) },
+        { "no mail given up", Condition.Ok, MailsGivenUp.Judge(0) },
+        { "mails given up", Condition.Warning, MailsGivenUp.Judge(2) },
         { "a short queue", Condition.Ok, MailsWaiting.Judge(3) },
         { "a long queue", Condition.Warning, MailsWaiting.Judge(500) },
         { "no Chromium", Condition.Warning, Pdfs.Judge(string.Empty) },
@@ -102,9 +104,10 @@ public sealed class WhatTheDoctorFinds
     {
         var (time, log) = (new ManualTime(Now), new LogLines());
         using var logs = LoggerFactory.Create(to => to.AddProvider(log));
-        var examine = new Examine([new Hanging(), new Breaking()], time, logs.CreateLogger<Examine>()).Run(Ana);
+        var doctor = new Examine([new Hanging(), new Breaking()], time, logs.CreateLogger<Examine>());
+        var examine = doctor.Run(Ana);
         await Eventually.Hold(() => Hanging.IsAsked && log.Lines.Any(line => line.Contains("Breaking", StringComparison.Ordinal)), "one asked, the other broken");
-        time.Advance(Examine.Patience);
+        time.Advance(doctor.Patience);
 
         var found = (await examine).Value.Findings;
 

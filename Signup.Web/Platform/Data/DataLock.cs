@@ -14,6 +14,10 @@ public sealed class DataLock(DataDirectory data) : IDisposable
         {
             held ??= new FileStream(Path.Combine(data.Root, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new FolderInUseException($"{Path.Combine(data.Root, "signup.lock")} belongs to another account. Give it to the one that runs Signup, or delete it while no Signup runs.", e);
+        }
         catch (IOException e)
         {
             throw new FolderInUseException($"{data.Root} is in use by another Signup. End that one, or give this one a folder of its own (Data:Directory).", e);

@@ -18,7 +18,7 @@ public static class Startup
     {
         try
         {
-            if (IsOwnProcess) { Private.FromNowOn(); }
+            if (IsOwnProcess) { OwnFiles.FromNowOn(); }
 
             CarryThrough(app.Services);
 
@@ -26,7 +26,7 @@ public static class Startup
             app.Services.GetRequiredService<ApplySavedSettings>().Begin();
             app.Services.GetService<IStartupValidator>()?.Validate();
             app.Services.GetRequiredService<DataLock>().Take();
-            if (IsOwnProcess) { Private.Tighten(app.Services.GetRequiredService<DataDirectory>().Root); }
+            if (IsOwnProcess) { OwnFiles.Tighten(app.Services.GetRequiredService<DataDirectory>().Root); }
             connect();
             await app.RunAsync();
             return 0;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Files and folders are for the user that runs Signup alone (0600 and 0700). On Windows folders inherit what their owner set.</summary>
-public static class Private
+public static class OwnFiles
 {
     private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
@@ -24,9 +24,21 @@ public static class Private
     /// <summary>Takes from others what an earlier version let them read: databases, keys, mails and files in this data folder.</summary>
     public static void Tighten(string root)
     {
+        foreach (var folder in Ours.Select(name => Path.Combine(root, name)).Where(Directory.Exists)) { TrySet(folder, OfFolders); }
+        foreach (var file in Directory.EnumerateFiles(root, "*.db*")) { TrySet(file, OfFiles); }
+    }
+
+    private static void TrySet(string path, UnixFileMode mode)
+    {
         if (OperatingSystem.IsWindows()) { return; }
-        foreach (var folder in Ours.Select(name => Path.Combine(root, name)).Where(Directory.Exists)) { File.SetUnixFileMode(folder, OfFolders); }
-        foreach (var file in Directory.EnumerateFiles(root, "*.db*")) { File.SetUnixFileMode(file, OfFiles); }
+        try
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // it is another account's, who lets us use it
+        }
     }
 
 #pragma warning disable SYSLIB1054 // a source-generated import needs unsafe code in the whole project
