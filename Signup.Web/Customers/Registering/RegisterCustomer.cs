@@ -35,7 +35,8 @@ public sealed class RegisterCustomer(
     {
         if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
         if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
-        var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
+        if ((await passwords.Hash(registration.Password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
+        var newcomer = new Newcomer(email, hash, registration);
         if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
         var taken = await budget.Take(origin, cancellationToken);
         return taken.Reveal is { } reveal ? await Openly(newcomer, origin, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);

@@ -27,7 +27,8 @@ public static class AccessWiring
         services.AddLiveOptions<LimitOptions>("Limits", AccessSettings.OfLimits)
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
             .ValidateOnStart();
-        services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
+        services.AddSingleton<TryBook>().AddSingleton<Throttle>().AddSingleton<WhoWaits>().AddSingleton<KeepTries>().AddHostedService(provider => provider.GetRequiredService<KeepTries>()).AddSingleton<ISeed, RememberTries>().AddSingleton<IKeptForATime, ForgetTries>();
+        services.AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);
