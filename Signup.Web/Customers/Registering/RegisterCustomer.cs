@@ -34,7 +34,7 @@ public sealed class RegisterCustomer(
     private async Task<Result<Registered>> Register(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong, CancellationToken cancellationToken)
     {
         if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
-        if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
+        if (limits.CurrentValue.Registration is var limit && (throttle.Take(limit, "register:" + origin.Address) ?? throttle.Take(limit.OfRange, "register range:" + origin.Network)) is { } tooMany) { return tooMany; }
         if ((await passwords.Hash(registration.Password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         var newcomer = new Newcomer(email, hash, registration);
         if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }

@@ -27,6 +27,8 @@ public static class WebPipeline
         app.UseHsts();
         app.MapStaticAssets().ShortCircuit();
         app.UseAuthentication();
+        app.UseOurPagesOnly(IsForPrograms);
+        app.UseLivePageLimit();
         app.UseApiThrottle();
         app.UseAuthorization();
         app.Use(OnlyShowProblems);
