@@ -28,6 +28,8 @@ internal static class CommandTable
         ["FindThings.Run"] = Rule.Only(AnyStaff),
         ["InviteStaff.Run"] = Rule.Only(Role.Admin),
         ["ReadAudit.Run"] = Rule.Only(Role.Admin),
+        ["ReadBlocks.Run"] = Rule.Only(Role.Admin),
+        ["LiftBlock.Run"] = Rule.Only(Role.Admin),
         ["ReadStaff.Run"] = Rule.Only(Role.Admin),
         ["ReinstateStaff.Run"] = Rule.Only(Role.Admin),
         ["ResendInvitation.Run"] = Rule.Only(Role.Admin),

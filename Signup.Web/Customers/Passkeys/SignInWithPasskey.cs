@@ -27,7 +27,7 @@ public sealed class SignInWithPasskey(IDbContextFactory<SignupDb> contexts, Unit
 
     private async Task<Result<SignedIn>> Compare(string credential, Origin origin, HttpContext http)
     {
-        if (ceremonies.Finish(http, CeremonyKind.SignIn) is not { } asked) { return Passkey.Expired; }
+        if (await ceremonies.Finish(http, CeremonyKind.SignIn) is not { } asked) { return Passkey.Expired; }
         var shown = await Passkey.Checks(http).PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = asked.State });
         if (!shown.Succeeded || !await Keep(shown.Passkey, http.RequestAborted))
         {

@@ -57,4 +57,5 @@ public enum AuditAction
     ChoseNotices,
     SuggestedPlan,
     RetriedOffer,
+    LiftedBlock,
 }

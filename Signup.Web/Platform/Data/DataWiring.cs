@@ -53,7 +53,7 @@ public static class DataWiring
         if (!string.IsNullOrEmpty(set)) { return set; }
         return new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(provider.GetRequiredService<DataDirectory>().Root, "signup.db"),
+            DataSource = provider.GetRequiredService<DataDirectory>().PrivateFile("signup.db"),
             ForeignKeys = true,
         }.ToString();
     }

@@ -31,6 +31,7 @@ public static class WebPipeline
         app.UseLivePageLimit();
         app.UseApiThrottle();
         app.UseAuthorization();
+        app.Use(KeepFromCaches);
         app.Use(OnlyShowProblems);
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
@@ -67,6 +68,13 @@ public static class WebPipeline
         InvalidDataException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>What a program is answered about somebody is for nobody's cache. A visitor who only reads is told what everybody is.</summary>
+    private static Task KeepFromCaches(HttpContext http, RequestDelegate next)
+    {
+        if (IsForPrograms(http) && (Actor.Of(http.User).IsSignedIn || !HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.ContainsKey("Signup-Key"))) { http.Response.Headers.CacheControl = "no-store"; }
+        return next(http);
+    }
 
     private static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
