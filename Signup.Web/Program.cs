@@ -25,6 +25,7 @@ using SignupWeb.Support;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Demo;
 
+PrivateFiles.Begin();
 var builder = WebApplication.CreateBuilder(DemoWish.Without(args));
 builder.AddSavedSettings();
 builder.ListenWhereTold();

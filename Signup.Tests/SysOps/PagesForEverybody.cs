@@ -56,7 +56,7 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/blocks");
         await ana.Page.Locator("[data-live]").WaitForAsync();
         await Everybody.CanUse(ana.Page, "/ops/staff/blocks", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
-        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Let 203.0.113.7 try again" }).ClickAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Let them try again: 203.0.113.7" }).ClickAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "203.0.113.7 can try again at once." })).ToBeVisibleAsync();
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/notices");
         await ana.Page.Locator("[data-live]").WaitForAsync();

@@ -179,6 +179,7 @@ internal static class CommandTable
         ["ExportStory.Run"] = "only reads",
         ["ReadOrders.Run"] = "only reads",
         ["ReadJourneys.Run"] = "only reads",
+        ["ReadBlocks.Run"] = "only reads",
         ["ReadWritten.Run"] = "only reads",
         ["FindThings.Run"] = "only reads",
         ["AddPlan.Run"] = "a draft; publishing it is kept",

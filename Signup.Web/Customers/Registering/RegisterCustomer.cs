@@ -48,8 +48,8 @@ public sealed class RegisterCustomer(
         List<Refusal> wrong = [];
         if (PasswordRules.Check(registration.Password, registration.Email) is { } password) { wrong.Add(password); }
         if (!EmailAddress.TryParse(registration.Email, out email)) { wrong.Add(string.IsNullOrWhiteSpace(registration.Email) ? Customer.EmailMissing : Customer.EmailInvalid); }
-        if (ProfileRules.Line(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
-        if (ProfileRules.Line(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
+        if (ProfileRules.Name(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
+        if (ProfileRules.Name(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
         if (registration.TermsVersion is { } terms && terms != TermsOfUse.Version) { wrong.Add(TermsUnknown); }
         return Refusal.Of([.. wrong, .. moreWrong ?? []]);
     }
