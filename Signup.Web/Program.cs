@@ -25,7 +25,6 @@ using SignupWeb.Support;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Demo;
 
-PrivateFiles.Begin();
 var builder = WebApplication.CreateBuilder(DemoWish.Without(args));
 builder.AddSavedSettings();
 builder.ListenWhereTold();

@@ -45,17 +45,25 @@ internal sealed class BoardPages(bool quick) : IFigure
         return [.. took];
     }
 
-    /// <summary>Customers are numbered from 1,000 on: the last number is one contract's, and 1001 begins as many more numbers as there are more contracts.</summary>
-    private static (string Name, Func<Shop, Task> Read)[] Pages(int contracts) =>
-    [
-        ("columns", Board(null, null)),
-        ("table", Board(null, "table")),
-        ("last page", Board(null, "table", "end")),
-        ("search that finds one", Board(string.Create(CultureInfo.InvariantCulture, $"Customer {Math.Max(contracts, 1_900)}"), "table")),
-        ("search that finds a thousandth", Board("Customer 1001", "table")),
-        ("search that fills a page", Board("Customer 19", "table")),
-        ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
-    ];
+    /// <summary>
+    /// Customers are numbered from 1,000 on. At each size the searches find as many: one, ten or eleven, a hundred or a few more (what shows is the first fifty),
+    /// and all, of which the newest <see cref="ReadBoard.MostFound"/> are looked at.
+    /// </summary>
+    private static (string Name, Func<Shop, Task> Read)[] Pages(int contracts)
+    {
+        var hundred = contracts switch { <= 1_000 => "18", <= 100_000 => "999", _ => "9999" };
+        return
+        [
+            ("columns", Board(null, null)),
+            ("table", Board(null, "table")),
+            ("last page", Board(null, "table", "end")),
+            ("search that finds one", Board(string.Create(CultureInfo.InvariantCulture, $"Customer {Math.Max(contracts, 1_900)}"), "table")),
+            ("search that finds ten", Board($"Customer {hundred}8", "table")),
+            ("search that finds a hundred", Board($"Customer {hundred}", "table")),
+            ("search that finds all", Board("Customer", "table")),
+            ("risks", shop => shop.Get<ReadRisks>().Run(resolved: false, only: null)),
+        ];
+    }
 
     private static Func<Shop, Task> Board(string? text, string? view, string? before = null) => shop => shop.Get<ReadBoard>().Run(BoardAddress.Of(null, text, view, null, null, before: before));
 }

@@ -14,7 +14,7 @@ public sealed class ShopOverHttps : IDisposable
 {
     private readonly X509Certificate2 certificate = SelfSigned();
 
-    public ShopOverHttps() => App = new(null, certificate, new KeyValuePair<string, string>("Public:BaseUrl", "https://localhost"));
+    public ShopOverHttps() => App = new(null, certificate, settings: new KeyValuePair<string, string>("Public:BaseUrl", "https://localhost"));
 
     public AppHost App { get; }
 

@@ -65,6 +65,17 @@ public sealed class AskedByOtherSites(ITestOutputHelper output) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_person_is_told_what_to_do_about_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out") { Content = new StringContent("return=/", Encoding.UTF8, "application/x-www-form-urlencoded") };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Contains("it was sent from elsewhere", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/_blazor")]
     [InlineData("/_blazor/negotiate?negotiateVersion=1")]

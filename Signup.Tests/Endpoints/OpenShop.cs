@@ -25,10 +25,7 @@ public sealed class OpenShop : IAsyncLifetime
 
     public AppHost Host { get; } = new(
         new ManualTime(DateTimeOffset.UtcNow),
-        null,
-        new("Access:PasswordIterations", "1000"),
-        new("Setup:AdminEmail", AdminEmail),
-        new("Setup:AdminPassword", AdminPassword));
+        settings: [new("Access:PasswordIterations", "1000"), new("Setup:AdminEmail", AdminEmail), new("Setup:AdminPassword", AdminPassword)]);
 
     public HttpClient Visitor { get; private set; } = null!;
 

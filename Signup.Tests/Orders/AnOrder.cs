@@ -63,6 +63,21 @@ public sealed class AnOrder
     }
 
     [Fact]
+    public async Task Asked_in_time_to_be_cancelled_is_not_charged_though_that_is_not_written_yet()
+    {
+        await using var database = await Shop();
+        var (order, other) = (await Place(database), await Place(database));
+        database.Get<CancelsUnderWay>().Keep(new(order.Id, Mara), order.RemorseEndsAt.AddMilliseconds(-1));
+        database.Get<CancelsUnderWay>().Keep(new(other.Id, CustomerId.New()), order.PlacedAt);
+
+        await database.Pass(TimeSpan.FromSeconds(20));
+
+        var after = (await database.All<Order>()).ToDictionary(o => o.Id, o => o.State);
+        Assert.Equal((OrderState.Cancelled, OrderState.Charging), (after[order.Id], after[other.Id]));
+        Assert.Single(await database.All<OutboxMessage>(), m => m.Type == nameof(OrderCancelled));
+    }
+
+    [Fact]
     public async Task Cancelled_twice_is_cancelled_once()
     {
         await using var database = await Shop();

@@ -46,6 +46,15 @@ public sealed class AStartThatCannotGoOn
     public void Because_the_data_folder_cannot_be_written_names_the_setting() => NamesTheFolder("/proc");
 
     [Fact]
+    public void Because_the_keys_cannot_be_written_names_the_setting()
+    {
+        var folder = Template.DataFolder();
+        File.WriteAllText(Path.Combine(folder, "keys"), "not a folder");
+
+        NamesTheFolder(folder);
+    }
+
+    [Fact]
     public async Task Because_a_newer_version_wrote_the_database_leaves_it_alone()
     {
         await using var database = await TestDatabase.Create();
@@ -57,15 +66,19 @@ public sealed class AStartThatCannotGoOn
         Assert.Equal($"Database: {db.Database.GetDbConnection().DataSource} was written by another version of Signup, most likely a newer one (29991231235959_Later). Start that version again, or put back the copy from before it.", Assert.Single(Startup.Explain(failed)));
     }
 
-    [Fact]
-    public async Task Because_the_database_is_something_else_says_which_file()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task Because_the_database_is_something_else_or_damaged_says_which_file(int from)
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         var file = db.Database.GetDbConnection().DataSource;
         SqliteConnection.ClearAllPools();
         foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, "signup.db-*")) { File.Delete(part); }
-        await File.WriteAllTextAsync(file, new string('x', 8192));
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes.AsSpan(from).Fill((byte)'x');
+        await File.WriteAllBytesAsync(file, bytes);
 
         var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => database.Get<MigrateAtStart>().StartAsync(default));
 

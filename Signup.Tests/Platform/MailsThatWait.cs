@@ -65,7 +65,7 @@ public sealed class MailsThatWait : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_sent_for_three_days_is_given_up_and_told_of()
+    public async Task What_was_not_sent_for_five_days_is_given_up_and_told_of()
     {
         await shop.Save(Letter("mara"));
 

@@ -1,4 +1,7 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Web.Parts;
 using Xunit;
@@ -50,6 +53,17 @@ public sealed class PagePartsTests : PartsContext
         var shapes = colours.Select(colour => Render<Status>(p => p.Add(s => s.Colour, colour)).Find("svg").InnerHtml);
 
         Assert.Equal(4, shapes.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_file_can_be_chosen_only_once_the_page_listens()
+    {
+        await using var before = new HtmlRenderer(Services, Services.GetRequiredService<ILoggerFactory>());
+        Assert.Contains("disabled", await before.Dispatcher.InvokeAsync(async () => (await before.RenderComponentAsync<FilePicker>()).ToHtmlString()), StringComparison.Ordinal);
+
+        var picker = Render<FilePicker>(p => p.Add(f => f.OnChange, _ => { }));
+        await picker.WaitForStateAsync(() => !picker.Find("input").HasAttribute("disabled"));
+        JSInterop.VerifyInvoke("Blazor._internal.InputFile.init");
     }
 
     [Fact]

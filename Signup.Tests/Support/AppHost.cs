@@ -24,11 +24,14 @@ public sealed class AppHost : WebApplicationFactory<Program>
 {
     private readonly IEnumerable<KeyValuePair<string, string>> settings;
 
+    private readonly KeptLog? log;
+
     /// <param name="certificate">With one it serves https only.</param>
-    public AppHost(ManualTime? time = null, X509Certificate2? certificate = null, params IEnumerable<KeyValuePair<string, string>> settings)
+    /// <param name="log">Keeps what an owner would find in the log; without one nothing is logged.</param>
+    public AppHost(ManualTime? time = null, X509Certificate2? certificate = null, KeptLog? log = null, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         Time = time;
-        this.settings = settings;
+        (this.settings, this.log) = (settings, log);
         // said to Kestrel itself: UseKestrel(0) sets the port beside a program that may have begun to listen already
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => { if (certificate is not null) { listen.UseHttps(certificate); } }));
         StartServer();
@@ -68,7 +71,11 @@ public sealed class AppHost : WebApplicationFactory<Program>
         foreach (var limit in new[] { "SignIn", "Registration", "Mail", "Api", "Start" }) { builder.UseSetting($"Limits:{limit}:Count", "100000"); }
         foreach (var limit in new[] { "PerHour", "PerDay", "OverallPerHour" }) { builder.UseSetting($"Registration:Reveals:{limit}", "100000"); }
         foreach (var (key, value) in settings) { builder.UseSetting(key, value); }
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (log is not null) { logging.AddProvider(log); }
+        });
         if (Time is not null) { builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time))); }
     }
 

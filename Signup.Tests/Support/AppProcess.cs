@@ -14,7 +14,6 @@ public sealed class AppProcess : IDisposable
     private static readonly string DllName = typeof(SignupDb).Assembly.GetName().Name + ".dll";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string folder = Template.DataFolder();
     private readonly StringBuilder said = new();
     private readonly StringBuilder complained = new();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
@@ -28,6 +27,14 @@ public sealed class AppProcess : IDisposable
     }
 
     public string Url { get; }
+
+    /// <summary>Its data folder; two may be given the same.</summary>
+    public string Folder { get; init; } = Template.DataFolder();
+
+    /// <summary>It is told to take a refused write for an error instead of dying of it, so that <see cref="FillTheDisk"/> can refuse them.</summary>
+    public bool MeetsAFullDisk { get; init; }
+
+    public int Id => process!.Id;
 
     /// <summary>It is told its port as container images tell it: ASPNETCORE_HTTP_PORTS instead of --urls.</summary>
     public bool AsInAContainer { get; init; }
@@ -65,6 +72,25 @@ public sealed class AppProcess : IDisposable
         process = null;
     }
 
+    /// <summary>SIGTERM, as a service manager sends it; answers the exit code and how long it took to end.</summary>
+    public async Task<(int Code, TimeSpan Took)> Stop()
+    {
+        var watch = Stopwatch.StartNew();
+        await Run("kill", "-TERM", $"{Id}");
+        await process!.WaitForExitAsync();
+        return (process.ExitCode, watch.Elapsed);
+    }
+
+    /// <summary>From now on no file takes a byte more, until there is room again.</summary>
+    public Task FillTheDisk(bool full = true) => Run("prlimit", "--pid", $"{Id}", full ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited");
+
+    private static async Task Run(string program, params string[] arguments)
+    {
+        using var run = Process.Start(program, arguments);
+        await run.WaitForExitAsync();
+        if (run.ExitCode != 0) { throw new InvalidOperationException($"{program} ended with {run.ExitCode}."); }
+    }
+
     public void Dispose()
     {
         if (process is not null)
@@ -75,15 +101,15 @@ public sealed class AppProcess : IDisposable
         }
 
         http.Dispose();
-        Template.Remove(folder);
+        if (Directory.Exists(Folder)) { Template.Remove(Folder); }
     }
 
     private void Launch()
     {
         var (dll, home) = Published is null ? Built() : (Path.Combine(Published, DllName), Published);
         string[] address = AsInAContainer ? [] : ["--urls", Url];
-        string[] arguments = [dll, .. address, "--Data:Directory", folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
+        var start = new ProcessStartInfo(MeetsAFullDisk ? "env" : "dotnet", MeetsAFullDisk ? ["--ignore-signal=XFSZ", "dotnet", .. arguments] : arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
         if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Note(line.Data, said);

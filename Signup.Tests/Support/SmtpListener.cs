@@ -50,7 +50,7 @@ internal sealed class SmtpListener : IDisposable
             if (verb == "RCPT") { recipient = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.LastIndexOf('>')]; }
             await writer.WriteLineAsync(verb switch
             {
-                "RCPT" when recipient.Contains(Unknown, StringComparison.Ordinal) => "550 no such mailbox",
+                "RCPT" when recipient.Contains(Unknown, StringComparison.Ordinal) => $"550 <{recipient}>: no such mailbox",
                 "DATA" => "354 go on",
                 "QUIT" => "221 bye",
                 _ => "250 ok",

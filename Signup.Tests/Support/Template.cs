@@ -31,7 +31,7 @@ public static class Template
     /// <summary>Gives the room back, when nobody uses the folder any more. Only its own connections end: the other applications keep theirs.</summary>
     public static void Remove(string folder)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "signup.db"), ForeignKeys = true }.ToString());
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "signup.db"), ForeignKeys = true, DefaultTimeout = 5 }.ToString());
         SqliteConnection.ClearPool(connection);
         Directory.Delete(folder, recursive: true);
     }

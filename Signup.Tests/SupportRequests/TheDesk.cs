@@ -84,7 +84,7 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await ana.GetByRole(AriaRole.Button, new() { Name = "Save note" }).ClickAsync();
         await Expect(ana.Locator(".msg.note")).ToContainTextAsync("session limit");
         await ana.GetByLabel("Answer", new() { Exact = true }).FillAsync("Thank you for the log, it shows the cause: the key is renewed before the new one is there.\nPlease install the attached fix.");
-        await ana.Locator("input[type=file]").SetInputFilesAsync([new FilePayload { Name = "fix.zip", MimeType = "application/zip", Buffer = "PK\u0003\u0004"u8.ToArray() }]);
+        await ana.Locator("input[type=file]:enabled").SetInputFilesAsync([new FilePayload { Name = "fix.zip", MimeType = "application/zip", Buffer = "PK\u0003\u0004"u8.ToArray() }]);
         await ana.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(ana.Locator(".msg.ours")).ToContainTextAsync("fix.zip");
         await Expect(ana.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync(string.Empty);

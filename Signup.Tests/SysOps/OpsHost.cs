@@ -87,7 +87,7 @@ public sealed class OpsHost : WebApplicationFactory<Program>
         builder.UseSetting("Access:PasswordIterations", "1000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings) { builder.UseSetting(key, value); }
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new SetupConsole.Screen(console))));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new SignupWeb.Platform.Hosting.Screen(console))));
     }
 
     protected override void Dispose(bool disposing)

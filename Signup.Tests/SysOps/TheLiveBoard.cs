@@ -40,6 +40,20 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     }
 
     [Fact]
+    public async Task The_side_navigation_counts_what_is_overdue_live()
+    {
+        var page = await pages.Live("/ops/board");
+        var late = (await pages.Host.All<Contract>()).Count(c => c.DueAt <= Now());
+        Contract contract = null!;
+
+        await pages.Plant(db => { contract = SampleContracts.Plant(db, 791, "Lindqvist Foundry", "Team", BillingCycle.Monthly, Now()); db.Entry(contract).Property(c => c.DueAt).CurrentValue = Now().AddMinutes(-5); });
+        await Expect(page.Locator(".side .count.red .unseen").GetByText($"{late + 1} overdue")).ToHaveCountAsync(1);
+        await pages.Plant(db => db.Entry(db.Find<Contract>(contract.Id)!).Property(c => c.DueAt).CurrentValue = null);
+
+        await Expect(page.Locator(".side").GetByText($"{late + 1} overdue")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task While_the_connection_is_away_the_page_says_from_when_it_is()
     {
         var page = await pages.Live("/ops/board");

@@ -45,14 +45,15 @@ public sealed partial class TheTeamsOwnPages
     {
         var availability = page.GetByRole(AriaRole.Group, new() { Name = "Availability" });
         await availability.GetByRole(AriaRole.Button, new() { Name = "Add evidence" }).ClickAsync();
-        await availability.GetByLabel("Evidence, a file").SetInputFilesAsync(new FilePayload { Name = "probes.pdf", MimeType = "application/pdf", Buffer = "not a PDF"u8.ToArray() });
+        var evidence = availability.GetByLabel("Evidence, a file").And(page.Locator(":enabled"));
+        await evidence.SetInputFilesAsync(new FilePayload { Name = "probes.pdf", MimeType = "application/pdf", Buffer = "not a PDF"u8.ToArray() });
         await availability.GetByLabel("Why Red?").FillAsync("Probes of November");
         await availability.GetByLabel("Why Red?").BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(availability.GetByText("probes.pdf cannot be attached.")).ToBeVisibleAsync();
         await Expect(availability.GetByLabel("Why Red?")).ToHaveValueAsync("Probes of November");
         await Browser.Shot(page, "ops-contract-evidence");
-        await availability.GetByLabel("Evidence, a file").SetInputFilesAsync(new FilePayload { Name = "probes.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+        await evidence.SetInputFilesAsync(new FilePayload { Name = "probes.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(availability.GetByRole(AriaRole.Link, new() { Name = "probes.pdf" })).ToBeVisibleAsync();
     }

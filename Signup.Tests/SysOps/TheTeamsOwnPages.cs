@@ -67,7 +67,7 @@ public sealed partial class TheTeamsOwnPages(OpsPages pages) : InABrowser
         await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Customers");
         await page.GotoAsync(pages.Host.Url + "/ops/customers?q=m.voigt@kielhorn.example");
-        await Expect(page.GetByText("CUSTOMER_NOT_FOUND")).ToBeVisibleAsync();
+        await Expect(page.GetByText("CUSTOMER_NOT_FOUND", new() { Exact = true })).ToBeVisibleAsync();
         await Browser.Shot(page, "ops-customers-unknown");
         await page.GetByPlaceholder("Name, e-mail or number").FillAsync("m.vogt@kielhorn");
         await page.GetByPlaceholder("Name, e-mail or number").PressAsync("Enter");

@@ -7,9 +7,9 @@ namespace SignupWeb.Orders;
 
 /// <summary>
 /// R3 CancelOrder by the link of the confirmation, without signing in: whoever has the mail is the customer. Again is a no-op.
-/// Refusals: INVALID_TOKEN, LINK_EXPIRED, ORDER_NOT_FOUND, REMORSE_OVER.
+/// Refusals: INVALID_TOKEN, LINK_EXPIRED, ORDER_NOT_FOUND, REMORSE_OVER, CANCEL_NOT_WRITTEN_YET.
 /// </summary>
-public sealed class CancelByLink(UnitOfWork unit, CancelOrder cancel, SignedLinks links)
+public sealed class CancelByLink(IDbContextFactory<SignupDb> contexts, CancelOrder cancel, SignedLinks links, TimeProvider time)
 {
     public const string LinkKind = "cancel-order";
 
@@ -23,12 +23,9 @@ public sealed class CancelByLink(UnitOfWork unit, CancelOrder cancel, SignedLink
     {
         if (links.Read(LinkKind, token).Refused(out var refusal, out var link)) { return refusal; }
         var id = new OrderId(link.Ids[0]);
-        return await unit.Run<Result<Order>>(
-            async db =>
-            {
-                if (await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order) { return CancelOrder.NotFound; }
-                return await cancel.Into(db, order, cancellationToken) is { } tooLate ? tooLate : order;
-            },
-            cancellationToken);
+        var at = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var whose = await db.Set<Order>().Where(o => o.Id == id).Select(o => (CustomerId?)o.CustomerId).SingleOrDefaultAsync(cancellationToken);
+        return whose is { } customer ? await cancel.Run(id, customer, at, cancellationToken) : CancelOrder.NotFound;
     }
 }

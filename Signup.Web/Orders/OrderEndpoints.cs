@@ -19,7 +19,7 @@ public static class OrderEndpoints
     {
         var orders = routes.MapGroup("/api/orders").WithTags("Orders");
         orders.MapGet("/{id}", Get).WithSummary("An order of the signed-in customer").Produces<OrderView>().ProducesProblem(404);
-        orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
+        orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(503).DisableAntiforgery();
         routes.MapPost("/cancel-order/{token}", CancelWithLink).ExcludeFromDescription().WithOrder(BeforeThePage).WithMetadata(new RequireAntiforgeryTokenAttribute());
         orders.MapPost("/{id}/pay", Pay).WithSummary("Try a declined payment again").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
         orders.MapPost("/{id}/pay-instead", Instead).WithSummary("Its promotion code has ended (failure.instead): agree to the price without it").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
@@ -38,9 +38,14 @@ public static class OrderEndpoints
         (await cancel.Run(id, Actor.Of(http.User), cancellationToken)).Answer(http, order => Results.Ok(OrderView.Of(order)));
 
     /// <summary>The button behind the mail's link; a mail scanner's GET cancels nothing. The page says what came of it.</summary>
-    private static async Task<IResult> CancelWithLink(string token, CancelByLink cancel, CancellationToken cancellationToken)
+    private static async Task<IResult> CancelWithLink(string token, CancelByLink cancel, Sentences sentences, HttpContext http, CancellationToken cancellationToken)
     {
-        _ = await cancel.Run(token, cancellationToken);
+        if ((await cancel.Run(token, cancellationToken)).Refusal is { Kind: RefusalKind.Unavailable } later)
+        {
+            http.Response.Headers.RetryAfter = "30";
+            return Results.Text(sentences.Say(later), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         return SeeOther.To($"/cancel-order/{Uri.EscapeDataString(token)}");
     }
 

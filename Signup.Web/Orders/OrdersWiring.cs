@@ -14,7 +14,7 @@ public static class OrdersWiring
             .Validate(o => o.PaymentDeadline >= TimeSpan.FromMinutes(1) && o.PaymentDeadline <= TimeSpan.FromDays(60), "Orders:PaymentDeadline must be between 00:01:00 and 60.00:00:00.")
             .Validate(o => o.ConfirmationFrom > TimeSpan.Zero && o.ConfirmationFrom <= TimeSpan.FromDays(60), "Orders:ConfirmationFrom must be above 00:00:00 and at most 60.00:00:00.")
             .ValidateOnStart();
-        services.AddSingleton<OrderMails>().AddMailTemplates<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelOrder>().AddSingleton<CancelByLink>().AddSingleton<TryPaymentAgain>().AddSingleton<PayInstead>();
+        services.AddSingleton<OrderMails>().AddMailTemplates<OrderMails>().AddSingleton<PlaceOrder>().AddSingleton<CancelsUnderWay>().AddSingleton<CancelOrder>().AddHostedService<CancelLater>().AddSingleton<CancelByLink>().AddSingleton<TryPaymentAgain>().AddSingleton<PayInstead>();
         return services.AddHandler<OrderPayment>().AddHandler<TellOfReturnedMoney>().AddHandler<ForgetBuyers>().AddDeadline<RemorseWindow>().AddDeadline<PaymentDeadline>();
     }
 

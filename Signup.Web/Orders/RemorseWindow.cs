@@ -7,7 +7,7 @@ using SignupWeb.Platform.Outbox;
 namespace SignupWeb.Orders;
 
 /// <summary>R3 BuyersRemorseIsOver: when nobody cancelled in time, the order may be charged.</summary>
-public sealed class RemorseWindow(TimeProvider time) : IWhenDue
+public sealed class RemorseWindow(CancelOrder cancel, CancelsUnderWay underWay, TimeProvider time) : IWhenDue
 {
     public static string Kind => "buyers-remorse-is-over";
 
@@ -15,6 +15,7 @@ public sealed class RemorseWindow(TimeProvider time) : IWhenDue
     {
         var id = new OrderId(subjectId);
         var order = await db.Set<Order>().SingleAsync(o => o.Id == id, cancellationToken);
+        if (underWay.Of(order) is { } at && await cancel.Into(db, order, at, cancellationToken) is null) { return; }
         if (!order.StartCharging(time.GetUtcNow())) { return; }
         db.Announce(new BuyersRemorseIsOver(order.Id, order.SignupId));
         db.Announce(ChargeOf(order));

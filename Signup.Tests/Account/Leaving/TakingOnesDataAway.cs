@@ -100,6 +100,7 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
 
         Assert.Equal((HttpStatusCode.OK, "application/zip", "no-store"), (hers.StatusCode, hers.Content.Headers.ContentType!.MediaType, hers.Headers.CacheControl!.ToString()));
         Assert.Matches("^my-data-[0-9]{4}-[0-9]{2}-[0-9]{2}\\.zip$", hers.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.True(hers.Headers.TransferEncodingChunked, "It goes out while it is made, so nobody knows its length before.");
         Assert.Equal("attachment", hers.Content.Headers.ContentDisposition.DispositionType);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (fromOtto.StatusCode, fromVisitor.StatusCode));
         Assert.Contains("CUSTOMER_NOT_FOUND", await fromOtto.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -114,7 +115,9 @@ public sealed partial class TakingOnesDataAway : LeavingWorld
     {
         var made = await Host.Get<RegisterCustomer>().Run(new("anke@werft.example", Password) { Culture = "de-DE" }, Origin.Unknown);
 
-        var files = Read((await Host.Get<ExportAccount>().Run(Ana, made.Value.CustomerId)).Value.Zip);
+        using var zip = new MemoryStream();
+        await (await Host.Get<ExportAccount>().Run(Ana, made.Value.CustomerId)).Value.WriteTo(zip);
+        var files = Read(zip.ToArray());
 
         Assert.StartsWith("Ihre Daten bei ", files["README.txt"], StringComparison.Ordinal);
         Assert.Contains("anke@werft.example", files["README.txt"], StringComparison.Ordinal);

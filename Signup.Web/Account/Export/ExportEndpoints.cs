@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
@@ -15,6 +16,9 @@ internal static class ExportEndpoints
         (await export.Run(Actor.Of(http.User), new CustomerId(id), http.RequestAborted)).Answer(http, made =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            return Results.File(made.Zip, "application/zip", made.FileName);
+
+            // ZipArchive writes the heads of its entries synchronously; some bytes each
+            if (http.Features.Get<IHttpBodyControlFeature>() is { } body) { body.AllowSynchronousIO = true; }
+            return Results.Stream(made.WriteTo, "application/zip", made.FileName);
         });
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 
 namespace SignupWeb.Account.Export;
 
-/// <summary>A ZIP in the making: texts, and data as JSON that a person can read, too.</summary>
-internal sealed class ExportZip(DateTimeOffset madeAt) : IDisposable
+/// <summary>A ZIP on its way to its reader, never whole in memory: texts, files, and data as JSON that a person can read, too.</summary>
+internal sealed class ExportZip : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -16,43 +16,43 @@ internal sealed class ExportZip(DateTimeOffset madeAt) : IDisposable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly MemoryStream bytes = new();
-    private ZipArchive? open;
+    private readonly ZipArchive zip;
+    private readonly DateTimeOffset madeAt;
+    private readonly CancellationToken cancellationToken;
 
-    public void AddText(string name, string text)
+    private ExportZip(ZipArchive zip, DateTimeOffset madeAt, CancellationToken cancellationToken) => (this.zip, this.madeAt, this.cancellationToken) = (zip, madeAt, cancellationToken);
+
+    /// <summary>Everything added goes to that stream, which stays open; the end is written when this is disposed.</summary>
+    public static async Task<ExportZip> To(Stream reader, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
+        new(await ZipArchive.CreateAsync(reader, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken), madeAt, cancellationToken);
+
+    public async Task AddText(string name, string text)
     {
-        using var entry = Open(name);
-        entry.Write(Encoding.UTF8.GetBytes(text));
+        await using var entry = await Open(name);
+        await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
     /// <summary>A file as it is on the disk.</summary>
-    public void AddFile(string name, string path)
+    public async Task AddFile(string name, string path)
     {
-        using var entry = Open(name);
-        using var file = File.OpenRead(path);
-        file.CopyTo(entry);
+        await using var entry = await Open(name);
+        await using var file = File.OpenRead(path);
+        await file.CopyToAsync(entry, cancellationToken);
     }
 
-    public void AddJson(string name, object content) => AddText(name, JsonSerializer.Serialize(content, Json));
-
-    /// <summary>The finished file.</summary>
-    public byte[] Finish()
+    /// <summary>One thing, or a list; a list that is read as it is asked for is written so, too.</summary>
+    public async Task AddJson<T>(string name, T content)
     {
-        open?.Dispose();
-        return bytes.ToArray();
+        await using var entry = await Open(name);
+        await JsonSerializer.SerializeAsync(entry, content, Json, cancellationToken);
     }
 
-    private Stream Open(string name)
+    public ValueTask DisposeAsync() => zip.DisposeAsync();
+
+    private Task<Stream> Open(string name)
     {
-        open ??= new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true);
-        var entry = open.CreateEntry(name);
+        var entry = zip.CreateEntry(name);
         entry.LastWriteTime = madeAt;
-        return entry.Open();
-    }
-
-    public void Dispose()
-    {
-        open?.Dispose();
-        bytes.Dispose();
+        return entry.OpenAsync(cancellationToken);
     }
 }

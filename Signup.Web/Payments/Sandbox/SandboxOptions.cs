@@ -18,7 +18,7 @@ public sealed record SandboxOptions
     /// <summary>What the hosted pages call the shop; empty for no name.</summary>
     public string ShopName { get; init; } = string.Empty;
 
-    /// <summary>Lets other machines call the sandbox's API. Off: only loopback may.</summary>
+    /// <summary>Lets others use the pages of payment, and call the sandbox's API with its key. Off: only this machine may. Test endpoints stay closed either way.</summary>
     public bool AllowRemote { get; init; }
 
     public static SandboxOptions From(IConfiguration configuration) => new()

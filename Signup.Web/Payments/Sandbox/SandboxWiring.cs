@@ -11,6 +11,7 @@ using SignupWeb.Payments.Sandbox.Resources;
 using SignupWeb.Payments.Sandbox.Store;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Payments.Sandbox;
@@ -40,6 +41,7 @@ public static class SandboxWiring
         services.AddSingleton(provider => new UseTestCard(provider.GetRequiredService<CompleteCheckout>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new RemoveCustomers(provider.GetRequiredService<SandboxStore>()));
         services.TryAddSingleton<Commits>();
+        services.TryAddSingleton<Testers>();
         services.AddSingleton<SandboxStore>();
         services.AddSingleton(Routes());
         services.AddSingleton<ApiEndpoints>();
@@ -58,15 +60,15 @@ public static class SandboxWiring
     {
         endpoints.Map(StripeSandbox.Path + "/{**path}", (HttpContext http, ApiEndpoints at) => at.Handle(http)).ExcludeFromDescription();
 
-        var pages = endpoints.MapGroup("/sandbox/checkout/{id}").ExcludeFromDescription();
+        var pages = endpoints.MapGroup("/sandbox/checkout/{id}").AddEndpointFilter<TestersOrOpened>().ExcludeFromDescription();
         pages.MapGet("/", (string id, CheckoutEndpoints at) => at.Show(id));
         pages.MapPost("/", (string id, HttpContext http, CheckoutEndpoints at) => at.Post(id, http));
 
-        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").ExcludeFromDescription();
+        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").AddEndpointFilter<TestersOrOpened>().ExcludeFromDescription();
         invoices.MapGet("/", (string id, InvoiceEndpoints at) => at.Show(id));
         invoices.MapPost("/", (string id, HttpContext http, InvoiceEndpoints at) => at.Post(id, http));
 
-        var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
+        var tests = endpoints.MapGroup("/sandbox/test").AddEndpointFilter<TestersOnly>().ExcludeFromDescription();
         tests.MapPost("/checkout/sessions/{id}/complete", (string id, CheckoutTestEndpoints.Body body, CheckoutTestEndpoints at, CancellationToken cancellationToken) => at.Complete(id, body, cancellationToken));
         tests.MapGet("/effects", async (SandboxEffects effects, CancellationToken cancellationToken) => TypedResults.Json(await effects.Count(cancellationToken)));
         tests.MapClock();

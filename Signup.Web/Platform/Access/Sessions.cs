@@ -111,10 +111,23 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         if (now - found.session.LastSeenAt >= SeenEvery)
         {
             found.session.Seen(now, options.Value.IdleLimitOf(found.login.Role));
-            await db.SaveChangesAsync(cancellationToken);
+            await TrySave(db, cancellationToken);
         }
 
         return PrincipalOf(found.login, found.session);
+    }
+
+    /// <summary>Who is signed in stays so while nothing can be written: their next click is noted.</summary>
+    private static async Task TrySave(SignupDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception e) when (DatabaseTrouble.Is(e))
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private ClaimsPrincipal PrincipalOf(Login login, Session session)

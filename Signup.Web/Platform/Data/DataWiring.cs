@@ -11,6 +11,8 @@ namespace SignupWeb.Platform.Data;
 
 public static class DataWiring
 {
+    private static readonly ReadingConnections Prepared = new();
+
     public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
@@ -20,14 +22,16 @@ public static class DataWiring
             .Validate(o => o.All.All(kept => kept >= TimeSpan.FromDays(1)), "Each of the Retention times must be a day or more.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
-        services.AddSingleton<DataDirectory>();
-        services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>()));
+        services.AddSingleton<DataDirectory>().AddSingleton<DataLock>();
+        services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>(), provider.GetRequiredService<ILogger<Writer>>()));
+        services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Commits>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ApplySavedSettings>(provider, () => new SqliteConnection(ConnectionString(provider))));
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(typeof(InsertOnce<>));
         services.AddPooledDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
+            .AddInterceptors(Prepared)
             .ConfigureWarnings(Quietly));
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
@@ -53,8 +57,11 @@ public static class DataWiring
         if (!string.IsNullOrEmpty(set)) { return set; }
         return new SqliteConnectionStringBuilder
         {
-            DataSource = provider.GetRequiredService<DataDirectory>().PrivateFile("signup.db"),
+            DataSource = Path.Combine(provider.GetRequiredService<DataDirectory>().Root, "signup.db"),
             ForeignKeys = true,
+
+            // nobody waits longer for another program's lock
+            DefaultTimeout = 5,
         }.ToString();
     }
 }

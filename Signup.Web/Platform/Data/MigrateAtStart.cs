@@ -8,8 +8,10 @@ namespace SignupWeb.Platform.Data;
 public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds) : IHostedService
 {
     // SQLite's result codes
+    private const int Locked = 5;
     private const int ReadOnly = 8;
     private const int Damaged = 11;
+    private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
 
@@ -25,8 +27,16 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await Migrate(db.Database, cancellationToken);
-            await Plant(db, cancellationToken);
+            var file = db.Database.GetDbConnection().DataSource;
+            try
+            {
+                await Migrate(db.Database, file, cancellationToken);
+                await Plant(db, cancellationToken);
+            }
+            catch (Exception e) when (DatabaseTrouble.Of(e) is SqliteException { SqliteErrorCode: Locked or ReadOnly or Full or CannotOpen or Damaged or NoDatabase } why)
+            {
+                throw UnusableDatabaseException.Of(file, why);
+            }
         }
 
         ready.TrySetResult();
@@ -34,22 +44,14 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task Migrate(DatabaseFacade database, CancellationToken cancellationToken)
+    private static async Task Migrate(DatabaseFacade database, string file, CancellationToken cancellationToken)
     {
-        var file = database.GetDbConnection().DataSource;
-        try
-        {
-            var applied = await Applied(database, cancellationToken);
-            var unknown = applied.Except(database.GetMigrations(), StringComparer.Ordinal).ToList();
-            if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(file, unknown); }
+        var applied = await Applied(database, cancellationToken);
+        var unknown = applied.Except(database.GetMigrations(), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(file, unknown); }
 
-            // migrating compares the whole model first, also where nothing is to be done
-            if (database.GetMigrations().Except(applied, StringComparer.Ordinal).Any()) { await database.MigrateAsync(cancellationToken); }
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or CannotOpen or Damaged or NoDatabase)
-        {
-            throw UnusableDatabaseException.Of(file, e);
-        }
+        // migrating compares the whole model first, also where nothing is to be done
+        if (database.GetMigrations().Except(applied, StringComparer.Ordinal).Any()) { await database.MigrateAsync(cancellationToken); }
     }
 
     /// <summary>Asked without EF, which would make a model of its own table first, at every start.</summary>

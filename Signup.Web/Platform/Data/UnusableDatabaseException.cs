@@ -25,5 +25,5 @@ public sealed class UnusableDatabaseException : Exception
 
     /// <summary>What SQLite says about the file itself: it may not be opened or written, is damaged, or is something else.</summary>
     public static UnusableDatabaseException Of(string file, SqliteException because) =>
-        new($"{file} cannot be used ({because.Message}). See that this account may read and write it and its folder, or put back a copy of it.", because);
+        new($"{file} cannot be used ({because.Message}). See that this account may read and write it and its folder, that no other program holds it and the disk has room, or put back a copy of it.", because);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace SignupWeb.Platform.Data;
 
-/// <summary>The data folder can be made and written: tried at the start, before anything else needs it.</summary>
+/// <summary>The data folder and the keys in it can be made and written: tried at the start, before anything else needs them.</summary>
 public sealed class WritableData(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<DatabaseOptions>
 {
     /// <inheritdoc />
@@ -10,12 +10,18 @@ public sealed class WritableData(IConfiguration configuration, IHostEnvironment 
     {
         try
         {
-            var trial = Path.Combine(new DataDirectory(configuration, environment).Root, Path.GetRandomFileName());
-            using (File.Create(trial, bufferSize: 1, FileOptions.DeleteOnClose)) { return ValidateOptionsResult.Success; }
+            var data = new DataDirectory(configuration, environment);
+            foreach (var folder in new[] { data.Root, data.Folder("keys") }) { Try(folder); }
+            return ValidateOptionsResult.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return ValidateOptionsResult.Fail($"Data:Directory must be a folder that this account can write to. {e.Message}");
         }
+    }
+
+    private static void Try(string folder)
+    {
+        using var trial = File.Create(Path.Combine(folder, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose);
     }
 }

@@ -24,7 +24,7 @@ public interface IWork
 /// The one writer of the database file. Units of work that wait together commit together, each in a savepoint of its own: one wait for
 /// the disk does for all, and one that fails takes nobody down. A lone unit waits for nobody (docs/decisions/0004).
 /// </summary>
-public sealed class Writer(string connectionString, Commits commits) : IDisposable
+public sealed class Writer(string connectionString, Commits commits, ILogger<Writer>? log = null) : IDisposable
 {
     private const int MostTogether = 64;
 
@@ -36,9 +36,13 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
     private SqliteCommand? end;
     private bool busy;
     private long groups;
+    private volatile string? trouble;
 
     /// <summary>Commits since the process started; each waited for the disk once.</summary>
     public long Groups => Interlocked.Read(ref groups);
+
+    /// <summary>Why nothing can be written at the moment, in the database's words; null when the last write succeeded.</summary>
+    public string? Trouble => trouble;
 
     /// <summary>Saves durably what the work writes, and tells whoever waits for it. Throws what the work or the database throws: then nothing of it was written.</summary>
     public async Task Save(IWork work)
@@ -85,15 +89,19 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
 
     private void Commit(List<WaitingUnit> group)
     {
+        var wrote = false;
         try
         {
-            using var transaction = Open().BeginTransaction();
+            var on = Open();
+            var before = SQLitePCL.raw.sqlite3_total_changes(on.Handle);
+            using var transaction = on.BeginTransaction();
             if (group is [var alone]) { Try(alone, transaction); }
             else { group.ForEach(unit => WriteApart(unit, transaction)); }
             if (group.Exists(u => u.Failure is null))
             {
                 transaction.Commit();
                 Interlocked.Increment(ref groups);
+                wrote = SQLitePCL.raw.sqlite3_total_changes(on.Handle) != before;
             }
         }
 #pragma warning disable CA1031 // whatever keeps the group from the disk is each unit's failure, thrown where it was saved
@@ -104,8 +112,38 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
             foreach (var unit in group) { unit.Failure ??= ExceptionDispatchInfo.Capture(e); }
         }
 
+        Note(group, wrote);
         Tell(group.FindAll(u => u.Failure is null));
         foreach (var unit in group.Skip(1)) { unit.IsSaved(); }
+    }
+
+    /// <summary>The owner is told once when nothing can be written any more, and once when it can be again: work that changes no row says nothing of that.</summary>
+    private void Note(List<WaitingUnit> group, bool wrote)
+    {
+        if (wrote && trouble is not null)
+        {
+            trouble = null;
+            log?.LogWarning("The database can be written again, and everything goes on");
+        }
+
+        if (group.Exists(u => u.Failure is null)) { return; }
+        if (group.Select(u => DatabaseTrouble.Of(u.Failure!.SourceException)).FirstOrDefault(e => e is not null) is not { } why) { return; }
+        if (trouble is null) { log?.LogError("The database cannot be written: {Why}. Nobody can buy until it can; see the disk's room and who else has the file open", why.Message); }
+        trouble = why.Message;
+        Refuse(group[0].Failure!);
+    }
+
+    /// <summary>Whoever waits behind a write that waited in vain would do so one after the other, each for as long.</summary>
+    private void Refuse(ExceptionDispatchInfo failure)
+    {
+        lock (gate)
+        {
+            while (waiting.TryDequeue(out var unit))
+            {
+                unit.Failure = failure;
+                unit.IsSaved();
+            }
+        }
     }
 
     /// <summary>In a savepoint, by statements that are prepared once.</summary>
@@ -190,7 +228,7 @@ public sealed class Writer(string connectionString, Commits commits) : IDisposab
 
         public ExceptionDispatchInfo? Failure { get; set; }
 
-        /// <summary>True: lead the next group. False: another one's group has saved it.</summary>
+        /// <summary>True: lead the next group. False: another one has dealt with it.</summary>
         public Task<bool> Turn => turn.Task;
 
         public void Lead() => turn.SetResult(true);

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Hosting;
 
-/// <summary>/health/live: the process answers. /health/ready: the database is up to date and can be read.</summary>
+/// <summary>/health/live: the process answers. /health/ready: the database is up to date, can be read, and takes what is written.</summary>
 public static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -12,10 +12,11 @@ public static class Health
         routes.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(MigrateAtStart migrations, IDbContextFactory<SignupDb> contexts, CancellationToken cancellationToken)
+    private static async Task<IResult> Ready(MigrateAtStart migrations, IDbContextFactory<SignupDb> contexts, DatabaseHealth health, CancellationToken cancellationToken)
     {
         if (!migrations.IsReady) { return Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable); }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ready") : Results.Text("database not reachable", statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (!await db.Database.CanConnectAsync(cancellationToken)) { return Results.Text("database not reachable", statusCode: StatusCodes.Status503ServiceUnavailable); }
+        return await health.TakesWrites(cancellationToken) ? Results.Text("ready") : Results.Text("database not writable", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

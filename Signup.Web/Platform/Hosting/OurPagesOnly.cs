@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
@@ -16,11 +17,14 @@ internal static class OurPagesOnly
     /// <summary>Stands behind authentication: a provider's answer comes from the provider's page, and is known by a cookie of its own.</summary>
     public static void UseOurPagesOnly(this IApplicationBuilder app, Func<HttpContext, bool> isForPrograms) => app.Use((http, next) =>
     {
-        if (!Matters(http.Request) || !SameOrigin.Refuses(http.Request)) { return next(http); }
+        if (IsOnlyShown(http) || !Matters(http.Request) || !SameOrigin.Refuses(http.Request)) { return next(http); }
         if (isForPrograms(http)) { return Elsewhere.ToProblem(http).ExecuteAsync(http); }
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
+
+    /// <summary>The page that says what went wrong is only shown.</summary>
+    private static bool IsOnlyShown(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>A live page is opened by a GET, and does anything from there. A bearer token is never brought along by itself.</summary>
     private static bool Matters(HttpRequest request) => !BearerTokens.Brings(request) && (request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) || !IsSafe(request.Method));

@@ -17,9 +17,13 @@ public static class Startup
     {
         try
         {
+            if (IsOwnProcess) { Private.FromNowOn(); }
+
             // before anything is built from the settings: what was saved holds, and then all faults are told and not just the first one met
             app.Services.GetRequiredService<ApplySavedSettings>().Begin();
             app.Services.GetService<IStartupValidator>()?.Validate();
+            app.Services.GetRequiredService<DataLock>().Take();
+            if (IsOwnProcess) { Private.Tighten(app.Services.GetRequiredService<DataDirectory>().Root); }
             connect();
             await app.RunAsync();
             return 0;
@@ -37,6 +41,7 @@ public static class Startup
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         OptionsValidationException => [.. FaultsOf(e).Select(fault => "Setting: " + fault)],
         UnusableDatabaseException => ["Database: " + e.Message],
+        FolderInUseException => ["Data: " + e.Message],
         IOException { InnerException: AddressInUseException } => [$"Address: {e.Message} End the program that listens there, or choose another address with --urls or ASPNETCORE_URLS."],
         { StackTrace: { } where } when where.Contains("Kestrel.Core.Internal.AddressBinder", StringComparison.Ordinal) => [$"Address: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}. Say where to listen with --urls or ASPNETCORE_URLS; https needs a certificate (Kestrel:Certificates:Default)."],
         _ => [],

@@ -9,9 +9,14 @@ internal sealed class TellOfBrokenPages(Troubles troubles) : IExceptionHandler
     /// <summary>The kind of the risk.</summary>
     public const string RiskKind = "page-failing";
 
+    /// <summary>In seconds: a lock passes, a disk takes a person.</summary>
+    private const string ComeAgainAfter = "30";
+
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not OperationCanceledException && WebPipeline.StatusOf(exception) == StatusCodes.Status500InternalServerError)
+        var status = WebPipeline.StatusOf(exception);
+        if (status == StatusCodes.Status503ServiceUnavailable) { httpContext.Response.Headers.RetryAfter = ComeAgainAfter; }
+        if (exception is not OperationCanceledException && status >= StatusCodes.Status500InternalServerError)
         {
             // the pattern, not the path: that may hold a token
             var where = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? pattern : "an address";

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Hosting;
@@ -10,6 +12,7 @@ public static class WebPipeline
     /// <summary>The way of every request, outermost first. API callers get problems, people get pages.</summary>
     public static void UseWeb(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseWaitUntilReady();
         app.UseNoIndex();
@@ -26,7 +29,7 @@ public static class WebPipeline
         });
         app.UseHsts();
         app.MapStaticAssets().ShortCircuit();
-        app.UseAuthentication();
+        app.UseWhen(http => !DatabaseTrouble.Is(http.Features.Get<IExceptionHandlerFeature>()?.Error), known => known.UseAuthentication());
         app.UseOurPagesOnly(IsForPrograms);
         app.UseLivePageLimit();
         app.UseApiThrottle();
@@ -36,6 +39,18 @@ public static class WebPipeline
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
         app.UseOutputCache();
+    }
+
+    /// <summary>What named proxies say of where a request comes from holds for everything further in. Without names nobody is believed, though the framework's own empty lists would believe everybody.</summary>
+    private static void UseProxies(this WebApplication app)
+    {
+        var unknown = app.Services.GetRequiredService<UnknownProxy>();
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count > 0) { app.UseForwardedHeaders(); }
+        app.Use((http, next) =>
+        {
+            unknown.Look(http);
+            return next(http);
+        });
     }
 
     /// <summary>
@@ -61,11 +76,12 @@ public static class WebPipeline
         return Task.CompletedTask;
     }
 
-    /// <summary>A form that cannot be read, for instance one with a NUL character in it, is the sender's mistake.</summary>
+    /// <summary>A form that cannot be read, for instance one with a NUL character in it, is the sender's mistake; a database that takes nothing is nobody's, and may take it later.</summary>
     internal static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        _ when DatabaseTrouble.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -14,8 +14,8 @@ public sealed class MailMessage : IWatched
     /// <summary>Tries after which a mail that the recipient's side refuses for good counts as bounced, and a risk is raised.</summary>
     public const int MaxRefusals = 3;
 
-    /// <summary>How long after it was written a mail is still tried: a mail server may be away over a weekend.</summary>
-    public static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
+    /// <summary>How long after it was written a mail is still tried: a mail server may be away over a long weekend.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromDays(5);
 
     /// <summary>Kind of the last mail to somebody who is being forgotten: it outlives the others by a day.</summary>
     public const string Farewell = "account-deleted";

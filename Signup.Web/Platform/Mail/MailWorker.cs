@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
@@ -84,13 +85,21 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            log.LogWarning(e, "Mail {Mail} was not sent", mail.Id);
+            log.LogWarning("Mail {Mail} was not sent: {Why}", mail.Id, WithoutPeople(e));
             var error = e.GetBaseException().Message;
             if (e is SmtpFailedRecipientException refused) { Refused(db, mail, error, (int)refused.StatusCode >= RefusedForGood); }
             else { PutOff(db, mail, error); }
             return e is OperationCanceledException or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable } ? error : null;
         }
     }
+
+    /// <summary>For the log: what a server says of a recipient names them; what keeps us from the server does not.</summary>
+    private static string WithoutPeople(Exception e) => (e, e.GetBaseException()) switch
+    {
+        (_, SocketException or System.Security.Authentication.AuthenticationException or IOException) => $"{e.GetType().Name}, {e.GetBaseException().Message}",
+        (SmtpException said, _) => $"{e.GetType().Name}, the server answered {said.StatusCode} ({(int)said.StatusCode})",
+        var (_, cause) => $"{e.GetType().Name}, {cause.GetType().Name}",
+    };
 
     private void Refused(SignupDb db, MailMessage mail, string error, bool forGood)
     {
@@ -100,6 +109,6 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
     private void PutOff(SignupDb db, MailMessage mail, string error)
     {
         Refused(db, mail, error, forGood: false);
-        if (mail.Tries == ToldAfter) { db.Announce(new RiskFound(Risk, "red", Subject, $"Mails do not go out: {error} They are kept, and tried for three days.")); }
+        if (mail.Tries == ToldAfter) { db.Announce(new RiskFound(Risk, "red", Subject, $"Mails do not go out: {error} They are kept, and tried for five days.")); }
     }
 }

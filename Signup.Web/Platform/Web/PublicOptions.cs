@@ -8,6 +8,9 @@ public sealed class PublicOptions
 {
     /// <summary>Where links in mails and at the payment service lead, e.g. https://signup.example.com. Empty: the address the server listens on.</summary>
     public string BaseUrl { get; set; } = string.Empty;
+
+    /// <summary>The proxies in front of us, whose word counts about where a request comes from: addresses and networks, e.g. "127.0.0.1, 10.0.0.0/8". Read at the start; empty: nobody's.</summary>
+    public string Proxies { get; set; } = string.Empty;
 }
 
 /// <summary>Makes absolute addresses. Never from the request's Host header: that is the visitor's word.</summary>

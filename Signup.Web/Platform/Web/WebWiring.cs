@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Platform.Web;
@@ -9,6 +11,9 @@ public static class WebWiring
 {
     /// <summary>Largest body any of our endpoints takes.</summary>
     public const long MaxBodyBytes = 1_048_576;
+
+    /// <summary>Requests that are not over by then are cut off: whoever stops us waits ten seconds and then kills.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(6);
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
@@ -25,9 +30,11 @@ public static class WebWiring
             .ValidateOnStart();
         services.AddLiveOptions<PublicOptions>("Public", ShopSettings.BaseUrl)
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
+            .Validate(o => Hosting.KnownProxies.TryRead(o.Proxies, out _), "Public:Proxies must be addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between.")
             .ValidateOnStart();
-        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PublicAddress>().AddSingleton(new Hosting.Screen(Console.Out)).AddSingleton<Hosting.UnknownProxy>();
         services.AddExceptionHandler<Hosting.TellOfBrokenPages>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHttpContextAccessor();
         services.AddOutputCache();
         services.AddAntiforgery();
@@ -37,8 +44,17 @@ public static class WebWiring
             antiforgery.Cookie.SecurePolicy = address.HasSecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             antiforgery.Cookie.Path = "/";
         });
+        services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<PublicOptions>>((forwarded, address) =>
+        {
+            // each proxy on the way must be named, so their number needs no limit
+            (forwarded.ForwardedHeaders, forwarded.ForwardLimit) = (Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto, null);
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            _ = Hosting.KnownProxies.TryRead(address.Value.Proxies, out var proxies);
+            foreach (var proxy in proxies) { forwarded.KnownIPNetworks.Add(proxy); }
+        });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.HttpContext.Response.StatusCode)));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.ProblemDetails, context.HttpContext));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
@@ -47,6 +63,12 @@ public static class WebWiring
         services.AddOpenApi("v1");
         services.AddLanguageChoice().AddSingleton<Sentences>().AddSingleton<Drawing>();
         return services;
+    }
+
+    private static void Complete(ProblemDetails problem, HttpContext http)
+    {
+        problem.Extensions.TryAdd("code", CodeOf(http.Response.StatusCode));
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) { problem.Detail ??= $"Nothing can be written down at the moment, and what you asked for was not done. Try again in half a minute. Reference: {ErrorReference.Of(Activity.Current, http.TraceIdentifier)}"; }
     }
 
     private static string CodeOf(int status) => status switch
@@ -59,6 +81,7 @@ public static class WebWiring
         413 => "TOO_LARGE",
         415 => "UNSUPPORTED_MEDIA_TYPE",
         429 => "TOO_MANY_REQUESTS",
+        503 => "UNAVAILABLE",
         _ => "UNEXPECTED",
     };
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Mail;
@@ -14,7 +13,6 @@ internal static class SetupWiring
             .Validate(o => o.EmailIsValid, "Setup:AdminEmail must be an e-mail address.")
             .Validate(o => o.PasswordIsValid, $"Setup:AdminPassword must be {PasswordRules.MinStaffLength} characters or more, not one of those tried first, and not the e-mail address.")
             .ValidateOnStart();
-        services.TryAddSingleton(new SetupConsole.Screen(Console.Out));
         services.AddSingleton<SetupLink>().AddSingleton<SetUpAdministrator>().AddSingleton<SendTestMail>().AddMailTemplates<SendTestMail>();
         return services.AddSingleton<ISeed, UnattendedSetup>().AddHostedService<SetupConsole>();
     }

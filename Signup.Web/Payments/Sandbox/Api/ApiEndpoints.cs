@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using SignupWeb.Payments.Sandbox.Store;
+using SignupWeb.Platform.Access;
 
 namespace SignupWeb.Payments.Sandbox.Api;
 
@@ -61,7 +61,7 @@ internal sealed class ApiEndpoints(SandboxStore store, StripeSandbox sandbox, Sa
 
     private void CheckCaller(HttpContext http)
     {
-        if (!options.AllowRemote && http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        if (!options.AllowRemote && !Directly.FromThisMachine(http))
         {
             throw new RefusedException(403, "invalid_request_error", "The payment sandbox answers only this machine. Set Payments:Sandbox:AllowRemote to change that.");
         }

@@ -4,7 +4,7 @@ using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
-/// <summary>In test mode without a mail server everybody who reaches the shop can read its mails, links to sign in among them.</summary>
+/// <summary>In test mode no real money moves. Without a mail server customers elsewhere get no mail; the mails are shown to testers alone.</summary>
 public sealed class TestModeCheck(IOptions<ShopOptions> shop, IMailer mailer, PublicAddress address) : ICheck
 {
     public string Name => "Test mode";
@@ -15,7 +15,7 @@ public sealed class TestModeCheck(IOptions<ShopOptions> shop, IMailer mailer, Pu
     public static Finding Judge(bool test, bool mailsAreShown, Uri address) => (test, mailsAreShown, address.IsLoopback) switch
     {
         (false, _, _) => Finding.Ok("It is off: real money moves."),
-        (true, true, false) => Finding.Fault("It is on, and whoever reaches {0} can read every mail on /dev/mail, links to sign in too.", "Keep this shop off the internet, or set a mail server (Mail:Smtp:Host).", address.Host),
+        (true, true, false) => Finding.Warning("It is on at {0}, and no mail reaches anybody: /dev/mail shows them to this machine, and to who opens the address printed at the start.", "Set a mail server (Mail:Smtp:Host) if others than you shall try the shop.", address.Host),
         (true, false, false) => Finding.Warning("It is on at {0}: no real money can move, and anybody can buy with a test card.", "Set Payments:Stripe:ApiKey when you begin to sell.", address.Host),
         _ => Finding.Ok("It is on, and links lead to this machine alone. No real money can move."),
     };

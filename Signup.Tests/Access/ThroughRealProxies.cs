@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
+using SignupTests.House;
+using SignupTests.Support;
+using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Mail;
+using Xunit;
+
+namespace SignupTests.Access;
+
+/// <summary>
+/// nginx and Caddy with the samples of docs/self-hosting.md, changed in ports and certificate alone: https ends there, and the shop still knows
+/// who comes, that it was over https, and speaks to its pages.
+/// </summary>
+public sealed partial class ThroughRealProxies
+{
+    private const string Host = "shop.example.com";
+    private const string Visitor = "127.0.9.2";
+    private const string Neighbour = "127.0.8.2";
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    public async Task Https_addresses_limits_mails_cookies_and_live_pages_are_right(string proxy)
+    {
+        var port = AppProcess.FreePort();
+        var address = string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{port}");
+        await using var shop = new AppHost(settings: [new("Public:BaseUrl", address), new("Public:Proxies", "127.0.0.1"), new("Limits:Api:Count", "4")]);
+        var home = Template.EmptyFolder();
+        using var running = Start(proxy, home, port, new Uri(shop.Url).Port);
+        using var way = WayFrom(Visitor, port);
+        using var http = new HttpClient(way, disposeHandler: false) { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "X-Forwarded-For", "203.0.113.5" } } };
+        await Eventually.Hold(() => Answers(http), $"{proxy} answering");
+
+        await ItIsHttps(http);
+        await ItKnowsWhoComes(shop, http, address);
+        await LimitsCountEachAddress(port, address, http);
+        await PagesAreLive(way, new Uri(address));
+    }
+
+    private static async Task ItIsHttps(HttpClient http)
+    {
+        using var page = await http.GetAsync("/sign-in");
+
+        Assert.Contains("max-age=31536000", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+        Assert.All(page.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/dev/mail")).StatusCode);
+    }
+
+    private static async Task ItKnowsWhoComes(AppHost shop, HttpClient http, string address)
+    {
+        using var made = await http.PostAsJsonAsync("/api/customers", new { email = "mara@hafenlicht.example", password = "kran-elbe-mittwoch", firstName = "Mara", lastName = "Lindqvist" });
+
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        Assert.Equal("127.0.9.0/24", Assert.Single(await shop.All<Session>()).Network);
+        Assert.Contains($"{address}/", Assert.Single(await shop.All<MailMessage>()).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task LimitsCountEachAddress(int port, string address, HttpClient http)
+    {
+        using var way = WayFrom(Neighbour, port);
+        using var neighbour = new HttpClient(way, disposeHandler: false) { BaseAddress = new Uri(address) };
+        HttpStatusCode last;
+        do
+        {
+            using var answer = await http.GetAsync("/api/plans");
+            last = answer.StatusCode;
+        }
+        while (last == HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        Assert.Equal(HttpStatusCode.OK, (await neighbour.GetAsync("/api/plans")).StatusCode);
+    }
+
+    private static async Task PagesAreLive(SocketsHttpHandler way, Uri address)
+    {
+        using var invoker = new HttpMessageInvoker(way, disposeHandler: false);
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "wss", Path = "/_blazor" }.Uri, invoker, CancellationToken.None);
+        await socket.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        var answer = new byte[64];
+
+        Assert.Equal("{}\u001e", Encoding.UTF8.GetString(answer, 0, (await socket.ReceiveAsync(answer, CancellationToken.None)).Count));
+    }
+
+    private static async Task<bool> Answers(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/health/live");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static SideProgram Start(string proxy, string home, int port, int shop)
+    {
+        var (certificate, key) = Certificate(home);
+        var sample = Sample(proxy).Replace("127.0.0.1:5080", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{shop}"), StringComparison.Ordinal);
+        var file = Path.Combine(home, proxy);
+        if (proxy == "caddy")
+        {
+            File.WriteAllText(file, $"{{\n admin off\n auto_https disable_redirects\n}}\n{sample.Replace($"{Host} {{", $"{Host}:{port} {{\n tls {certificate} {key}", StringComparison.Ordinal)}");
+            return SideProgram.Start(proxy, home, "run", "--adapter", "caddyfile", "--config", file);
+        }
+
+        sample = AnyCertificate().Replace(sample, match => $"{match.Groups["setting"]} {(match.Groups["setting"].Value.EndsWith("key", StringComparison.Ordinal) ? key : certificate)};").Replace("listen 443", $"listen 127.0.0.1:{port}", StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{AppProcess.FreePort()};", StringComparison.Ordinal);
+        var folders = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(what => $"{what}_temp_path {home}/{what};\n"));
+        File.WriteAllText(file, $"daemon off;\nmaster_process off;\nerror_log stderr warn;\npid {home}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{folders}{sample}\n}}\n");
+        return SideProgram.Start(proxy, home, "-p", home, "-c", file, "-e", "stderr");
+    }
+
+    /// <summary>What the document shows, so that what owners copy is what was tried.</summary>
+    private static string Sample(string proxy)
+    {
+        var text = File.ReadAllText(Path.Combine(Sources.Root, "docs", "self-hosting.md"));
+        return text.Split($"```{proxy}\n")[1].Split("```")[0];
+    }
+
+    private static (string Certificate, string Key) Certificate(string home)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(Host);
+        var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var (file, keyFile) = (Path.Combine(home, "certificate.pem"), Path.Combine(home, "key.pem"));
+        File.WriteAllText(file, certificate.ExportCertificatePem());
+        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        return (file, keyFile);
+    }
+
+    /// <summary>A visitor at an address of their own: all of 127.0.0.0/8 is this machine.</summary>
+    private static SocketsHttpHandler WayFrom(string visitor, int port) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+#pragma warning disable MA0039, CA5359 // the certificate is the test's own
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+#pragma warning restore MA0039, CA5359
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            socket.Bind(new IPEndPoint(IPAddress.Parse(visitor), 0));
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
+
+    [GeneratedRegex("(?<setting>ssl_certificate(_key)?)\\s+[^;]+;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyCertificate();
+}

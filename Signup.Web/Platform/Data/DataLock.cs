@@ -1,0 +1,40 @@
+namespace SignupWeb.Platform.Data;
+
+/// <summary>One process a data folder: two would send each mail twice and charge by two clocks. A file that is held open; a process that dies lets go of it.</summary>
+public sealed class DataLock(DataDirectory data) : IDisposable
+{
+    private FileStream? held;
+
+    /// <summary>Throws <see cref="FolderInUseException"/> when another process has it.</summary>
+    public void Take()
+    {
+        try
+        {
+            held ??= new FileStream(Path.Combine(data.Root, "signup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new FolderInUseException($"{data.Root} is in use by another Signup. End that one, or give this one a folder of its own (Data:Directory).", e);
+        }
+    }
+
+    public void Dispose() => held?.Dispose();
+}
+
+/// <summary>The message tells the owner what to do.</summary>
+public sealed class FolderInUseException : Exception
+{
+    public FolderInUseException()
+    {
+    }
+
+    public FolderInUseException(string message)
+        : base(message)
+    {
+    }
+
+    public FolderInUseException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
