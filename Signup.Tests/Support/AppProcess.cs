@@ -118,7 +118,7 @@ public sealed class AppProcess : IDisposable
     {
         var (dll, home) = Published is null ? Built() : (Path.Combine(Published, DllName), Published);
         string[] address = AsInAContainer ? [] : ["--urls", Url];
-        string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
+        string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
         var start = new ProcessStartInfo(MeetsAFullDisk ? "env" : "dotnet", MeetsAFullDisk ? ["--ignore-signal=XFSZ", "dotnet", .. arguments] : arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
         if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
         process = Process.Start(start)!;

@@ -42,7 +42,7 @@ public static class CustomersWiring
         .AddSingleton<IPreferAccount, PreferAccount>()
         .AddSingleton<EraseCustomer>()
         .AddHandler<TellOfVatNumber>()
-        .AddDeadline<ForgetAgain>();
+        .AddDeadline<MailVerificationAgain>().AddDeadline<ForgetAgain>();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {

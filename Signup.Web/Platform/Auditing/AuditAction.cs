@@ -59,4 +59,5 @@ public enum AuditAction
     RetriedOffer,
     TookBackup,
     MadeResetLink,
+    LiftedBlock,
 }

@@ -66,6 +66,7 @@ public static class AuditWords
         AuditAction.PingedReceiver => words["Sent a receiver a test event"],
         AuditAction.ChoseNotices => words["Chose their own notices"],
         AuditAction.ReplayedEvents => words["Sent events again"],
+        AuditAction.LiftedBlock => words["Let somebody try again"],
     };
 
     /// <summary>What of it: known words are translated, names stay as they are.</summary>
