@@ -9,10 +9,12 @@ namespace SignupWeb.Customers;
 
 /// <summary>
 /// A link to choose a new password, for the owner of the machine to hand on: not mailed, so that it helps where mail does not. Second factors
-/// stay; <see cref="SecondFactor.ResetSecondFactor"/> takes them away. Refusals: FORBIDDEN, EMAIL_INVALID, LOGIN_NOT_FOUND.
+/// stay. Refusals: EMAIL_INVALID, LOGIN_NOT_FOUND.
 /// </summary>
 public sealed class MakeResetLink(UnitOfWork unit, SignedLinks links, PublicAddress address, TimeProvider time)
 {
+    private static readonly Refusal Nobody = Refusal.NotFound("LOGIN_NOT_FOUND", "There is nobody of the team with this address.");
+
     /// <returns>The link, and whose it is.</returns>
     public async Task<Result<(Uri Link, Guid LoginId)>> Run(string? typed, CancellationToken cancellationToken = default)
     {
@@ -20,7 +22,7 @@ public sealed class MakeResetLink(UnitOfWork unit, SignedLinks links, PublicAddr
         return await unit.Run<Result<(Uri, Guid)>>(
             async db =>
             {
-                if (await db.LoginOf(email, cancellationToken) is not { } login || login.Role == Role.Customer) { return SecondFactor.ResetSecondFactor.NotFound; }
+                if (await db.LoginOf(email, cancellationToken) is not { } login || login.Role == Role.Customer) { return Nobody; }
                 var reset = await PasswordReset.Renewed(db, login.Id, time.GetUtcNow(), cancellationToken);
                 db.Audit(Actor.Owner, AuditAction.MadeResetLink, new(login.Email!, login.Id));
                 return (new Uri(address.Of("/reset?token=" + links.Make(PasswordReset.LinkKind, PasswordReset.Lifetime, login.Id, reset.Link))), login.Id);

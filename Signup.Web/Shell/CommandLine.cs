@@ -4,7 +4,6 @@ using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Hosting;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
-using SignupWeb.SysOps.Staff;
 
 namespace SignupWeb.Shell;
 

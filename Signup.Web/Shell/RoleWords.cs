@@ -12,6 +12,7 @@ public static class RoleWords
         "AcknowledgeContract.Run" => words["Acknowledge a yellow or red contract"].Value,
         "AddPlan.Run" => words["Begin a new plan"].Value,
         "AnswerAmendment.Withdraw" => words["Withdraw an offered version of a contract"].Value,
+        "BackUpNow.Run" => words["Take a backup"].Value,
         "CancelSignup.Run" => words["End a sign-up before it is ordered"].Value,
         "ChangeCriteria.Run" => words["Change acceptance criteria"].Value,
         "ChangeMailWords.Run" => words["Change the words of a mail"].Value,

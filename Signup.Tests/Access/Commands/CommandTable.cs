@@ -12,6 +12,7 @@ internal static class CommandTable
 
     public static readonly IReadOnlyDictionary<string, Rule> Rules = new Dictionary<string, Rule>(StringComparer.Ordinal)
     {
+        ["BackUpNow.Run"] = Rule.Only(Role.Admin),
         ["AddPlan.Run"] = Rule.Only(Role.Admin),
         ["SavePlanDraft.Run"] = Rule.Only(Role.Admin),
         ["DiscardPlanDraft.Run"] = Rule.Only(Role.Admin),

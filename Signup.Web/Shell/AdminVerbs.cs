@@ -7,8 +7,9 @@ using SignupWeb.Platform.Hosting;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.Setup;
+using SignupWeb.SysOps.Staff;
 
-namespace SignupWeb.SysOps.Staff;
+namespace SignupWeb.Shell;
 
 /// <summary>Lets the owner of the machine make an administrator, or let one in again who is locked out; also while a Signup runs.</summary>
 internal static class AdminVerbs
