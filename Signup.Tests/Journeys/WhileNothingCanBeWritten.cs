@@ -6,7 +6,6 @@ using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
-using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Doctor.Checks;

@@ -99,6 +99,6 @@ public sealed class AFolderOfItsOwn(ITestOutputHelper output)
     private static IEnumerable<string> OpenToOthers(string folder)
     {
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        return Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(entry => (File.GetUnixFileMode(entry) & Others) != 0);
+        return OperatingSystem.IsWindows() ? [] : Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(entry => (new FileInfo(entry).UnixFileMode & Others) != UnixFileMode.None);
     }
 }

@@ -13,7 +13,6 @@ using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.SysOps.Setup;
 
 namespace SignupTests.SysOps;
 

@@ -17,13 +17,13 @@ public static class Startup
     {
         try
         {
-            if (IsOwnProcess) { Private.FromNowOn(); }
+            if (IsOwnProcess) { PrivateFiles.FromNowOn(); }
 
             // before anything is built from the settings: what was saved holds, and then all faults are told and not just the first one met
             app.Services.GetRequiredService<ApplySavedSettings>().Begin();
             app.Services.GetService<IStartupValidator>()?.Validate();
             app.Services.GetRequiredService<DataLock>().Take();
-            if (IsOwnProcess) { Private.Tighten(app.Services.GetRequiredService<DataDirectory>().Root); }
+            if (IsOwnProcess) { PrivateFiles.Tighten(app.Services.GetRequiredService<DataDirectory>().Root); }
             connect();
             await app.RunAsync();
             return 0;

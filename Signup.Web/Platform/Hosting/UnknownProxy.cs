@@ -1,5 +1,4 @@
 using System.Net;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Bus;
 
 namespace SignupWeb.Platform.Hosting;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Files and folders are for the user that runs Signup alone (0600 and 0700). On Windows folders inherit what their owner set.</summary>
-public static class Private
+public static class PrivateFiles
 {
     private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
