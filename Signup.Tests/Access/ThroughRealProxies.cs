@@ -82,8 +82,14 @@ public sealed partial class ThroughRealProxies
     private static async Task PagesAreLive(SocketsHttpHandler way, Uri address)
     {
         using var invoker = new HttpMessageInvoker(way, disposeHandler: false);
+        var at = new UriBuilder(address) { Scheme = "wss", Path = "/_blazor" }.Uri;
+        using var foreign = new ClientWebSocket();
+        foreign.Options.SetRequestHeader("Origin", "https://evil.example");
+        await Assert.ThrowsAsync<WebSocketException>(() => foreign.ConnectAsync(at, invoker, CancellationToken.None));
+
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "wss", Path = "/_blazor" }.Uri, invoker, CancellationToken.None);
+        socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
+        await socket.ConnectAsync(at, invoker, CancellationToken.None);
         await socket.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         var answer = new byte[64];
 

@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Kernel;
@@ -10,11 +10,12 @@ using SignupWeb.Platform.Outbox;
 using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Doctor.Checks;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace SignupTests.Journeys;
 
 /// <summary>The database is locked by another program, or the disk is full: customers are told, nothing is half done, who cancels in time is not charged, and it goes on by itself.</summary>
-public sealed class WhileNothingCanBeWritten
+public sealed class WhileNothingCanBeWritten(ITestOutputHelper output)
 {
     [Fact]
     public async Task Because_another_program_holds_the_lock_nobody_waits_long_and_a_cancellation_in_time_counts()
@@ -27,12 +28,14 @@ public sealed class WhileNothingCanBeWritten
         var id = OrderId.Parse(mara.OrderId, null);
         time.Advance(TimeSpan.FromSeconds(19));
 
-        await using (var outsider = await Locked(file))
+        await using (var outsider = await Locks.TakenBySomebodyElse(file))
         {
             using var visitor = new HttpClient { BaseAddress = new Uri(shop.Url), Timeout = TimeSpan.FromSeconds(30) };
             var doctor = shop.Get<IEnumerable<ICheck>>().OfType<DatabaseWrites>().Single().Look(default);
             var readiness = Readiness(visitor);
-            await Task.WhenAll(Enumerable.Range(0, 100).Select(n => IsToldToComeAgain(visitor, n)).Append(IsToldThatItIsNotWrittenYet(mara)));
+            var waits = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => IsToldToComeAgain(visitor, n)));
+            output.WriteLine($"Locked by somebody else: {waits.Length} asked at once, {waits.Length} told to come again, after {waits.Max().TotalSeconds:0.0} s at most with a lock waited for one second");
+            await IsToldThatItIsNotWrittenYet(mara);
             await SeesAPageWithAReference(visitor);
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "database not writable"), await readiness);
             Assert.Equal(Condition.Fault, (await doctor).Condition);
@@ -58,7 +61,8 @@ public sealed class WhileNothingCanBeWritten
         await app.FillTheDisk();
         await IsToldThatItIsNotWrittenYet(mara);
         await IsToldToComeAgain(visitor, 0);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Readiness(visitor)).Status);
+        var (status, says) = await Readiness(visitor);
+        Assert.True(status == HttpStatusCode.ServiceUnavailable, $"{says}: {app.Said}");
         var ends = DateTimeOffset.Parse((string)order["remorseEndsAt"]!, CultureInfo.InvariantCulture);
         await Eventually.Hold(() => Task.FromResult(DateTimeOffset.UtcNow > ends), "the window over");
         await app.FillTheDisk(full: false);
@@ -70,20 +74,21 @@ public sealed class WhileNothingCanBeWritten
         Assert.Single(app.Said.Split("The database can be written again").Skip(1));
     }
 
-    private static async Task<SqliteConnection> Locked(string file)
+    [Fact]
+    public async Task Because_the_keys_are_gone_those_in_memory_serve_on_and_the_doctor_says_so()
     {
-        var outsider = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        await outsider.OpenAsync();
-        await using var command = outsider.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        await Eventually.Hold(
-            () =>
-            {
-                try { return Task.FromResult(command.ExecuteNonQuery() <= 0); }
-                catch (SqliteException) { return Task.FromResult(false); }
-            },
-            "the lock taken by somebody else");
-        return outsider;
+        await using var shop = new AppHost();
+        using var mara = new Headless(shop);
+        await mara.Start();
+        await mara.Register();
+
+        Directory.Delete(Path.Combine(shop.Folder, "keys"), recursive: true);
+        await mara.FillIn();
+        using var ben = new Headless(shop);
+        await ben.Start();
+        await ben.Register("ben@hafenlicht.example");
+
+        Assert.NotEqual(Condition.Ok, (await shop.Get<IEnumerable<ICheck>>().OfType<Keys>().Single().Look(default)).Condition);
     }
 
     private static async Task IsToldThatItIsNotWrittenYet(Headless mara)
@@ -94,8 +99,9 @@ public sealed class WhileNothingCanBeWritten
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "CANCEL_NOT_WRITTEN_YET", "30"), (answer.StatusCode, (string?)problem["code"], answer.Headers.RetryAfter?.ToString()));
     }
 
-    private static async Task IsToldToComeAgain(HttpClient visitor, int n)
+    private static async Task<TimeSpan> IsToldToComeAgain(HttpClient visitor, int n)
     {
+        var watch = Stopwatch.StartNew();
         using var plan = await visitor.GetAsync("/api/plans");
         var first = JsonNode.Parse(await plan.Content.ReadAsStringAsync())![0]!;
         using var json = new StringContent(new JsonObject { ["planId"] = (string?)first["planId"], ["billingCycle"] = "monthly", ["country"] = n % 2 == 0 ? "DE" : "AT" }.ToJsonString(), null, "application/json");
@@ -104,6 +110,7 @@ public sealed class WhileNothingCanBeWritten
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE", "30"), (answer.StatusCode, (string?)problem["code"], answer.Headers.RetryAfter?.ToString()));
         Assert.Matches("Try again in half a minute. Reference: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$", (string?)problem["detail"]);
+        return watch.Elapsed;
     }
 
     private static async Task SeesAPageWithAReference(HttpClient visitor)
@@ -113,6 +120,7 @@ public sealed class WhileNothingCanBeWritten
         using var answer = await visitor.SendAsync(form);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "30"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
+        Assert.Contains(answer.Headers.GetValues("Content-Security-Policy"), policy => policy.Contains("default-src 'self'", StringComparison.Ordinal));
         Assert.Matches("Reference</dt>\\s*<dd><strong>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}</strong>", await answer.Content.ReadAsStringAsync());
     }
 

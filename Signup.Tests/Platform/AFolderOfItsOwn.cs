@@ -96,9 +96,15 @@ public sealed class AFolderOfItsOwn(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<string> OpenToOthers(string folder)
+    private static List<string> OpenToOthers(string folder)
     {
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        return OperatingSystem.IsWindows() ? [] : Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(entry => (new FileInfo(entry).UnixFileMode & Others) != UnixFileMode.None);
+        List<string> open = [];
+        if (OperatingSystem.IsWindows()) { return open; }
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
+        {
+            if ((File.GetUnixFileMode(entry) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) != UnixFileMode.None) { open.Add(entry); }
+        }
+
+        return open;
     }
 }

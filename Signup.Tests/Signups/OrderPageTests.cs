@@ -47,6 +47,23 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
     }
 
     [Fact]
+    public async Task Cancelled_while_nothing_can_be_written_it_says_that_it_is_not_certain_and_then_that_it_is()
+    {
+        var (_, order) = await Shop.PlacedOrder();
+        var page = Shown(order);
+
+        page.Find(".countdown button").Click();
+        await using (await Locks.TakenBySomebodyElse(Path.Combine(Shop.Host.Folder, "signup.db")))
+        {
+            page.Find("dialog .danger").Click();
+            page.WaitForAssertion(() => Assert.Contains("Your cancellation has arrived, but we cannot write it down yet.", page.Find(".notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        }
+
+        Shop.Time.Advance(TimeSpan.FromSeconds(6));
+        page.WaitForAssertion(() => Assert.Equal("Your order is cancelled", page.Find("h1").TextContent), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Cancelled_too_late_it_says_what_happened_and_when()
     {
         var (_, order) = await Shop.PlacedOrder();

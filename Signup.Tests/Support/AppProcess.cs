@@ -81,6 +81,16 @@ public sealed class AppProcess : IDisposable
         return (process.ExitCode, watch.Elapsed);
     }
 
+    /// <summary>Has a second process do something with the data folder instead of serving; answers its exit code and all that it wrote.</summary>
+    public async Task<(int Code, string Said)> Ask(params string[] verb)
+    {
+        var (dll, home) = Built();
+        using var asked = Process.Start(new ProcessStartInfo("dotnet", [dll, .. verb, "--Data:Directory", Folder]) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var (output, errors) = (asked.StandardOutput.ReadToEndAsync(), asked.StandardError.ReadToEndAsync());
+        await asked.WaitForExitAsync();
+        return (asked.ExitCode, await output + await errors);
+    }
+
     /// <summary>From now on no file takes a byte more, until there is room again.</summary>
     public Task FillTheDisk(bool full = true) => Run("prlimit", "--pid", $"{Id}", full ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited");
 

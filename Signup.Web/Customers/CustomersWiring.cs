@@ -30,7 +30,7 @@ public static class CustomersWiring
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>().AddSingleton<TellOfUnknown>()
         .AddSingleton<UpdateProfile>()
-        .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<RequestPasswordReset>().AddSingleton<MakeResetLink>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<ChangePassword>()
         .AddSingleton<AddressMail>().AddMailTemplates<AddressMail>()

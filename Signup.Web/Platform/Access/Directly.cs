@@ -7,9 +7,9 @@ public static class Directly
 {
     private static readonly string[] HandedOn = ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "Client-IP", "True-Client-IP", "CF-Connecting-IP", "Fly-Client-IP"];
 
-    /// <summary>From loopback, to loopback by name, and without any sign of a proxy. nginx, told nothing, sends none of the headers: it shows itself by HTTP/1.0, which no browser speaks.</summary>
+    /// <summary>From loopback, to loopback by name, and without any sign of a proxy. A socket in a folder has no address: only proxies use those. nginx, told nothing, sends none of the headers: it shows itself by HTTP/1.0, which no browser speaks.</summary>
     public static bool FromThisMachine(HttpContext http) =>
-        http.Connection.RemoteIpAddress is not { } from || (IPAddress.IsLoopback(from) && IsLoopback(http.Request.Host.Host) && HttpProtocol.IsHttp10(http.Request.Protocol) == false && !WasHandedOn(http.Request.Headers) && CameFromHere(http.Request.Headers));
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && IsLoopback(http.Request.Host.Host) && !HttpProtocol.IsHttp10(http.Request.Protocol) && !WasHandedOn(http.Request.Headers) && CameFromHere(http.Request.Headers);
 
     /// <summary>A request brings the headers of a proxy; X-Original- are those that were believed and taken out.</summary>
     public static bool WasHandedOn(IHeaderDictionary headers) => headers.Keys.Any(name =>

@@ -6,11 +6,11 @@ public sealed class DataDirectory
     public DataDirectory(IConfiguration configuration, IHostEnvironment environment)
     {
         Root = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } set ? set : "data", environment.ContentRootPath);
-        PrivateFiles.Folder(Root);
+        OwnFiles.Folder(Root);
     }
 
     public string Root { get; }
 
     /// <summary>A folder below, made when missing, and nobody else's.</summary>
-    public string Folder(string name) => PrivateFiles.Folder(Path.Combine(Root, name));
+    public string Folder(string name) => OwnFiles.Folder(Path.Combine(Root, name));
 }

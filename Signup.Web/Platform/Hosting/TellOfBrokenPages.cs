@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Hosting;
 
 /// <summary>R5, access is not available: a page or a call that ends in an error of ours is told of. What is answered is left to others.</summary>
-internal sealed class TellOfBrokenPages(Troubles troubles) : IExceptionHandler
+internal sealed class TellOfBrokenPages(Troubles troubles, IOptions<FormTargets> targets) : IExceptionHandler
 {
     /// <summary>The kind of the risk.</summary>
     public const string RiskKind = "page-failing";
@@ -14,6 +16,7 @@ internal sealed class TellOfBrokenPages(Troubles troubles) : IExceptionHandler
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        SecurityHeaders.Protect(httpContext.Response.Headers, targets);
         var status = WebPipeline.StatusOf(exception);
         if (status == StatusCodes.Status503ServiceUnavailable) { httpContext.Response.Headers.RetryAfter = ComeAgainAfter; }
         if (exception is not OperationCanceledException && status >= StatusCodes.Status500InternalServerError)

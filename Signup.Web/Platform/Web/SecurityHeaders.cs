@@ -10,17 +10,20 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
         var targets = app.ApplicationServices.GetRequiredService<IOptions<FormTargets>>();
-        app.Use((http, next) => Protect(http, targets, next));
+        app.Use((http, next) =>
+        {
+            Protect(http.Response.Headers, targets);
+            return next(http);
+        });
     }
 
-    private static async Task Protect(HttpContext http, IOptions<FormTargets> targets, RequestDelegate next)
+    /// <summary>Once more where an error has cleared them.</summary>
+    internal static void Protect(IHeaderDictionary headers, IOptions<FormTargets> targets)
     {
-        var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = targets.Value.Origins is { Count: > 0 } others ? $"{Policy} {string.Join(' ', others)}" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-        await next(http);
     }
 }

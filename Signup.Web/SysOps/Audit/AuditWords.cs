@@ -54,6 +54,8 @@ public static class AuditWords
         AuditAction.CompletedSignup => words["Completed an order without its thank-you page"],
         AuditAction.CancelledSignup => words["Ended a sign-up"],
         AuditAction.RetriedOffer => words["Had a limited-time offer made again"],
+        AuditAction.TookBackup => words["Took a backup"],
+        AuditAction.MadeResetLink => words["Made a link for a new password"],
         AuditAction.SuggestedPlan => words["Suggested another plan"],
         AuditAction.SentWayBack => words["Mailed the way back to a sign-up"],
         AuditAction.RegisteredReceiver => words["Registered a receiver of events"],

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Files and folders are for the user that runs Signup alone (0600 and 0700). On Windows folders inherit what their owner set.</summary>
-public static class PrivateFiles
+public static class OwnFiles
 {
     private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
     private const uint OthersGetNothing = 0b000_111_111;
 
-    private static readonly string[] Ours = ["keys", "mail", "files", "evidence", "support", "sandbox"];
+    private static readonly string[] Ours = ["keys", "mail", "files", "evidence", "support", "sandbox", "backups"];
 
     /// <summary>Whatever this process makes from now on, SQLite's files beside the database among it.</summary>
     public static void FromNowOn()
@@ -24,9 +24,21 @@ public static class PrivateFiles
     /// <summary>Takes from others what an earlier version let them read: databases, keys, mails and files in this data folder.</summary>
     public static void Tighten(string root)
     {
+        foreach (var folder in Ours.Select(name => Path.Combine(root, name)).Where(Directory.Exists)) { TrySet(folder, OfFolders); }
+        foreach (var file in Directory.EnumerateFiles(root, "*.db*")) { TrySet(file, OfFiles); }
+    }
+
+    private static void TrySet(string path, UnixFileMode mode)
+    {
         if (OperatingSystem.IsWindows()) { return; }
-        foreach (var folder in Ours.Select(name => Path.Combine(root, name)).Where(Directory.Exists)) { File.SetUnixFileMode(folder, OfFolders); }
-        foreach (var file in Directory.EnumerateFiles(root, "*.db*")) { File.SetUnixFileMode(file, OfFiles); }
+        try
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // it is another account's, who lets us use it
+        }
     }
 
 #pragma warning disable SYSLIB1054 // a source-generated import needs unsafe code in the whole project
