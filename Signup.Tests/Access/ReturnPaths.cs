@@ -1,4 +1,3 @@
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
 using Xunit;
 

@@ -53,6 +53,18 @@ public sealed class LosingTheConnection : InABrowser
         await Expect(phone.Heading("Your order is cancelled")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_page_for_which_there_is_no_room_says_so()
+    {
+        var mara = await Newcomer(Shops.Open);
+        await mara.Page.RouteAsync("**/_blazor/negotiate**", route => route.FulfillAsync(new() { Status = 429 }));
+
+        await mara.ChoosePlan();
+
+        await Expect(mara.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Too many pages are open from your network." })).ToBeVisibleAsync();
+        await Expect(mara.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
     /// <summary>Somebody signs in somewhere else and presses Continue in the account.</summary>
     private async Task<Visitor> OnAnotherDevice(Visitor mara)
     {

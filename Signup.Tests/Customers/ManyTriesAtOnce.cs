@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SignupTests.Support;
@@ -104,19 +103,19 @@ public sealed class ManyTriesAtOnce(ITestOutputHelper output) : CustomerWorld
 
     private sealed class HeldHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Login>(options)
     {
-        private readonly ManualResetEventSlim gate = new(initialState: true);
+        private bool isOpen = true;
         private int compared;
 
         public int Compared { get => compared; set => compared = value; }
 
-        public void Hold() => gate.Reset();
+        public void Hold() => Volatile.Write(ref isOpen, false);
 
-        public void LetGo() => gate.Set();
+        public void LetGo() => Volatile.Write(ref isOpen, true);
 
         public override PasswordVerificationResult VerifyHashedPassword(Login user, string hashedPassword, string providedPassword)
         {
             Interlocked.Increment(ref compared);
-            gate.Wait();
+            SpinWait.SpinUntil(() => Volatile.Read(ref isOpen));
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
         }
     }

@@ -1,6 +1,5 @@
 using SignupWeb.Customers;
 using SignupWeb.Customers.Registering;
-using SignupWeb.Platform.Access;
 using Xunit;
 
 namespace SignupTests.Customers;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
-using SignupTests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -60,18 +59,6 @@ public sealed partial class JunkInAddresses(OpenShop open, ITestOutputHelper out
         using var answer = await (personal ? open.Customer : open.Visitor).GetAsync(path);
 
         Assert.Equal(personal, answer.Headers.CacheControl?.NoStore ?? false);
-    }
-
-    [Fact]
-    public void Database_keys_and_files_are_their_users_alone()
-    {
-        if (OperatingSystem.IsWindows()) { return; }
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(open.Host.Folder, "signup.db")));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(open.Host.Folder, "signup.db-wal")));
-        foreach (var folder in Directory.GetDirectories(open.Host.Folder))
-        {
-            Assert.True((File.GetUnixFileMode(folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0, folder);
-        }
     }
 
     private static IEnumerable<(string Path, List<string> Parameters)> Pages() =>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Support;
-using SignupWeb.Kernel;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Data;
 using SignupWeb.Signups;

@@ -57,7 +57,7 @@ public sealed class LinksSomebodyElseSent : IDisposable
 
         var gone = await asked.Press("Sign out and continue");
         Assert.Equal(HttpStatusCode.OK, gone.Status);
-        Assert.NotEqual(before, mara.Cookie("signup"));
+        Assert.NotEqual(before, mara.Cookie("signup"), StringComparer.Ordinal);
         Assert.Equal(malloryId, (await Shop.All<Signup>()).Single(s => s.Id == id).CustomerId);
         Assert.Equal(SessionEnd.SignedOut, Assert.Single(await Shop.All<Session>(), s => s.LoginId == customer.Value).EndedBecause);
     }
