@@ -3,10 +3,10 @@ using SignupWeb.Contracts;
 using SignupWeb.Customers;
 using SignupWeb.Orders;
 using SignupWeb.Payments;
-using SignupWeb.Payments.Webhooks;
 using SignupWeb.Plans;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
+using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Bus;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
@@ -23,9 +23,12 @@ using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using SignupWeb.Support;
 using SignupWeb.SysOps;
-using SignupWeb.SysOps.Demo;
 
-var builder = WebApplication.CreateBuilder(DemoWish.Without(args));
+var line = CommandLine.Read(args);
+if (line.Answer is { } answered) { return answered; }
+
+var builder = WebApplication.CreateBuilder(line.Settings);
+line.Verb?.Prepare(builder.Configuration);
 builder.AddSavedSettings();
 builder.ListenWhereTold();
 builder.StartServerFirst();
@@ -36,16 +39,15 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestBodySize = WebWiring.MaxBodyBytes;
 });
 
-builder.Services.AddSingleton(DemoWish.Of(args));
+builder.Services.AddSingleton(line.Demo);
 builder.Services
-    .AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
+    .AddWeb().AddData().AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
-if (args is [Versions.Verb]) { return Versions.Print(Console.Out); }
-if (args is [RegisterWebhook.Verb]) { return await builder.RegisterWebhook(); }
-
+if (line.Verb is not null) { builder.Logging.ClearProviders(); }
 var app = builder.Build();
+if (line.Verb is { } verb) { return await verb.Run(line.Words!, app.Services); }
 return await app.RunOrExplain(() =>
 {
     app.UseWeb();

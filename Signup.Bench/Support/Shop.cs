@@ -29,7 +29,7 @@ internal sealed class Shop : WebApplicationFactory<Program>
     /// <summary>Lets in as many as a benchmark sends, and has its administrator.</summary>
     public static IReadOnlyList<(string Key, string Value)> Settings { get; } =
     [
-        .. ((string[])["SignIn", "Registration", "Mail", "Api"]).Select(limit => ($"Limits:{limit}:Count", "10000000")),
+        .. ((string[])["SignIn", "Registration", "Mail", "Api", "Start"]).Select(limit => ($"Limits:{limit}:Count", "10000000")), ("Limits:LivePages", "100000"),
         .. ((string[])["PerHour", "PerDay", "OverallPerHour"]).Select(limit => ($"Registration:Reveals:{limit}", "10000000")),
         ("Setup:AdminEmail", "ana@northwind.example"), ("Setup:AdminPassword", "harbour tram violet nine"),
     ];

@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Web;
 using Xunit;
 
 namespace SignupTests.Access;

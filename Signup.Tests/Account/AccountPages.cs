@@ -29,7 +29,7 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
     [Fact]
     public async Task Staff_are_sent_to_their_board()
     {
-        var hash = await host.Get<PasswordWork>().Hash("harbour tram violet nine", default);
+        var hash = (await host.Get<PasswordWork>().Hash("harbour tram violet nine", default)).Value;
         await host.Get<UnitOfWork>().Run(db =>
         {
             db.Add(Logins.Make(EmailAddress.Parse("ana@northwind.example"), Role.Manager, "Ana Kovač", hash));

@@ -59,6 +59,7 @@ public sealed class BeyondTheRevealBudget : CustomerWorld
         await Register("jonas@hafenlicht.example", OwnersPassword);
 
         await Db.Get<ResendVerification>().Run("jonas@hafenlicht.example");
+        await Db.Pass(TimeSpan.Zero);
 
         Assert.Contains("made an account with this address", (await Mails("verify-email"))[^1].Text, StringComparison.Ordinal);
         await Db.Get<VerifyEmail>().Run(await TokenIn("verify-email"));

@@ -98,7 +98,7 @@ public sealed class ChangingThePassword : CustomerWorld
     [Fact]
     public async Task Staff_need_15_characters_and_keep_their_strong_session_strong()
     {
-        var hash = await Db.Get<PasswordWork>().Hash(MarasPassword);
+        var hash = (await Db.Get<PasswordWork>().Hash(MarasPassword)).Value;
         var login = Logins.Make(EmailAddress.Parse("ana@northwind.example"), Role.Admin, "Ana", hash);
         await Db.Save(login);
         var session = await Db.Get<BeginSession>().Run(new Proof(login.Id, login.SecurityStamp, IsStrong: true), SessionKind.Cookie, Office);

@@ -16,7 +16,7 @@ public sealed class TheRevealBudget : IDisposable
     private readonly ManualTime time = new(new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
     private readonly RevealBudget budget;
 
-    public TheRevealBudget() => budget = new(services.GetRequiredService<IOptionsMonitor<RegistrationOptions>>(), time);
+    public TheRevealBudget() => budget = new(services.GetRequiredService<IOptionsMonitor<RegistrationOptions>>(), new TryBook(), time);
 
     [Fact]
     public async Task Tells_one_range_within_an_hour_at_most_5() => Assert.Equal(5, await Told(Probes, _ => Range(0)));

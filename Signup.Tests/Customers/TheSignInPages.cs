@@ -124,6 +124,7 @@ public sealed class TheSignInPages : InABrowser, IDisposable
         var (email, _) = await Shops.Open.Registered();
         var old = await Shops.Open.LinkIn("verify-email", email);
         await Shops.Open.Get<ResendVerification>().Run(email);
+        await Eventually.Hold(async () => await Shops.Open.LinkIn("verify-email", email) != old, "a newer link");
 
         var gone = await (await mara.Open(old)).Press("Confirm e-mail");
         var wrong = await gone.Press("Send a new link", ("E-mail address", "nonsense"));

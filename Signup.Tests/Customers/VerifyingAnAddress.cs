@@ -84,6 +84,7 @@ public sealed class VerifyingAnAddress : CustomerWorld
         var first = await TokenIn("verify-email");
 
         await Db.Get<ResendVerification>().Run(Mara);
+        await Db.Pass(TimeSpan.Zero);
 
         Assert.True((await Db.Get<VerifyEmail>().Run(first)).IsRefused);
         Assert.False((await Db.Get<VerifyEmail>().Run(await TokenIn("verify-email"))).IsRefused);
@@ -94,6 +95,7 @@ public sealed class VerifyingAnAddress : CustomerWorld
     {
         var result = await Db.Get<ResendVerification>().Run("nobody@hafenlicht.example");
 
+        await Db.Pass(TimeSpan.Zero);
         Assert.False(result.IsRefused);
         Assert.Empty(await Mails("verify-email"));
     }

@@ -42,6 +42,7 @@ public sealed partial class StaffPages
         ["/ops/signups/{Id}"] = "/ops/signups/one",
         ["/ops/signups/{Id}/events"] = "/ops/signups/one/events",
         ["/ops/staff"] = "/ops/staff",
+        ["/ops/staff/blocks"] = "/ops/staff/blocks",
         ["/ops/staff/roles"] = "/ops/staff/roles",
         ["/ops/start"] = "/ops/start",
         ["/ops/support"] = "/ops/support",

@@ -26,6 +26,9 @@ public sealed class Headless : IDisposable
 
     public string OrderId { get; private set; } = string.Empty;
 
+    /// <summary>What it signed in with.</summary>
+    public string Token => http.DefaultRequestHeaders.Authorization!.Parameter!;
+
     /// <summary>From plan to placed order, as the OpenAPI document tells it.</summary>
     public async Task<JsonNode> Order(string plan = "Team", string cycle = "monthly", string card = "4242424242424242", string email = "mara@hafenlicht.example", string? company = "Hafenlicht GmbH")
     {

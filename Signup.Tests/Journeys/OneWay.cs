@@ -67,7 +67,7 @@ public sealed class OneWay : IAsyncLifetime, IDisposable
         Id = SignupId.Parse((string)started["signupId"]!, null);
         await Keep("chosen");
         Ways["to register"] = new Uri((string)started["next"]!["url"]!).PathAndQuery;
-        await Browser.LeadsTo(Ways["to register"]);
+        await (await Browser.Open(Ways["to register"])).Press("Continue");
         program.GoOnWith(Id, Browser);
     }
 

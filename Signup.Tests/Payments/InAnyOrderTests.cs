@@ -11,6 +11,7 @@ using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
 using Xunit;
 using Xunit.Abstractions;
+using Delivery = SignupWeb.Platform.Outbox.Delivery;
 
 namespace SignupTests.Payments;
 

@@ -44,7 +44,7 @@ public sealed class RegisteringByMailAlone(SilentShop silent) : InABrowser, ICla
         await SignIn(page, "jonas@hafenlicht.example");
 
         await IsAtTheProfileStep(page);
-        Assert.Null(Shop.Get<Throttle>().Look(new Limit { Count = 1, Window = TimeSpan.FromHours(1) }, "register:" + Origin.Unknown.Network));
+        Assert.Null(Shop.Get<Throttle>().Take(new Limit { Count = 1, Window = TimeSpan.FromHours(1) }, "register:" + Origin.Unknown.Address));
     }
 
     [Fact]

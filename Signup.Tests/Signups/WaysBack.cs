@@ -53,7 +53,7 @@ public sealed class WaysBack(TheShop shop) : IClassFixture<TheShop>, IDisposable
         var signup = await Stored(id);
 
         Assert.Equal(HttpStatusCode.NotFound, await phone.Status($"/signup/{id}/register"));
-        await phone.LeadsTo(HandOffs.Open(signup, host.Get<SignedLinks>(), time).Url);
+        await (await phone.Open(HandOffs.Open(signup, host.Get<SignedLinks>(), time).Url)).Press("Continue");
 
         Assert.Equal(HttpStatusCode.OK, await phone.Status($"/signup/{id}/register"));
     }

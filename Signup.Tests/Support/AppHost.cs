@@ -68,7 +68,8 @@ public sealed class AppHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("Access:PasswordIterations", "1000");
-        foreach (var limit in new[] { "SignIn", "Registration", "Mail", "Api" }) { builder.UseSetting($"Limits:{limit}:Count", "100000"); }
+        builder.UseSetting("Backups:Scheduled", "false"); // clocks are moved by days here
+        foreach (var limit in new[] { "SignIn", "Registration", "Mail", "Api", "Start" }) { builder.UseSetting($"Limits:{limit}:Count", "100000"); }
         foreach (var limit in new[] { "PerHour", "PerDay", "OverallPerHour" }) { builder.UseSetting($"Registration:Reveals:{limit}", "100000"); }
         foreach (var (key, value) in settings) { builder.UseSetting(key, value); }
         builder.ConfigureLogging(logging =>

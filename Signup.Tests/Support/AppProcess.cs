@@ -81,6 +81,16 @@ public sealed class AppProcess : IDisposable
         return (process.ExitCode, watch.Elapsed);
     }
 
+    /// <summary>Has a second process do something with the data folder instead of serving; answers its exit code and all that it wrote.</summary>
+    public async Task<(int Code, string Said)> Ask(params string[] verb)
+    {
+        var (dll, home) = Built();
+        using var asked = Process.Start(new ProcessStartInfo("dotnet", [dll, .. verb, "--Data:Directory", Folder]) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var (output, errors) = (asked.StandardOutput.ReadToEndAsync(), asked.StandardError.ReadToEndAsync());
+        await asked.WaitForExitAsync();
+        return (asked.ExitCode, await output + await errors);
+    }
+
     /// <summary>From now on no file takes a byte more, until there is room again.</summary>
     public Task FillTheDisk(bool full = true) => Run("prlimit", "--pid", $"{Id}", full ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited");
 
@@ -108,7 +118,7 @@ public sealed class AppProcess : IDisposable
     {
         var (dll, home) = Published is null ? Built() : (Path.Combine(Published, DllName), Published);
         string[] address = AsInAContainer ? [] : ["--urls", Url];
-        string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
+        string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
         var start = new ProcessStartInfo(MeetsAFullDisk ? "env" : "dotnet", MeetsAFullDisk ? ["--ignore-signal=XFSZ", "dotnet", .. arguments] : arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
         if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
         process = Process.Start(start)!;

@@ -52,6 +52,12 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/roles");
         await Assertions.Expect(ana.Page.Locator(".roles tbody").First).ToContainTextAsync("See the page");
         await Everybody.CanUse(ana.Page, "/ops/staff/roles", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        pages.Host.Get<Throttle>().Take(new() { Count = 1, Window = TimeSpan.FromHours(1) }, "register:203.0.113.7");
+        await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/blocks");
+        await ana.Page.Locator("[data-live]").WaitForAsync();
+        await Everybody.CanUse(ana.Page, "/ops/staff/blocks", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Let them try again: 203.0.113.7" }).ClickAsync();
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "203.0.113.7 can try again at once." })).ToBeVisibleAsync();
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/notices");
         await ana.Page.Locator("[data-live]").WaitForAsync();
         await ana.Page.GetByLabel("A contract turned yellow").UncheckAsync();

@@ -26,7 +26,7 @@ public sealed class SettingUpTheAdministrator
         var login = Assert.Single(await house.All<Login>());
         Assert.Equal((Role.Admin, "ana@northwind.example", true), (login.Role, login.Email, login.EmailConfirmed));
         Assert.Equal(login.Id, Assert.Single(await house.All<Session>()).LoginId);
-        Assert.True((await house.Get<PasswordWork>().Compare(login.PasswordHash, OpsHost.Password)).Matches);
+        Assert.True((await house.Get<PasswordWork>().Compare(login.PasswordHash, OpsHost.Password)).Value.Matches);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ChangePassword(IDbContextFactory<SignupDb> contexts, UnitOfW
         if (login.PasswordHash is null) { return NoPassword; }
         if (PasswordRules.Check(newPassword, login.Email, login.Role, "newPassword") is { } weak) { return weak; }
         if (await proof.Check(actor, currentPassword, cancellationToken) is { } wrong) { return wrong; }
-        var hash = await passwords.Hash(newPassword!, cancellationToken);
+        if ((await passwords.Hash(newPassword!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await Change(loginId, sessionId, hash, goOn, cancellationToken);
     }
 

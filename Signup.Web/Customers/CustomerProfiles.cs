@@ -5,7 +5,7 @@ using SignupWeb.Platform.Data;
 namespace SignupWeb.Customers;
 
 /// <summary>How to address a customer.</summary>
-/// <param name="FirstName">Empty when none was given.</param>
+/// <param name="FirstName">Empty when none was given. Until the address is confirmed it is the address: whoever gave the name may be a stranger to it.</param>
 /// <param name="Culture">The language of mails, e.g. "de-DE".</param>
 public sealed record Contact(EmailAddress Email, string FirstName, string FullName, string Culture);
 
@@ -35,7 +35,7 @@ public sealed class CustomerProfiles(IDbContextFactory<SignupDb> contexts)
     public async Task<Contact?> ContactOf(SignupDb db, CustomerId id, CancellationToken cancellationToken = default)
     {
         var customer = await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-        return customer is null ? null : new(customer.Email, customer.Profile.FirstName, customer.Profile.FullName, customer.Culture);
+        return customer is null ? null : new(customer.Email, customer.VerifiedAt is null ? customer.Email.Value : customer.Profile.FirstName, customer.Profile.FullName, customer.Culture);
     }
 #pragma warning restore CA1822
 

@@ -30,7 +30,7 @@ public static class CustomersWiring
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>().AddSingleton<TellOfUnknown>()
         .AddSingleton<UpdateProfile>()
-        .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<RequestPasswordReset>().AddSingleton<MakeResetLink>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<ChangePassword>()
         .AddSingleton<AddressMail>().AddMailTemplates<AddressMail>()
@@ -42,7 +42,7 @@ public static class CustomersWiring
         .AddSingleton<IPreferAccount, PreferAccount>()
         .AddSingleton<EraseCustomer>()
         .AddHandler<TellOfVatNumber>()
-        .AddDeadline<ForgetAgain>();
+        .AddDeadline<MailVerificationAgain>().AddDeadline<ForgetAgain>();
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {

@@ -18,7 +18,7 @@ public sealed class OwnersProof(IDbContextFactory<SignupDb> contexts, PasswordWo
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    /// <summary>Null when it is the owner. Refusals: UNAUTHORIZED, PASSWORD_WRONG, SIGN_IN_AGAIN, TOO_MANY_REQUESTS.</summary>
+    /// <summary>Null when it is the owner. Refusals: UNAUTHORIZED, PASSWORD_WRONG, SIGN_IN_AGAIN, TOO_MANY_REQUESTS, BUSY.</summary>
     public async Task<Refusal?> Check(Actor actor, string? password, CancellationToken cancellationToken = default)
     {
         if (actor is not { LoginId: { } loginId, Session: { } sessionId }) { return Actor.Unauthorized; }
@@ -26,9 +26,15 @@ public sealed class OwnersProof(IDbContextFactory<SignupDb> contexts, PasswordWo
         var hash = await db.Users.Where(l => l.Id == loginId).Select(l => l.PasswordHash).SingleOrDefaultAsync(cancellationToken);
         if (hash is null) { return await IsFresh(db, sessionId, cancellationToken) ? null : SignInAgain; }
         var key = "proof:" + loginId;
-        if (throttle.Look(limits.CurrentValue.SignIn, key) is { } tooMany) { return tooMany; }
-        if ((await passwords.Compare(hash, PasswordRules.Bounded(password), cancellationToken)).Matches) { return null; }
-        throttle.Take(limits.CurrentValue.SignIn, key);
+        if (throttle.Begin(limits.CurrentValue.SignIn, key).Refused(out var refusal, out var attempt)) { return refusal; }
+        var isBusy = (await passwords.Compare(hash, PasswordRules.Bounded(password), cancellationToken)).Refused(out refusal, out var answer);
+        if (isBusy || answer.Matches)
+        {
+            attempt.GiveBack();
+            return refusal;
+        }
+
+        attempt.WasWrong();
         return PasswordWrong;
     }
 

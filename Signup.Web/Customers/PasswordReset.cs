@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Customers;
@@ -19,6 +20,15 @@ public sealed class PasswordReset : IVersioned
     public DateTimeOffset? UsedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>The login's one, with a new link.</summary>
+    internal static async Task<PasswordReset> Renewed(SignupDb db, Guid login, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == login, cancellationToken);
+        if (reset is null) { db.Add(reset = new PasswordReset { LoginId = login }); }
+        reset.Renew(now);
+        return reset;
+    }
 
     /// <summary>A new link; the last one stops working.</summary>
     public void Renew(DateTimeOffset now) => (Link, SentAt, UsedAt) = (Guid.NewGuid(), now, null);

@@ -42,6 +42,9 @@ public static partial class ProfileRules
         return Refusal.Of(wrong) is { } refusal ? refusal : after;
     }
 
+    /// <summary>A name goes into mails: it must not lead anywhere, or one could write to strangers in the shop's name.</summary>
+    public static Refusal? Name(string? text, string field) => Line(text, field) ?? (text is not null && Address().IsMatch(text) ? Refusal.Invalid("NAME_INVALID", "Enter a name, without an address of the internet", field) : null);
+
     /// <summary>A line of text must be short and printable.</summary>
     public static Refusal? Line(string? text, string field, int length = LineLength) => text switch
     {
@@ -73,11 +76,14 @@ public static partial class ProfileRules
     private static IEnumerable<Refusal> TooLong(Profile p) =>
         new[]
         {
-            Line(p.FirstName, "firstName"), Line(p.LastName, "lastName"), Line(p.Company, "company"), Line(p.Address, "address", AddressLength),
+            Name(p.FirstName, "firstName"), Name(p.LastName, "lastName"), Line(p.Company, "company"), Line(p.Address, "address", AddressLength),
             Line(p.Town, "town"), Line(p.PurchaseReference, "purchaseReference"),
         }.OfType<Refusal>();
 
     private static Refusal Wrong(string code, string sentence, string field, object value) => Refusal.Invalid(code, sentence, field) with { Arguments = [value] };
+
+    [GeneratedRegex(@"[/\\@:]|[\p{L}\d]\.\p{L}{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202A-\u202E\u2066-\u2069]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex NotPrintable();

@@ -30,9 +30,7 @@ public sealed class RequestPasswordReset(UnitOfWork unit, CustomerMail mail, Thr
                 return Done.It;
             }
 
-            var reset = await db.Set<PasswordReset>().SingleOrDefaultAsync(r => r.LoginId == login.Id, cancellationToken);
-            if (reset is null) { db.Add(reset = new PasswordReset { LoginId = login.Id }); }
-            reset.Renew(now);
+            var reset = await PasswordReset.Renewed(db, login.Id, now, cancellationToken);
             await mail.WriteReset(db, login, reset, cancellationToken);
             return Done.It;
         },

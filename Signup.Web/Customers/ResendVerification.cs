@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Deadlines;
 
 namespace SignupWeb.Customers;
 
 /// <summary>Sends a new verification link; the last one stops working. Says the same whether or not the address has an account. Refusals: EMAIL_INVALID, TOO_MANY_REQUESTS.</summary>
-public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class ResendVerification(UnitOfWork unit, Throttle throttle, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public async Task<Result<Done>> Run(string? address, CancellationToken cancellationToken = default)
     {
@@ -24,19 +24,11 @@ public sealed class ResendVerification(UnitOfWork unit, CustomerMail mail, Throt
         return await Send(db => db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The same row for whoever there is and for nobody: the time the answer takes tells nothing either. What there is to send is found out behind it.</summary>
     private Task<Result<Done>> Send(Func<SignupDb, Task<Customer?>> find, CancellationToken cancellationToken) => unit.Run<Result<Done>>(
         async db =>
         {
-            if (await find(db) is not { VerifiedAt: null, Suspension: null } customer)
-            {
-                db.AddDecoy(time.GetUtcNow());
-                return Done.It;
-            }
-
-            var verification = await db.Set<Verification>().SingleAsync(v => v.CustomerId == customer.Id, cancellationToken);
-            verification.Renew(time.GetUtcNow());
-            var isNew = await db.Users.AnyAsync(l => l.Id == customer.Id.Value && l.PasswordHash == null, cancellationToken);
-            mail.WriteVerification(db, customer, verification, isNew);
+            await db.HaveSoon(MailVerificationAgain.Kind, (await find(db))?.Id.Value ?? Guid.NewGuid(), time.GetUtcNow(), cancellationToken);
             return Done.It;
         },
         cancellationToken);

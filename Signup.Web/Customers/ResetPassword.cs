@@ -17,7 +17,7 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
     {
         if ((await Read(token, cancellationToken)).Refused(out var refusal, out var found)) { return refusal; }
         if (PasswordRules.Check(password, found.Email, found.Role) is { } weak) { return weak; }
-        var hash = await passwords.Hash(password!, cancellationToken);
+        if ((await passwords.Hash(password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await Change(found, hash, cancellationToken);
     }
 

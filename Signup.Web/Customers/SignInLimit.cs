@@ -12,19 +12,32 @@ namespace SignupWeb.Customers;
 /// </summary>
 public sealed class SignInLimit(IDbContextFactory<SignupDb> contexts, Throttle throttle, IOptionsMonitor<LimitOptions> limits)
 {
-    public async Task<Refusal?> IsReached(string? email, Origin origin, CancellationToken cancellationToken)
+    /// <summary>A sign-in that is being tried; counted until it turns out right.</summary>
+    /// <param name="To">Null where the owner's network counts for nothing.</param>
+    public sealed record Tried(Attempt From, Attempt? To)
     {
-        var limit = limits.CurrentValue.SignIn;
-        if (throttle.Look(limit, AddressKey(origin)) is { } fromAddress) { return fromAddress; }
-        if (throttle.Look(limit, AccountKey(email)) is not { } onAccount) { return null; }
-        return await IsKnown(email, origin, cancellationToken) ? null : onAccount;
+        public void GiveBack()
+        {
+            From.GiveBack();
+            To?.GiveBack();
+        }
+
+        public void WasWrong()
+        {
+            From.WasWrong();
+            To?.WasWrong();
+        }
     }
 
-    public void Count(string? email, Origin origin)
+    /// <summary>Counts it before anything is compared. Refusal: TOO_MANY_REQUESTS.</summary>
+    public async Task<Result<Tried>> Begin(string? email, Origin origin, CancellationToken cancellationToken)
     {
         var limit = limits.CurrentValue.SignIn;
-        throttle.Take(limit, AddressKey(origin));
-        throttle.Take(limit, AccountKey(email));
+        if (throttle.Begin(limit, "sign-in from:" + origin.Address).Refused(out var tooMany, out var from)) { return tooMany; }
+        if (!throttle.Begin(limit, "sign-in to:" + email?.Trim().ToUpperInvariant()).Refused(out tooMany, out var to)) { return new Tried(from, to); }
+        if (await IsKnown(email, origin, cancellationToken)) { return new Tried(from, null); }
+        from.GiveBack();
+        return tooMany;
     }
 
     private async Task<bool> IsKnown(string? address, Origin origin, CancellationToken cancellationToken)
@@ -34,8 +47,4 @@ public sealed class SignInLimit(IDbContextFactory<SignupDb> contexts, Throttle t
         return await db.LoginOf(email, cancellationToken) is { } login
             && await db.Set<Session>().AnyAsync(s => s.LoginId == login.Id && s.Network == origin.Network, cancellationToken);
     }
-
-    private static string AddressKey(Origin origin) => "sign-in from:" + origin.Address;
-
-    private static string AccountKey(string? email) => "sign-in to:" + email?.Trim().ToUpperInvariant();
 }

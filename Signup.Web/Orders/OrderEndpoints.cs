@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
@@ -19,7 +20,7 @@ public static class OrderEndpoints
         var orders = routes.MapGroup("/api/orders").WithTags("Orders");
         orders.MapGet("/{id}", Get).WithSummary("An order of the signed-in customer").Produces<OrderView>().ProducesProblem(404);
         orders.MapPost("/{id}/cancel", Cancel).WithSummary("Cancel an order inside its remorse window").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(503).DisableAntiforgery();
-        routes.MapPost("/cancel-order/{token}", CancelWithLink).ExcludeFromDescription().WithOrder(BeforeThePage);
+        routes.MapPost("/cancel-order/{token}", CancelWithLink).ExcludeFromDescription().WithOrder(BeforeThePage).WithMetadata(new RequireAntiforgeryTokenAttribute());
         orders.MapPost("/{id}/pay", Pay).WithSummary("Try a declined payment again").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
         orders.MapPost("/{id}/pay-instead", Instead).WithSummary("Its promotion code has ended (failure.instead): agree to the price without it").Produces<OrderView>().ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }

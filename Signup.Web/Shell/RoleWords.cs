@@ -39,6 +39,7 @@ public static class RoleWords
         "FinishTask.Reopen" => words["Reopen a task"].Value,
         "FinishTask.Run" => words["Finish a task"].Value,
         "InviteStaff.Run" => words["Invite somebody to the team"].Value,
+        "LiftBlock.Run" => words["Let somebody try again who must wait"].Value,
         "LogAcceptance.Run" => words["Log the acceptance of green contracts"].Value,
         "LookNow.Run" => words["Have money and records compared now"].Value,
         "MoveClock.Run" => words["Move the clock of the sandbox"].Value,

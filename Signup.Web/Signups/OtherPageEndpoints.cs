@@ -33,7 +33,7 @@ public static class OtherPageEndpoints
     }
 
     /// <summary>Only the browser that is on its way in this sign-up; to everybody else it is a link that does not work.</summary>
-    private static async Task<IResult> Return(HttpContext http, ReturnFromPage back, SignupGate gate, Sessions sessions, SignInHandOff signIn, CancellationToken cancellationToken)
+    private static async Task<IResult> Return(HttpContext http, ReturnFromPage back, SignupGate gate, Sessions sessions, SignInHandOff signIn, SignedLinks links, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await back.Look(http.Request.QueryString.Value, cancellationToken) is not { } seen) { return ReturnEndpoints.Problem(SignedLinks.Invalid); }
@@ -41,6 +41,7 @@ public static class OtherPageEndpoints
         if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out _) && !(refusal == Actor.Unauthorized && IsAboutToBeSignedIn(seen.Visit))) { return refusal == Actor.Unauthorized ? SeeOther.To($"/signup/{id}") : ReturnEndpoints.Problem(SignedLinks.Invalid); }
         var way = await back.Run(seen, cancellationToken);
         if (way.AsksToSignIn) { return SeeOther.To(signIn.SignInUrl(HandOffs.Register(seen.Signup))); }
+        if (way.SignIn is { } other && http.IsSomebodyElse(other)) { return SeeOther.To(HandOffs.Register(seen.Signup).ReturnWith(links, other.Value)); }
         if (way.SignIn is { } customer && !await http.SignIn(sessions, customer, cancellationToken)) { return ReturnEndpoints.Problem(SignedLinks.Invalid); }
         return SeeOther.To($"/signup/{id}");
     }

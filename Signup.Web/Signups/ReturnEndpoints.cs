@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -15,6 +16,7 @@ public static class ReturnEndpoints
     {
         var endpoints = routes.MapGroup("/signup/return").ExcludeFromDescription();
         endpoints.MapGet("/register", Register);
+        endpoints.MapPost("/register", RegisterInstead);
         endpoints.MapGet("/profile", Profile);
         endpoints.MapGet("/payment", Payment);
         endpoints.MapGet("/order-card", OrderCard);
@@ -26,6 +28,7 @@ public static class ReturnEndpoints
         if (links.Read(HandOffs.RegisterReturn, token).Refused(out var refusal, out var link)) { return Problem(refusal); }
         var (id, customer) = (new SignupId(link.Ids[0]), new CustomerId(link.Ids[2]));
         if (!SignupKey.Opens(links, http.Request, id)) { return Problem(SignedLinks.Invalid); }
+        if (http.IsSomebodyElse(customer)) { return SeeOther.To($"/signup/as-another?token={Uri.EscapeDataString(token!)}"); }
         var waited = await waits.For($"account {token}", WaitingFor.Account, http.Request, Attach);
         if (waited.Page is { } page) { return SeeOther.To(page); }
         if (waited.Value is not { } attached) { return SeeOther.To($"/signup/{id}"); }
@@ -38,6 +41,16 @@ public static class ReturnEndpoints
             await using var db = await contexts.CreateDbContextAsync(stop);
             return await db.WasUsed(link, stop) ? (Result<Signup>?)null : await attach.Run(id, customer, together => together.Use(link), stop);
         }
+    }
+
+    /// <summary>They were asked (AsAnotherPage), and want to be signed out and go on.</summary>
+    private static async Task<IResult> RegisterInstead([FromForm] string? token, HttpContext http, SignedLinks links, IDbContextFactory<SignupDb> contexts, AttachCustomer attach, Sessions sessions, Waits waits, CancellationToken cancellationToken)
+    {
+        var actor = Actor.Of(http.User);
+        if (links.Read(HandOffs.RegisterReturn, token).IsRefused || actor.Session is not { } mine) { return await Register(token, http, links, contexts, attach, sessions, waits, cancellationToken); }
+        await sessions.End(actor, mine, SessionEnd.SignedOut, cancellationToken);
+        http.User = new();
+        return await Register(token, http, links, contexts, attach, sessions, waits, cancellationToken);
     }
 
     private static async Task<IResult> Profile(string? token, SignedLinks links, ConfirmProfile confirm, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public static class SignupApiEndpoints
         if (request.Changes is { } of) { return (await change.Run(of, request.PlanId, request.BillingCycle, Actor.Of(http.User), cancellationToken)).Answer(http, Begun); }
         if (request.SecondContract) { return (await another.Run(request.PlanId, request.BillingCycle, Actor.Of(http.User), cancellationToken)).Answer(http, Begun); }
 
-        return (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, cancellationToken)).Answer(http, started =>
+        return (await start.Run(request.PlanId, request.BillingCycle, request.Country ?? string.Empty, request.Currency?.Trim().ToLowerInvariant(), request.PromotionCode, Origin.Of(http), cancellationToken)).Answer(http, started =>
         {
             var (url, expiresAt) = HandOffs.Open(started.Signup, links, time);
             return Results.Created($"/api/signups/{started.Signup.Id}", new Started(started.Signup.Id, started.Signup.ClientAccountId, started.Key, new(SignupJourney.Current(started.Signup).Step, address.Of(url), expiresAt)));

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
+using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
@@ -19,17 +21,24 @@ public static class SignupEndpoints
         endpoints.MapGet("/{id}", Current);
         endpoints.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
         endpoints.MapPost("/{id}/code", Bring);
-        routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage);
+        endpoints.MapPost("/{id}/enter", Enter);
+        routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage).WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
     /// <summary>R1 step 2. The plan page is cached and carries no token, so the browser's word on where the form came from decides.</summary>
     private static async Task<IResult> Start(HttpContext http, [FromForm] string? planId, [FromForm] string? cycle, [FromForm] string? country, [FromForm] string? code, StartSignup start, SignedLinks links, PublicAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!SameOrigin.Allows(http.Request)) { return Results.Redirect("/"); }
+        if (!SameOrigin.Allows(http.Request)) { return SeeOther.To("/"); }
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return Results.Redirect("/?problem=choose"); }
-        if ((await start.Run(plan, chosen, country ?? string.Empty, null, code, cancellationToken)).Refused(out var refusal, out var started)) { return PromotionCodes.Refused(refusal) ? Results.Redirect(PlansAgain.With(plan, chosen, country, code, refusal)) : Results.Redirect($"/plans/unavailable?code={refusal.Code}"); }
+        if ((await start.Run(plan, chosen, country ?? string.Empty, null, code, Origin.Of(http), cancellationToken)).Refused(out var refusal, out var started)) { return NotStarted(refusal, http, plan, chosen, country, code); }
         SignupKey.Keep(http, started.Signup.Id, started.Key, address);
         return SeeOther.To(HandOffs.Open(started.Signup, links, time).Url);
+    }
+
+    private static IResult NotStarted(Refusal refusal, HttpContext http, PlanId plan, BillingCycle cycle, string? country, string? code)
+    {
+        if (PromotionCodes.Refused(refusal) || refusal == TaxTable.NotServed) { return SeeOther.To(PlansAgain.With(plan, cycle, TaxCountries.Find(country)?.Code, code, refusal)); }
+        return refusal.Kind == RefusalKind.TooMany ? http.Refuse(refusal) : SeeOther.To($"/plans/unavailable?code={refusal.Code}");
     }
 
     private static async Task<IResult> Current(SignupId id, HttpContext http, SignupGate gate, CancellationToken cancellationToken) =>
@@ -50,6 +59,15 @@ public static class SignupEndpoints
         return (await use.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, code, cancellationToken)).Refused(out refusal, out _) && PromotionCodes.Refused(refusal)
             ? SeeOther.To(PlansAgain.About($"/signup/{id}/plan", code, refusal))
             : SeeOther.To($"/signup/{id}");
+    }
+
+    /// <summary>R1 step 2, in a browser that did not begin the sign-up: its visitor has seen what the link goes on with (HandedOver) and wants to.</summary>
+    private static SeeOther Enter(SignupId id, [FromForm] string? token, HttpContext http, SignedLinks links, PublicAddress address)
+    {
+        if (links.Read(HandOffs.StepLink, token).Refused(out var refusal, out var link)) { return ReturnEndpoints.Problem(refusal); }
+        if (link.Ids[0] != id.Value) { return ReturnEndpoints.Problem(SignedLinks.Invalid); }
+        SignupKey.Keep(http, id, SignupKey.Make(links, id), address);
+        return SeeOther.To($"/signup/{id}");
     }
 
     /// <summary>The button of the resume page; only this uses the link, a mail scanner's GET does not.</summary>

@@ -38,7 +38,7 @@ public static class SysOpsWiring
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>().AddDeadline<MailUnlogged>().AddMailTemplates<MailUnlogged>().AddSingleton<ISeed, PlanMailUnlogged>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
-        services.AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
+        services.AddSingleton<ReadBlocks>().AddSingleton<LiftBlock>().AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
         return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddReceivers().AddHandler<RaiseRisk>();
     }
 

@@ -53,6 +53,18 @@ globalThis.signupOutOfDate = (part, is) => {
   showStale();
 };
 
+// A page that could not become live at all: was there no room for it?
+const broken = document.getElementById('blazor-error-ui');
+if (broken) {
+  new MutationObserver(async (_, observer) => {
+    observer.disconnect();
+    const answer = await fetch('_blazor/negotiate?negotiateVersion=1', { method: 'POST' });
+    if (answer.status !== 429) { return; }
+    broken.style.display = 'none';
+    document.getElementById('too-many-pages').classList.add('shown');
+  }).observe(broken, { attributes: true, attributeFilter: ['style'] });
+}
+
 new MutationObserver(changes => {
   for (const change of changes) {
     if (change.type === 'attributes') {

@@ -43,7 +43,7 @@ public abstract class PasskeyWorld : CustomerWorld
     /// <summary>An employee who has signed in with a password.</summary>
     private protected async Task<Actor> Staff(Role role = Role.Manager, string email = "ana@northwind.example")
     {
-        var hash = await Db.Get<PasswordWork>().Hash(StaffPassword);
+        var hash = (await Db.Get<PasswordWork>().Hash(StaffPassword)).Value;
         await Db.Save(Logins.Make(EmailAddress.Parse(email), role, "Ana", hash));
         return await SignedIn(email, StaffPassword);
     }

@@ -137,7 +137,7 @@ public sealed class PasskeysInABrowser : InABrowser
     public async Task Staff_sign_in_with_one_and_land_on_their_board()
     {
         var email = $"ana{Guid.NewGuid():N}@northwind.example";
-        var hash = await Shops.Open.Get<PasswordWork>().Hash(Shops.Password);
+        var hash = (await Shops.Open.Get<PasswordWork>().Hash(Shops.Password)).Value;
         var login = Logins.Make(EmailAddress.Parse(email), Role.Admin, "Ana Kovač", hash);
         await Shops.Open.Get<UnitOfWork>().Run(db =>
         {

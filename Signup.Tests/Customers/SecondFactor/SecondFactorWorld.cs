@@ -53,7 +53,7 @@ public abstract class SecondFactorWorld : CustomerWorld
     protected async Task<Actor> StaffSignedIn(Role role = Role.Admin)
     {
         _ = EmailAddress.TryParse(Ole, out var email);
-        await Db.Save(Logins.Make(email, role, "Ole", await Db.Get<PasswordWork>().Hash(OlesPassword)));
+        await Db.Save(Logins.Make(email, role, "Ole", (await Db.Get<PasswordWork>().Hash(OlesPassword)).Value));
         return await SignedIn(Ole, OlesPassword);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Stripe;
+using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Hosting;
 using SignupWeb.Platform.Mail;
@@ -28,7 +29,7 @@ public sealed class SellingForReal
             line => Assert.StartsWith("Real money, fault: Mail. There is no mail server", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Real money, fault: Public address. Links in mails lead to http://localhost:", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Real money, fault: Two-factor. Administrators without a second factor: Ana Kovač (1 of 1).", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("Real money, warning: Backup. Signup makes no backups itself", line, StringComparison.Ordinal));
+            line => Assert.StartsWith("Real money, warning: Backup. There is no backup yet.", line, StringComparison.Ordinal));
         Assert.Empty(await Said(shop, "sk_test_1"));
     }
 
@@ -37,7 +38,7 @@ public sealed class SellingForReal
         var live = new StripeConnection(Options.Create(new StripeOptions { ApiKey = key }));
         var asLive = Options.Create(new ShopOptions { TestMode = false });
         var contexts = shop.Get<IDbContextFactory<SignupDb>>();
-        ICheck[] checks = [new MailsSent(contexts, shop.Get<IMailer>(), asLive, TimeProvider.System), new PublicAddressCheck(shop.Get<PublicAddress>(), live), new StaffSignIn(contexts, asLive, TimeProvider.System), new Backups(live), new Pdfs(shop.Get<IOptions<SignupWeb.Platform.Printing.DocumentOptions>>())];
+        ICheck[] checks = [new MailsSent(contexts, shop.Get<IMailer>(), asLive, TimeProvider.System), new PublicAddressCheck(shop.Get<PublicAddress>(), live), new StaffSignIn(contexts, asLive, TimeProvider.System), new Backups(shop.Get<OpenBackup>(), shop.Get<IOptionsMonitor<BackupOptions>>(), live, TimeProvider.System), new Pdfs(shop.Get<IOptions<SignupWeb.Platform.Printing.DocumentOptions>>())];
         await using var console = new StringWriter();
         await new LiveConsole(live, checks, new Screen(console)).StartedAsync(default);
         return console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

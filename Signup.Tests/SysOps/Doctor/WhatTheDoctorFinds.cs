@@ -27,8 +27,10 @@ public sealed class WhatTheDoctorFinds
     {
         { "a quick write", Condition.Ok, DatabaseWrites.Judge(Milliseconds(38)) },
         { "a slow write", Condition.Warning, DatabaseWrites.Judge(Milliseconds(900)) },
-        { "no backups, live", Condition.Warning, Backups.Judge(live: true) },
-        { "no backups, test", Condition.Ok, Backups.Judge(live: false) },
+        { "no backup, live", Condition.Warning, Backups.Judge(null, new(), live: true) },
+        { "no backup, test", Condition.Ok, Backups.Judge(null, new(), live: false) },
+        { "old backup, live", Condition.Warning, Backups.Judge(TimeSpan.FromHours(28), new(), live: true) },
+        { "new backup, live", Condition.Ok, Backups.Judge(TimeSpan.FromHours(26), new(), live: true) },
         { "a roomy disk", Condition.Ok, DiskSpace.Judge(38L << 30) },
         { "a filling disk", Condition.Warning, DiskSpace.Judge(500L << 20) },
         { "a full disk", Condition.Fault, DiskSpace.Judge(100L << 20) },
@@ -102,9 +104,10 @@ public sealed class WhatTheDoctorFinds
     {
         var (time, log) = (new ManualTime(Now), new LogLines());
         using var logs = LoggerFactory.Create(to => to.AddProvider(log));
-        var examine = new Examine([new Hanging(), new Breaking()], time, logs.CreateLogger<Examine>()).Run(Ana);
+        var doctor = new Examine([new Hanging(), new Breaking()], time, logs.CreateLogger<Examine>());
+        var examine = doctor.Run(Ana);
         await Eventually.Hold(() => Hanging.IsAsked && log.Lines.Any(line => line.Contains("Breaking", StringComparison.Ordinal)), "one asked, the other broken");
-        time.Advance(Examine.Patience);
+        time.Advance(doctor.Patience);
 
         var found = (await examine).Value.Findings;
 

@@ -33,7 +33,7 @@ public abstract class StaffWorld : CustomerWorld
     /// <summary>Somebody of the team, and who they are when they ask for something.</summary>
     protected async Task<Actor> Member(string email, Role role)
     {
-        var login = Logins.Make(EmailAddress.Parse(email), role, email.Split('@')[0], await Db.Get<PasswordWork>().Hash(SamsPassword));
+        var login = Logins.Make(EmailAddress.Parse(email), role, email.Split('@')[0], (await Db.Get<PasswordWork>().Hash(SamsPassword)).Value);
         await Db.Save(login);
         return new(login.Id, role, null, login.DisplayName);
     }

@@ -23,7 +23,7 @@ public sealed class AddPasskey(UnitOfWork unit, Ceremonies ceremonies, PasskeyMa
     public async Task<Result<AddedPasskey>> Run(Actor actor, string credential, string? name, Origin origin, HttpContext http)
     {
         if (!actor.IsSignedIn) { return Actor.Unauthorized; }
-        if (ceremonies.Finish(http, CeremonyKind.Add) is not { } asked || asked.LoginId != actor.LoginId || asked.SessionId != actor.Session?.Value) { return Passkey.Expired; }
+        if (await ceremonies.Finish(http, CeremonyKind.Add) is not { } asked || asked.LoginId != actor.LoginId || asked.SessionId != actor.Session?.Value) { return Passkey.Expired; }
         var made = await Passkey.Checks(http).PerformAttestationAsync(new() { HttpContext = http, CredentialJson = credential, AttestationState = asked.State });
         if (!made.Succeeded) { return Passkey.NotAdded; }
         return await Keep(actor, made.Passkey, Passkey.Named(name) ?? NameFrom(origin), http.RequestAborted);

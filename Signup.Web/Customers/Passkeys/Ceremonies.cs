@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using SignupWeb.Platform.Access;
+using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers.Passkeys;
@@ -23,13 +24,11 @@ public sealed record Ceremony(Guid Id, CeremonyKind Kind, string State, Guid? Lo
 /// Keeps what was asked until the answer comes: in a cookie of the browser that asked, sealed, for five minutes and one answer.
 /// Identity's SignInManager would keep it in the cookie of a scheme of its own, but lets the same answer come twice.
 /// </summary>
-public sealed class Ceremonies(PublicAddress address, TimeProvider time)
+public sealed class Ceremonies(IDataProtectionProvider protection, InsertOnce<UsedLink> answered, PublicAddress address, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    // The keys end with the process, as the list of answers does: after a restart no old answer counts again.
-    private readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector("passkey ceremony");
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> answered = new();
+    private readonly IDataProtector protector = protection.CreateProtector("passkey ceremony");
 
     /// <summary>Sets the cookie; a newer one of the same kind takes its place.</summary>
     public void Begin(HttpContext http, CeremonyKind kind, string state, Actor actor)
@@ -39,13 +38,12 @@ public sealed class Ceremonies(PublicAddress address, TimeProvider time)
     }
 
     /// <summary>What the browser was asked; null when it was not, when its time is over, or when it has answered before.</summary>
-    public Ceremony? Finish(HttpContext http, CeremonyKind kind)
+    public async Task<Ceremony?> Finish(HttpContext http, CeremonyKind kind)
     {
         if (http.Request.Cookies[CookieOf(kind)] is not { Length: > 0 and < 4096 } kept) { return null; }
         http.Response.Cookies.Delete(CookieOf(kind), Options());
         var ceremony = Open(kept);
-        Forget();
-        return ceremony?.Kind == kind && ceremony.ExpiresAt > time.GetUtcNow() && answered.TryAdd(ceremony.Id, ceremony.ExpiresAt) ? ceremony : null;
+        return ceremony?.Kind == kind && ceremony.ExpiresAt > time.GetUtcNow() && await IsFirst(ceremony) ? ceremony : null;
     }
 
     private Ceremony? Open(string kept)
@@ -60,11 +58,8 @@ public sealed class Ceremonies(PublicAddress address, TimeProvider time)
         }
     }
 
-    private void Forget()
-    {
-        var now = time.GetUtcNow();
-        foreach (var over in answered.Where(a => a.Value <= now)) { answered.TryRemove(over); }
-    }
+    /// <summary>The database decides between two that come at once, and remembers after a restart.</summary>
+    private Task<bool> IsFirst(Ceremony ceremony) => answered.Run(new UsedLink { Nonce = ceremony.Id.ToString("N"), Kind = "passkey-ceremony", ExpiresAt = ceremony.ExpiresAt }, isWork: false);
 
     private string CookieOf(CeremonyKind kind) => (address.HasSecureCookies ? "__Host-signup-passkey-" : "signup-passkey-") + (kind == CeremonyKind.Add ? "add" : "ask");
 

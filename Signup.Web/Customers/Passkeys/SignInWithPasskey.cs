@@ -18,13 +18,19 @@ public sealed class SignInWithPasskey(IDbContextFactory<SignupDb> contexts, Unit
     /// <param name="credential">The browser's answer (PublicKeyCredential) as JSON.</param>
     public async Task<Result<SignedIn>> Run(string credential, Origin origin, HttpContext http)
     {
-        var (limit, key) = (limits.CurrentValue.SignIn, "passkey from:" + origin.Address);
-        if (throttle.Look(limit, key) is { } tooMany) { return tooMany; }
-        if (ceremonies.Finish(http, CeremonyKind.SignIn) is not { } asked) { return Passkey.Expired; }
+        if (throttle.Begin(limits.CurrentValue.SignIn, "passkey from:" + origin.Address).Refused(out var tooMany, out var attempt)) { return tooMany; }
+        var signedIn = await Compare(credential, origin, http);
+        if (signedIn.Refusal == Passkey.NotAccepted || signedIn.Refusal == Passkey.Unknown) { attempt.WasWrong(); }
+        else { attempt.GiveBack(); }
+        return signedIn;
+    }
+
+    private async Task<Result<SignedIn>> Compare(string credential, Origin origin, HttpContext http)
+    {
+        if (await ceremonies.Finish(http, CeremonyKind.SignIn) is not { } asked) { return Passkey.Expired; }
         var shown = await Passkey.Checks(http).PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = asked.State });
         if (!shown.Succeeded || !await Keep(shown.Passkey, http.RequestAborted))
         {
-            throttle.Take(limit, key);
             return await IsKnown(credential, http.RequestAborted) ? Passkey.NotAccepted : Passkey.Unknown;
         }
 

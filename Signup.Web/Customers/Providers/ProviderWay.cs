@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers.Providers;
 

@@ -22,7 +22,7 @@ public sealed class SignInWithProvider(UnitOfWork unit, IdentityProviders provid
         var known = await unit.Run(async db => await db.LoginConnectedTo(who, cancellationToken) is { } login ? Found(login) : ProviderRefusals.EmailNeeded, cancellationToken);
         if (!known.IsRefused || known.Refusal == ProviderRefusals.StaffPassword) { return known; }
         if (!EmailAddress.TryParse(who.Email, out var email)) { return string.IsNullOrWhiteSpace(who.Email) ? ProviderRefusals.EmailNeeded : Customer.EmailInvalid; }
-        if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
+        if (limits.CurrentValue.Registration is var limit && (throttle.Take(limit, "register:" + origin.Address) ?? throttle.Take(limit.OfRange, "register range:" + origin.Network)) is { } tooMany) { return tooMany; }
         return await FindOrMake(who, email, culture, cancellationToken);
     }
 

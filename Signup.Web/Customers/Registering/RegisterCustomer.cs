@@ -34,8 +34,9 @@ public sealed class RegisterCustomer(
     private async Task<Result<Registered>> Register(Registration registration, Origin origin, IReadOnlyList<Refusal>? moreWrong, CancellationToken cancellationToken)
     {
         if (Wrong(registration, moreWrong, out var email) is { } refusal) { return refusal; }
-        if (throttle.Take(limits.CurrentValue.Registration, "register:" + origin.Network) is { } tooMany) { return tooMany; }
-        var newcomer = new Newcomer(email, await passwords.Hash(registration.Password!, cancellationToken), registration);
+        if (limits.CurrentValue.Registration is var limit && (throttle.Take(limit, "register:" + origin.Address) ?? throttle.Take(limit.OfRange, "register range:" + origin.Network)) is { } tooMany) { return tooMany; }
+        if ((await passwords.Hash(registration.Password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
+        var newcomer = new Newcomer(email, hash, registration);
         if (options.CurrentValue.DuplicateEmail == DuplicateEmail.Private) { return await byMail.Run(newcomer, null, cancellationToken); }
         var taken = await budget.Take(origin, cancellationToken);
         return taken.Reveal is { } reveal ? await Openly(newcomer, origin, reveal, cancellationToken) : await byMail.Run(newcomer, taken.UsedUp, cancellationToken);
@@ -47,8 +48,8 @@ public sealed class RegisterCustomer(
         List<Refusal> wrong = [];
         if (PasswordRules.Check(registration.Password, registration.Email) is { } password) { wrong.Add(password); }
         if (!EmailAddress.TryParse(registration.Email, out email)) { wrong.Add(string.IsNullOrWhiteSpace(registration.Email) ? Customer.EmailMissing : Customer.EmailInvalid); }
-        if (ProfileRules.Line(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
-        if (ProfileRules.Line(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
+        if (ProfileRules.Name(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
+        if (ProfileRules.Name(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }
         if (registration.TermsVersion is { } terms && terms != TermsOfUse.Version) { wrong.Add(TermsUnknown); }
         return Refusal.Of([.. wrong, .. moreWrong ?? []]);
     }

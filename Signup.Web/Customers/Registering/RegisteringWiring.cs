@@ -1,3 +1,4 @@
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Customers.Registering;
@@ -10,6 +11,6 @@ internal static class RegisteringWiring
             .Validate(o => Enum.IsDefined(o.DuplicateEmail), "Registration:DuplicateEmail must be Reveal or Private.")
             .Validate(o => o.Reveals.AreWhole, "Registration:Reveals:PerHour, PerDay and OverallPerHour must be 0 or more.")
             .ValidateOnStart();
-        return services.AddSingleton<RevealBudget>().AddSingleton<NewAccounts>().AddSingleton<RegisterByMail>().AddSingleton<RegisterCustomer>();
+        return services.AddSingleton<RevealBudget>().AddSingleton<ICountsTries>(provider => provider.GetRequiredService<RevealBudget>()).AddSingleton<NewAccounts>().AddSingleton<RegisterByMail>().AddSingleton<RegisterCustomer>();
     }
 }

@@ -7,10 +7,13 @@ namespace SignupWeb.Customers.Registering;
 
 /// <summary>
 /// How often EMAIL_EXISTS may still be told. It is asked before the address is looked up, and told afterwards what became of it: asked
-/// only afterwards, many tries at once could tell taken from free by who gets which answer. Kept in memory, like the Throttle.
+/// only afterwards, many tries at once could tell taken from free by who gets which answer. What was told counts after a restart too.
 /// </summary>
-public sealed class RevealBudget(IOptionsMonitor<RegistrationOptions> options, TimeProvider time)
+public sealed class RevealBudget(IOptionsMonitor<RegistrationOptions> options, TryBook book, TimeProvider time) : ICountsTries
 {
+    private const string What = "reveal";
+    private const string Everywhere = "everywhere";
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -48,11 +51,44 @@ public sealed class RevealBudget(IOptionsMonitor<RegistrationOptions> options, T
         lock (made)
         {
             reveal.WasTold = told;
-            if (!told) { made.Remove(reveal); }
+            if (told) { book.Note(KeptTry.Now(KeyOf(reveal.Network), new() { Count = options.CurrentValue.Reveals.PerHour, Window = Day }, reveal.At)); }
+            else { made.Remove(reveal); }
             settled.SetResult();
             settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
+
+    /// <summary>The ranges whose budget is used up; all the world's when that is.</summary>
+    public IEnumerable<Block> Blocks()
+    {
+        var (limits, now) = (options.CurrentValue.Reveals, time.GetUtcNow());
+        lock (made)
+        {
+            var told = made.Where(r => r.WasTold && r.At > now - Day).ToList();
+            return [.. told.GroupBy(r => r.Network, StringComparer.Ordinal).Select(here => Block(KeyOf(here.Key), [.. here], limits.PerHour, limits.PerDay, now)).Append(Block(KeyOf(Everywhere), told, limits.OverallPerHour, int.MaxValue, now)).OfType<Block>()];
+        }
+    }
+
+    public bool Remember(KeptTry kept)
+    {
+        if (kept.What != What) { return false; }
+        lock (made) { made.Add(new(kept.Who, kept.At) { WasTold = true }); }
+        return true;
+    }
+
+    public void Lift(Guid key)
+    {
+        lock (made) { made.RemoveAll(r => r.WasTold && (KeyOf(r.Network).Id == key || KeyOf(Everywhere).Id == key)); }
+    }
+
+    private static Block? Block(TryKey about, List<Reveal> told, int perHour, int perDay, DateTimeOffset now)
+    {
+        DateTimeOffset? ofTheDay = told.Count >= perDay ? told[^perDay].At + Day : null;
+        DateTimeOffset? ofTheHour = told.Count >= perHour && told[^perHour].At + Hour is var free && free > now ? free : null;
+        return (ofTheDay ?? ofTheHour) is { } until ? new(about.Id, about.What, about.Who, told.Count, until) : null;
+    }
+
+    private static TryKey KeyOf(string network) => TryKey.Of($"{What}:{network}");
 
     /// <summary>Whose budget is used up: an id of the range, <see cref="Guid.Empty"/> for all the world's, or null.</summary>
     private Guid? UsedUp(IEnumerable<Reveal> which, string network, DateTimeOffset now)

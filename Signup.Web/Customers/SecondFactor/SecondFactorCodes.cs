@@ -43,10 +43,10 @@ public sealed class SecondFactorCodes(AuthenticatorKeys keys, Throttle throttle,
     /// </summary>
     public async Task<Result<T>> Counted<T>(Guid loginId, Func<Task<Result<T>>> attempt)
     {
-        var key = "second factor of:" + loginId;
-        if (throttle.Take(limits.CurrentValue.SecondFactor, key) is { } tooMany) { return tooMany; }
+        if (throttle.Begin(limits.CurrentValue.SecondFactor, "second factor of:" + loginId).Refused(out var tooMany, out var tried)) { return tooMany; }
         var result = await attempt();
-        if (result.Refusal?.Code != Invalid.Code) { throttle.GiveBack(key); }
+        if (result.Refusal?.Code == Invalid.Code) { tried.WasWrong(); }
+        else { tried.GiveBack(); }
         return result;
     }
 

@@ -23,10 +23,12 @@ internal static class AccessSettings
     [
         .. Limit("SignIn", "Sign-in", "Failed sign-ins from one address, and to one account from networks it never used."),
         .. Limit("SecondFactor", "Second factor", "Wrong codes for one person."),
-        .. Limit("Registration", "Registration", "Accounts made from one range of addresses."),
+        .. Limit("Registration", "Registration", "Accounts made from one address; ten times as many from its whole range."),
+        .. Limit("Start", "Sign-ups begun", "Sign-ups that visitors begin from one range of addresses."),
         .. Limit("Mail", "Mails with a link", "Confirmations and new passwords, mailed to one account."),
         .. Limit("Api", "API", "Calls by one person, or from one address without a sign-in."),
         .. Limit("Support", "Support", "Requests and messages by one customer."),
+        new(SettingSection.Limits, "Limits:LivePages", "Live pages, open at once", Times, "Pages open at the same time from one range of addresses; whoever has too many is told to close some."),
     ];
 
     private static IEnumerable<Setting> Limit(string key, string name, string effect) =>

@@ -26,8 +26,10 @@ public static class AccessWiring
             .ValidateOnStart();
         services.AddLiveOptions<LimitOptions>("Limits", AccessSettings.OfLimits)
             .Validate(o => o.All.All(l => l.Count > 0 && l.Window > TimeSpan.Zero), "Each of the Limits needs a Count and a Window of more than nothing.")
+            .Validate(o => o.LivePages > 0, "Limits:LivePages must be 1 or more.")
             .ValidateOnStart();
-        services.AddSingleton<Throttle>().AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
+        services.AddSingleton<LivePageLimit>().AddSingleton<TryBook>().AddSingleton<Throttle>().AddSingleton<WhoWaits>().AddSingleton<KeepTries>().AddHostedService(provider => provider.GetRequiredService<KeepTries>()).AddSingleton<ISeed, RememberTries>().AddSingleton<IKeptForATime, ForgetTries>();
+        services.AddSingleton<Sessions>().AddSingleton<IKeepsItsTime>(provider => provider.GetRequiredService<Sessions>()).AddSingleton<SessionSweep>();
         services.AddDeadline<CleanUp>().AddSingleton<ISeed, PlanCleanUp>();
         AddPasswords(services);
         AddSchemes(services);

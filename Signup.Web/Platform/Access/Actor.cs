@@ -19,6 +19,9 @@ public sealed record Actor(Guid? LoginId, Role Role, SessionId? Session, string 
     /// <summary>The application itself: deadlines, workers, set-up from settings.</summary>
     public static readonly Actor System = new(Guid.Empty, Role.Admin, null, "Signup");
 
+    /// <summary>Whoever gives commands at the machine itself: they could read and write the database anyway.</summary>
+    public static readonly Actor Owner = new(Guid.Empty, Role.Admin, null, "Owner, at the terminal");
+
     public static readonly Refusal Unauthorized = new(RefusalKind.Unauthorized, "UNAUTHORIZED", "Sign in to continue.");
 
     public static readonly Refusal Forbidden = new(RefusalKind.Forbidden, "FORBIDDEN", "Your role does not allow this.");

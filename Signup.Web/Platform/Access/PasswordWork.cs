@@ -1,5 +1,7 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Access;
@@ -8,26 +10,40 @@ namespace SignupWeb.Platform.Access;
 /// <param name="NeedsNewHash">It matches, but was hashed with fewer rounds than we use now.</param>
 public readonly record struct PasswordAnswer(bool Matches, bool NeedsNewHash);
 
-/// <summary>Hashes passwords, only a few at a time: each takes a processor for a good part of a second, and pages must stay quick meanwhile.</summary>
+/// <summary>
+/// Hashes passwords, only a few at a time: each takes a processor for a good part of a second, and pages must stay quick meanwhile.
+/// No more wait than are done in about three seconds. Refusal: BUSY.
+/// </summary>
 public sealed class PasswordWork : IDisposable
 {
+    /// <summary>Nothing was compared; a few seconds later there is room again.</summary>
+    public static readonly Refusal Busy = new(RefusalKind.Unavailable, "BUSY", "Too many people are signing in at this moment. Wait a few seconds, then try again.")
+    {
+        Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["retryAfter"] = 5 },
+    };
+
+    // of a slow processor; 210,000 rounds take it about 0.15 seconds
+    private const int RoundsInThreeSeconds = 4_500_000;
+    private const int MostWaiting = 1000;
+
     private static readonly Login Nobody = new();
     private readonly IPasswordHasher<Login> hasher;
-    private readonly SemaphoreSlim places;
+    private readonly ConcurrencyLimiter places;
     private readonly Lazy<string> decoy;
 
     public PasswordWork(IPasswordHasher<Login> hasher, IOptions<AccessOptions> options)
     {
         this.hasher = hasher;
-        var atOnce = options.Value.HashesAtOnce;
-        places = new(atOnce > 0 ? atOnce : Math.Max(1, Environment.ProcessorCount - 1));
+        var atOnce = options.Value.HashesAtOnce > 0 ? options.Value.HashesAtOnce : Math.Max(1, Environment.ProcessorCount - 1);
+        var waiting = Math.Clamp(atOnce * (RoundsInThreeSeconds / options.Value.PasswordIterations), 1, MostWaiting);
+        places = new(new() { PermitLimit = atOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         decoy = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
     }
 
-    public Task<string> Hash(string password, CancellationToken cancellationToken = default) => Take(() => hasher.HashPassword(Nobody, password), cancellationToken);
+    public Task<Result<string>> Hash(string password, CancellationToken cancellationToken = default) => Take(() => hasher.HashPassword(Nobody, password), cancellationToken);
 
     /// <summary>Compares; without a hash it compares with a decoy, so that an unknown address takes as long as a known one.</summary>
-    public Task<PasswordAnswer> Compare(string? hash, string password, CancellationToken cancellationToken = default) => Take(
+    public Task<Result<PasswordAnswer>> Compare(string? hash, string password, CancellationToken cancellationToken = default) => Take(
         () =>
         {
             var verdict = hasher.VerifyHashedPassword(Nobody, hash ?? decoy.Value, password);
@@ -37,16 +53,9 @@ public sealed class PasswordWork : IDisposable
 
     public void Dispose() => places.Dispose();
 
-    private async Task<T> Take<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<Result<T>> Take<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(work, cancellationToken);
-        }
-        finally
-        {
-            places.Release();
-        }
+        using var place = await places.AcquireAsync(1, cancellationToken);
+        return place.IsAcquired ? await Task.Run(work, cancellationToken) : Busy;
     }
 }

@@ -33,6 +33,9 @@ public static class SessionCookie
         return true;
     }
 
+    /// <summary>Whether somebody is signed in here who is not that customer; they are asked before another session takes the place of theirs.</summary>
+    public static bool IsSomebodyElse(this HttpContext http, CustomerId customer) => Actor.Of(http.User) is { IsSignedIn: true } actor && actor.CustomerId != customer;
+
     /// <summary>Takes the cookie away; ending the session row is the caller's.</summary>
     public static Task ForgetSession(this HttpContext http) => http.SignOutAsync(Scheme);
 

@@ -57,4 +57,7 @@ public enum AuditAction
     ChoseNotices,
     SuggestedPlan,
     RetriedOffer,
+    TookBackup,
+    MadeResetLink,
+    LiftedBlock,
 }

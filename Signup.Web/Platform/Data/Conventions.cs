@@ -32,7 +32,7 @@ internal static class Conventions
 
     internal sealed class EmailConverter() : ValueConverter<EmailAddress, string>(address => address.Value, text => Make(text))
     {
-        internal static EmailAddress Make(string text) => EmailAddress.TryParse(text, out var address) ? address : default;
+        internal static EmailAddress Make(string text) => EmailAddress.Kept(text);
     }
 
     internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

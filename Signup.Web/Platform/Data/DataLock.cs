@@ -3,6 +3,8 @@ namespace SignupWeb.Platform.Data;
 /// <summary>One process a data folder: two would send each mail twice and charge by two clocks. A file that is held open; a process that dies lets go of it.</summary>
 public sealed class DataLock(DataDirectory data) : IDisposable
 {
+    public const string FileName = "signup.lock";
+
     private FileStream? held;
 
     /// <summary>Throws <see cref="FolderInUseException"/> when another process has it.</summary>
@@ -10,7 +12,7 @@ public sealed class DataLock(DataDirectory data) : IDisposable
     {
         try
         {
-            held ??= new FileStream(Path.Combine(data.Root, "signup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held ??= new FileStream(Path.Combine(data.Root, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException e)
         {

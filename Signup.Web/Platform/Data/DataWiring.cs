@@ -22,6 +22,7 @@ public static class DataWiring
             .Validate(o => o.All.All(kept => kept >= TimeSpan.FromDays(1)), "Each of the Retention times must be a day or more.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, WritableData>();
+        services.AddSingleton(provider => new DatabaseFile(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(provider)).DataSource)));
         services.AddSingleton<DataDirectory>().AddSingleton<DataLock>();
         services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>(), provider.GetRequiredService<ILogger<Writer>>()));
         services.AddSingleton<DatabaseHealth>();
@@ -33,7 +34,7 @@ public static class DataWiring
             .UseSqlite(ConnectionString(provider))
             .AddInterceptors(Prepared)
             .ConfigureWarnings(Quietly));
-        services.AddSingleton<MigrateAtStart>();
+        services.AddSingleton<CopyBeforeChange>().AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
         services.AddDataProtection().SetApplicationName("signup");
         services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((options, data, logs) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Brings the database up to date at the start. The server answers already; whoever needs the database waits for <see cref="Ready"/>.</summary>
-public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds) : IHostedService
+public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds, CopyBeforeChange copy) : IHostedService
 {
     // SQLite's result codes
     private const int Locked = 5;
@@ -19,6 +19,9 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
 
     /// <summary>True when the database can be used (/health/ready).</summary>
     public bool IsReady => ready.Task.IsCompleted;
+
+    /// <summary>How many changes of the tables this start made.</summary>
+    public int Applied { get; private set; }
 
     /// <summary>Ends when the database can be used.</summary>
     public Task Ready => ready.Task;
@@ -44,19 +47,22 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task Migrate(DatabaseFacade database, string file, CancellationToken cancellationToken)
+    private async Task Migrate(DatabaseFacade database, string file, CancellationToken cancellationToken)
     {
-        var applied = await Applied(database, cancellationToken);
+        var applied = await AppliedIn(database, cancellationToken);
         var unknown = applied.Except(database.GetMigrations(), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(file, unknown); }
 
         // migrating compares the whole model first, also where nothing is to be done
-        if (database.GetMigrations().Except(applied, StringComparer.Ordinal).Any()) { await database.MigrateAsync(cancellationToken); }
+        if (database.GetMigrations().Except(applied, StringComparer.Ordinal).ToList() is not { Count: > 0 } missing) { return; }
+        if (applied.Count > 0) { copy.Make(file, applied[^1], cancellationToken); }
+        await database.MigrateAsync(cancellationToken);
+        Applied = missing.Count;
     }
 
     /// <summary>Asked without EF, which would make a model of its own table first, at every start.</summary>
-    private static async Task<List<string>> Applied(DatabaseFacade database, CancellationToken cancellationToken) =>
-        await Names(database, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellationToken) is [] ? [] : await Names(database, "SELECT MigrationId FROM __EFMigrationsHistory", cancellationToken);
+    private static async Task<List<string>> AppliedIn(DatabaseFacade database, CancellationToken cancellationToken) =>
+        await Names(database, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellationToken) is [] ? [] : await Names(database, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancellationToken);
 
     /// <summary>Each seed's own number series says which version of it is planted.</summary>
     private async Task Plant(SignupDb db, CancellationToken cancellationToken)

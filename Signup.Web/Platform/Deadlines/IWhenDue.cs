@@ -22,6 +22,12 @@ public sealed class DeadlineKinds
 
 public static class OpenDeadlines
 {
+    /// <summary>Has it happen in a moment, once however often it is asked for.</summary>
+    public static async Task HaveSoon(this SignupDb db, string kind, Guid subjectId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (!await db.Set<Deadline>().AnyAsync(d => d.Kind == kind && d.SubjectId == subjectId && d.ClosedAt == null, cancellationToken)) { db.Add(Deadline.At(kind, subjectId, now)); }
+    }
+
     /// <summary>Closes the open deadline of this kind, if there is one: what it guarded has happened.</summary>
     public static async Task CloseDeadline(this SignupDb db, string kind, Guid subjectId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Hosting;
@@ -19,6 +20,8 @@ public static class Startup
         {
             if (IsOwnProcess) { OwnFiles.FromNowOn(); }
 
+            CarryThrough(app.Services);
+
             // before anything is built from the settings: what was saved holds, and then all faults are told and not just the first one met
             app.Services.GetRequiredService<ApplySavedSettings>().Begin();
             app.Services.GetService<IStartupValidator>()?.Validate();
@@ -33,6 +36,14 @@ public static class Startup
             foreach (var line in lines) { await Console.Error.WriteLineAsync(line); }
             return 1;
         }
+    }
+
+    /// <summary>A restore that was cut off, before anything opens what it puts back.</summary>
+    private static void CarryThrough(IServiceProvider services)
+    {
+        if (!FinishRestore.IsCutOff(services.GetRequiredService<DataDirectory>())) { return; }
+        services.GetRequiredService<DataLock>().Take();
+        services.GetRequiredService<FinishRestore>().Run();
     }
 
     /// <summary>Why it did not start and what to do about it, a line each; none when that is for a programmer to find out.</summary>

@@ -4,17 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace SignupWeb.Platform.Hosting;
 
-/// <summary>What runs beside our packages, as this machine loads it: a name and a version a line, for scripts/dependencies.</summary>
+/// <summary>What runs beside our packages, as this machine loads it: for scripts/dependencies.</summary>
 public static class Versions
 {
-    public const string Verb = "versions";
-
-    public static int Print(TextWriter screen)
-    {
-        foreach (var (name, version) in InUse()) { screen.WriteLine($"{name} {version}"); }
-        return 0;
-    }
-
     /// <summary>.NET, SQLite, and OpenSSL where it is used.</summary>
     public static IEnumerable<(string Name, string Version)> InUse()
     {

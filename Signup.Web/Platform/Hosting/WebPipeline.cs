@@ -31,8 +31,11 @@ public static class WebPipeline
         app.UseHsts();
         app.MapStaticAssets().ShortCircuit();
         app.UseWhen(http => !DatabaseTrouble.Is(http.Features.Get<IExceptionHandlerFeature>()?.Error), known => known.UseAuthentication());
+        app.UseOurPagesOnly(IsForPrograms);
+        app.UseLivePageLimit();
         app.UseApiThrottle();
         app.UseAuthorization();
+        app.Use(KeepFromCaches);
         app.Use(OnlyShowProblems);
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
@@ -68,7 +71,7 @@ public static class WebPipeline
 
     private static Task RefuseForeignSockets(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) || SameOrigin.AllowsSocket(http.Request, http.RequestServices.GetRequiredService<PublicAddress>().Base)) { return next(http); }
+        if (!http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) || SameOrigin.AllowsSocket(http.Request)) { return next(http); }
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -89,6 +92,13 @@ public static class WebPipeline
         _ when DatabaseTrouble.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>What a program is answered about somebody is for nobody's cache. A visitor who only reads is told what everybody is.</summary>
+    private static Task KeepFromCaches(HttpContext http, RequestDelegate next)
+    {
+        if (IsForPrograms(http) && (Actor.Of(http.User).IsSignedIn || !HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.ContainsKey("Signup-Key"))) { http.Response.Headers.CacheControl = "no-store"; }
+        return next(http);
+    }
 
     private static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)

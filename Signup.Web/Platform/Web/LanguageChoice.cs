@@ -64,8 +64,8 @@ public static class LanguageChoice
             IsEssential = true,
         });
         var rest = context.Request.Query.Where(part => part.Key != "culture");
-        // one slash: //elsewhere.example is a path here, and another site to a browser
-        context.Response.Redirect("/" + (context.Request.PathBase + context.Request.Path + QueryString.Create(rest)).TrimStart('/'));
+        // //elsewhere.example is a path here, and another site to a browser
+        context.Response.Redirect(LocalPath.Of(context.Request.PathBase + context.Request.Path + QueryString.Create(rest)) ?? "/");
         return Task.CompletedTask;
     }
 }

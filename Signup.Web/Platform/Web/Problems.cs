@@ -20,6 +20,21 @@ public static class Problems
         return Results.Problem(refusal.Message, statusCode: (int)refusal.Kind, title: refusal.Code, extensions: extensions);
     }
 
+    /// <summary>A page that says no for a while says so to the browser as well: 429 or 503, and when to come again. Every other no is a page as any.</summary>
+    public static void Mark(this HttpContext http, Refusal refusal)
+    {
+        if (refusal.Kind is not (RefusalKind.TooMany or RefusalKind.Unavailable)) { return; }
+        http.Response.StatusCode = (int)refusal.Kind;
+        if (refusal.Details.TryGetValue("retryAfter", out var seconds)) { http.Response.Headers.RetryAfter = seconds?.ToString(); }
+    }
+
+    /// <summary>The same where no page of its own says it.</summary>
+    public static Microsoft.AspNetCore.Http.IResult Refuse(this HttpContext http, Refusal refusal)
+    {
+        http.Mark(refusal);
+        return Results.StatusCode((int)refusal.Kind);
+    }
+
     /// <summary>The answer of an API call: the granted value through <paramref name="granted"/>, a refusal as a problem.</summary>
     public static Microsoft.AspNetCore.Http.IResult Answer<T>(this Result<T> result, HttpContext http, Func<T, Microsoft.AspNetCore.Http.IResult> granted) =>
         result.Refused(out var refusal, out var value) ? refusal.ToProblem(http) : granted(value);

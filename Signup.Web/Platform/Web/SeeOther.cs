@@ -3,10 +3,7 @@ namespace SignupWeb.Platform.Web;
 /// <summary>303: go on with a GET elsewhere, so that a refresh repeats nothing. Local addresses only.</summary>
 public sealed class SeeOther(string path) : IResult
 {
-    public static SeeOther To(string path) =>
-        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
-            ? new(path)
-            : throw new ArgumentException("Only our own pages.", nameof(path));
+    public static SeeOther To(string path) => new(LocalPath.Of(path) ?? throw new ArgumentException("Only our own pages.", nameof(path)));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

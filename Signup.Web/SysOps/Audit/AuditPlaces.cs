@@ -30,6 +30,7 @@ internal static class AuditPlaces
         { Action: AuditAction.ChangedSetting } => $"/ops/settings?q={Uri.EscapeDataString(entry.Subject)}",
         { Action: AuditAction.MadePromotion or AuditAction.WithdrewPromotion } => "/ops/promotions",
         { Action: AuditAction.InvitedStaff or AuditAction.ResentInvitation or AuditAction.WithdrewInvitation or AuditAction.JoinedStaff or AuditAction.ChangedRole or AuditAction.SuspendedStaff or AuditAction.ReinstatedStaff or AuditAction.ResetSecondFactor } => "/ops/staff",
+        { Action: AuditAction.LiftedBlock } => "/ops/staff/blocks",
         _ => null,
     };
 }

@@ -54,6 +54,8 @@ public static class AuditWords
         AuditAction.CompletedSignup => words["Completed an order without its thank-you page"],
         AuditAction.CancelledSignup => words["Ended a sign-up"],
         AuditAction.RetriedOffer => words["Had a limited-time offer made again"],
+        AuditAction.TookBackup => words["Took a backup"],
+        AuditAction.MadeResetLink => words["Made a link for a new password"],
         AuditAction.SuggestedPlan => words["Suggested another plan"],
         AuditAction.SentWayBack => words["Mailed the way back to a sign-up"],
         AuditAction.RegisteredReceiver => words["Registered a receiver of events"],
@@ -64,6 +66,7 @@ public static class AuditWords
         AuditAction.PingedReceiver => words["Sent a receiver a test event"],
         AuditAction.ChoseNotices => words["Chose their own notices"],
         AuditAction.ReplayedEvents => words["Sent events again"],
+        AuditAction.LiftedBlock => words["Let somebody try again"],
     };
 
     /// <summary>What of it: known words are translated, names stay as they are.</summary>

@@ -4,17 +4,8 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Demo;
 
-/// <summary>What the command line asks for: <c>--demo</c> fills the shop once it runs, <c>--demo remove</c> empties it of that.</summary>
-public sealed record DemoWish(bool Fill, bool Remove)
-{
-    private const string Word = "--demo";
-    private const string Away = "remove";
-
-    public static DemoWish Of(string[] args) => Array.IndexOf(args, Word) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) == Away ? new(false, true) : new(true, false) : new(false, false);
-
-    /// <summary>The rest: the framework would take the word behind it for its value.</summary>
-    public static string[] Without(string[] args) => [.. args.Where((word, i) => word != Word && !(word == Away && i > 0 && args[i - 1] == Word))];
-}
+/// <summary>What the command line asks for: to fill the shop once it runs, or to empty it of that.</summary>
+public sealed record DemoWish(bool Fill, bool Remove);
 
 /// <summary>Does what the command line asks for as soon as the shop runs, in the name of its first administrator, and says in the log what came of it.</summary>
 public sealed class DemoAtStart(DemoWish wish, FillDemo fill, RemoveDemo remove, IDbContextFactory<SignupDb> contexts, IHostApplicationLifetime lifetime, ILogger<DemoAtStart> log) : BackgroundService

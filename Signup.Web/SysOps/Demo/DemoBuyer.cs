@@ -86,7 +86,7 @@ public sealed class DemoBuyer(
     /// <summary>Nobody knows the password, and the address is confirmed at once.</summary>
     private async Task<CustomerId> Register(DemoPerson person, CancellationToken cancellationToken)
     {
-        hash ??= await passwords.Hash(Guid.NewGuid().ToString(), cancellationToken);
+        hash ??= (await passwords.Hash(Guid.NewGuid().ToString(), cancellationToken)).Value;
         var registration = new Registration(person.Email, null) { FirstName = person.FirstName, LastName = person.LastName, TermsVersion = TermsOfUse.Version, Culture = person.Culture };
         var customer = await unit.Run(
             async db =>

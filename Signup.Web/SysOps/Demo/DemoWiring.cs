@@ -7,7 +7,7 @@ public static class DemoWiring
 {
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
-        services.TryAddSingleton(DemoWish.Of([]));
+        services.TryAddSingleton(new DemoWish(false, false));
         return services.AddSingleton<ReadDemo>().AddSingleton<DemoBuyer>().AddSingleton<DemoTeam>().AddSingleton<FillDemo>().AddSingleton<RemoveDemo>().AddHostedService<DemoAtStart>();
     }
 }

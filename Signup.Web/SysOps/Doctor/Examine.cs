@@ -16,7 +16,8 @@ public sealed record Diagnosis(IReadOnlyList<Examined> Findings, DateTimeOffset 
 /// <summary>Looks at everything the shop stands on, all at once; what does not answer in time is a warning. Refusals: UNAUTHORIZED, FORBIDDEN.</summary>
 public sealed class Examine(IEnumerable<ICheck> checks, TimeProvider time, ILogger<Examine> log)
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How long one thing may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     public async Task<Result<Diagnosis>> Run(Actor actor, CancellationToken cancellationToken = default)
     {

@@ -28,6 +28,7 @@ public static class DeadlineWords
         "signup-resume-mail" => words["The way back to a sign-up is mailed"],
         "support-first-answer" => words["A support request must have its first answer"],
         "welcome-without-offer" => words["The welcome goes out, with its offer or without"],
+        "verification-again" => words["Another link to confirm an address is mailed"],
         "tidy-search" => words["The search forgets what is gone"],
         _ => kind,
     };

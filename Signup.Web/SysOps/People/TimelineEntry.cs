@@ -1,3 +1,4 @@
+using System.Globalization;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Refunds;
@@ -55,7 +56,7 @@ public sealed record StoryWish(int Lines = ReadTimeline.Part, StoryKind? Only = 
     public const string Oldest = "oldest";
 
     /// <param name="order"><see cref="Oldest"/>, or else the newest come first.</param>
-    public static StoryWish Asked(int? lines, string? show, string? order) => new(lines ?? ReadTimeline.Part, StoryKinds.Asked(show), string.Equals(order, Oldest, StringComparison.OrdinalIgnoreCase));
+    public static StoryWish Asked(string? lines, string? show, string? order) => new(int.TryParse(lines, CultureInfo.InvariantCulture, out var some) ? some : ReadTimeline.Part, StoryKinds.Asked(show), string.Equals(order, Oldest, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A part of what happened, in the order it was asked for.</summary>

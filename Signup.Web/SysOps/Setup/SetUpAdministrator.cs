@@ -46,7 +46,7 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
     {
         if (Check(form) is { } wrong) { return wrong; }
         _ = EmailAddress.TryParse(form.Email, out var email);
-        var hash = await passwords.Hash(form.Password!, cancellationToken);
+        if ((await passwords.Hash(form.Password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await work.Run<Result<T>>(async db =>
         {
             if (!await IsOpen(db, cancellationToken)) { return Closed; }

@@ -32,7 +32,7 @@ public sealed class JoinStaff(UnitOfWork unit, IDbContextFactory<SignupDb> conte
     {
         if ((await Look(token, cancellationToken)).Refused(out var refusal, out var invitation)) { return refusal; }
         if (Check(form, invitation) is { } wrong) { return wrong; }
-        var hash = await passwords.Hash(form.Password!, cancellationToken);
+        if ((await passwords.Hash(form.Password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await Join(token, invitation.Email, form.Name!.Trim(), hash, origin, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access.Providers;
 

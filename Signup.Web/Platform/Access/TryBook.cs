@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace SignupWeb.Platform.Access;
+
+/// <summary>Tries that are to count after a restart, on their way to the database: nobody waits for that.</summary>
+public sealed class TryBook
+{
+    private readonly ConcurrentQueue<KeptTry> noted = new();
+
+    /// <summary>Called when there is something to write.</summary>
+    public Action? Noted { get; set; }
+
+    /// <summary>Notes one, once.</summary>
+    public void Note(KeptTry one)
+    {
+        if (!one.MayBeKept()) { return; }
+        noted.Enqueue(one);
+        Noted?.Invoke();
+    }
+
+    /// <summary>What was noted since the last time.</summary>
+    public IReadOnlyList<KeptTry> Take()
+    {
+        List<KeptTry> all = [];
+        while (noted.TryDequeue(out var one)) { all.Add(one); }
+        return all;
+    }
+}
