@@ -1,5 +1,4 @@
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Web;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Customers;

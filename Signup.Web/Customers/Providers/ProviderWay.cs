@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 using SignupWeb.Kernel;
-using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Access.Providers;
 using SignupWeb.Platform.Web;
 

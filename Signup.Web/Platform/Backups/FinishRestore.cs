@@ -28,7 +28,7 @@ public sealed class FinishRestore(BackupSource source, DataDirectory data)
         var before = Path.Combine(data.Root, BackupSource.Before + File.ReadAllText(Path.Combine(folder, Decided)));
         if (!File.Exists(Path.Combine(folder, Cleared)))
         {
-            foreach (var path in source.Present().ToList()) { Move(path, Path.Combine(Private.Folder(before), Path.GetFileName(path))); }
+            foreach (var path in source.Present().ToList()) { Move(path, Path.Combine(OwnFiles.Folder(before), Path.GetFileName(path))); }
             Say(folder, Cleared, string.Empty);
         }
 

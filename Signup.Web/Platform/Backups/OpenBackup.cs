@@ -68,7 +68,7 @@ public sealed class OpenBackup(BackupSource source, IDbContextFactory<SignupDb> 
     {
         var full = Path.GetFullPath(path);
         if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) { throw new InvalidDataException($"{path} would be written elsewhere"); }
-        Private.Folder(Path.GetDirectoryName(full)!);
+        OwnFiles.Folder(Path.GetDirectoryName(full)!);
         return File.Create(full);
     }
 }

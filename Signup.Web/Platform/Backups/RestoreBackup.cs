@@ -21,7 +21,7 @@ public sealed class RestoreBackup(OpenBackup open, DataDirectory data, FinishRes
         try
         {
             FinishRestore.Forget(folder);
-            var unpacked = Private.Folder(Path.Combine(folder, FinishRestore.Unpacked));
+            var unpacked = OwnFiles.Folder(Path.Combine(folder, FinishRestore.Unpacked));
             if (Look(file, unpacked, progress, cancellationToken).Refused(out var refusal, out var manifest))
             {
                 FinishRestore.Forget(folder);

@@ -50,7 +50,7 @@ public sealed class TakeBackup(BackupSource source, OpenBackup open, IOptionsMon
 
     private Result<TakenBackup> Take(string file, bool isOneOfMany, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
     {
-        Private.Folder(Path.GetDirectoryName(file)!);
+        OwnFiles.Folder(Path.GetDirectoryName(file)!);
         var (part, copy) = (file + ".part", file + ".copy");
         try
         {

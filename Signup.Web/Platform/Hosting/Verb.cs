@@ -55,7 +55,7 @@ internal abstract class Verb : Command
     {
         try
         {
-            Private.FromNowOn();
+            OwnFiles.FromNowOn();
             given!.GetService<IStartupValidator>()?.Validate();
             return await Execute(words, given!, cancellationToken);
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SignupWeb.Customers;
 using SignupWeb.Customers.SecondFactor;
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Hosting;
