@@ -8,7 +8,6 @@ using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Outbox;
 using Xunit;
 using Xunit.Abstractions;
 using Delivery = SignupWeb.Platform.Outbox.Delivery;

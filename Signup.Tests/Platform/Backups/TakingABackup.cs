@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SignupTests.Support;
-using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Data;
@@ -14,7 +13,7 @@ using Xunit;
 namespace SignupTests.Platform.Backups;
 
 /// <summary>Copies of a running shop, put back into a folder of their own.</summary>
-public sealed class TakingABackup : IAsyncLifetime
+public sealed class TakingABackup : IAsyncLifetime, IDisposable
 {
     private readonly AppHost shop = new(new ManualTime(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero)));
     private readonly string elsewhere = Template.EmptyFolder();
@@ -24,6 +23,8 @@ public sealed class TakingABackup : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    public void Dispose() => shop.Dispose();
 
     [Fact]
     public async Task Holds_all_there_is_and_is_put_back_as_it_was()
@@ -37,10 +38,10 @@ public sealed class TakingABackup : IAsyncLifetime
         Assert.Equal(Path.Combine(shop.Folder, "backups", "signup-20261121-030000.zip"), taken.Path);
         Assert.Null(restored.Before);
         Assert.Equal([email], Customers(elsewhere));
-        Assert.Equal(KeysIn(shop.Folder), KeysIn(elsewhere));
+        Assert.Equal(KeysIn(shop.Folder), KeysIn(elsewhere), StringComparer.Ordinal);
         Assert.Contains(taken.Manifest.Entries, e => e.Name.Contains("sandbox", StringComparison.Ordinal) && e.Name.EndsWith(".db", StringComparison.Ordinal));
         Assert.DoesNotContain(taken.Manifest.Entries, e => e.Name.StartsWith("backups", StringComparison.Ordinal) || e.Name.EndsWith("-wal", StringComparison.Ordinal));
-        Assert.Equal([Path.GetFileName(taken.Path)], Directory.EnumerateFiles(Path.GetDirectoryName(taken.Path)!).Select(Path.GetFileName));
+        Assert.Equal([Path.GetFileName(taken.Path)], Directory.EnumerateFiles(Path.GetDirectoryName(taken.Path)!).Select(path => Path.GetFileName(path)!), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class TakingABackup : IAsyncLifetime
         Assert.Equal("BACKUP_DAMAGED", Restore(cut).Refusal?.Code);
         Assert.Equal("BACKUP_DAMAGED", Restore(turned).Refusal?.Code);
         Assert.Equal("BACKUP_NEWER", Restore(newer).Refusal?.Code);
-        Assert.Equal(["mine.txt"], Directory.EnumerateFileSystemEntries(elsewhere).Select(Path.GetFileName));
+        Assert.Equal(["mine.txt"], Directory.EnumerateFileSystemEntries(elsewhere).Select(path => Path.GetFileName(path)!), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class TakingABackup : IAsyncLifetime
         await File.WriteAllTextAsync(file, "in the way");
 
         Assert.Equal("BACKUP_FAILED", (await Take.Run(Path.Combine(file, "backup.zip"))).Refusal?.Code);
-        Assert.Equal(["a file"], Directory.EnumerateFileSystemEntries(elsewhere).Select(Path.GetFileName));
+        Assert.Equal(["a file"], Directory.EnumerateFileSystemEntries(elsewhere).Select(path => Path.GetFileName(path)!), StringComparer.Ordinal);
     }
 
     [Fact]

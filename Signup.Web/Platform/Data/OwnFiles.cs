@@ -9,7 +9,7 @@ public static class OwnFiles
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
     private const uint OthersGetNothing = 0b000_111_111;
 
-    private static readonly string[] Ours = ["keys", "mail", "files", "evidence", "support", "sandbox"];
+    private static readonly string[] Ours = ["keys", "mail", "files", "evidence", "support", "sandbox", "backups"];
 
     /// <summary>Whatever this process makes from now on, SQLite's files beside the database among it.</summary>
     public static void FromNowOn()
