@@ -53,17 +53,12 @@ globalThis.signupOutOfDate = (part, is) => {
   showStale();
 };
 
-// A page that could not become live at all: was there no room for it?
-const broken = document.getElementById('blazor-error-ui');
-if (broken) {
-  new MutationObserver(async (_, observer) => {
-    observer.disconnect();
-    const answer = await fetch('_blazor/negotiate?negotiateVersion=1', { method: 'POST' });
-    if (answer.status !== 429) { return; }
-    broken.style.display = 'none';
-    document.getElementById('too-many-pages').classList.add('shown');
-  }).observe(broken, { attributes: true, attributeFilter: ['style'] });
-}
+// A page for which there is no room on the server says so until there is.
+new PerformanceObserver(list => {
+  for (const asked of list.getEntries().filter(entry => entry.name.includes('/_blazor/negotiate') && entry.responseStatus)) {
+    document.getElementById('too-many-pages')?.classList.toggle('shown', asked.responseStatus === 429);
+  }
+}).observe({ type: 'resource', buffered: true });
 
 new MutationObserver(changes => {
   for (const change of changes) {
