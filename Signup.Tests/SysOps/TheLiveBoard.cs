@@ -99,7 +99,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
         await Expect(page.Locator(".case.red")).ToHaveCountAsync(0);
         await Expect(page.Locator(".case.yellow").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Table" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Oakline Studio" })).ToBeVisibleAsync();
         await page.GetByLabel("Search the board").FillAsync("kestrel");
         await page.GetByLabel("Search the board").PressAsync("Enter");
         await Expect(page.GetByText("1 of ")).ToBeVisibleAsync();

@@ -15,7 +15,6 @@ public static class WebPipeline
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseWaitUntilReady();
-        app.Use(RefuseForeignSockets);
         app.UseNoIndex();
         app.UseHeadAsGet();
         app.UseRouting();
@@ -67,13 +66,6 @@ public static class WebPipeline
         }
 
         return next(http);
-    }
-
-    private static Task RefuseForeignSockets(HttpContext http, RequestDelegate next)
-    {
-        if (!http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) || SameOrigin.AllowsSocket(http.Request)) { return next(http); }
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
     }
 
     /// <summary>A form without its token is refused before anybody reads it: an endpoint that read it would fail with a 500.</summary>

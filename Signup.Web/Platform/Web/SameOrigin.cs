@@ -18,10 +18,6 @@ public static class SameOrigin
         return origin is "" or "null" ? null : Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsOurs(request, from.Authority);
     }
 
-    /// <summary>Browsers open sockets to other sites without asking, and say from where. Programs say nothing.</summary>
-    public static bool AllowsSocket(HttpRequest request) =>
-        request.Headers.Origin.ToString() is not { Length: > 0 } said || (Uri.TryCreate(said, UriKind.Absolute, out var from) && IsOurs(request, from.Authority));
-
     /// <summary>A proxy in front may have called us by another name than the browser knows.</summary>
     private static bool IsOurs(HttpRequest request, string authority) =>
         string.Equals(authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
