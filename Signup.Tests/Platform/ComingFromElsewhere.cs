@@ -118,8 +118,8 @@ public sealed class ComingFromElsewhere(KnownShop shop) : IClassFixture<KnownSho
     }
 
     [Theory]
-    [InlineData("//elsewhere.example?culture=de", "/elsewhere.example")]
-    [InlineData("///elsewhere.example/a?culture=de&b=1", "/elsewhere.example/a?b=1")]
+    [InlineData("//elsewhere.example?culture=de", "/")]
+    [InlineData("///elsewhere.example/a?culture=de&b=1", "/")]
     [InlineData("/%5Celsewhere.example?culture=de", "/%5Celsewhere.example")]
     [InlineData("/help?culture=de", "/help")]
     public async Task A_link_that_chooses_the_language_stays_here(string link, string leadsTo)

@@ -37,7 +37,7 @@ public abstract class SupportWorld : IAsyncLifetime
         Database = await TestDatabase.Create(services =>
         {
             services.AddContracts().AddSubscriptions().AddSupport();
-            services.AddSingleton<AskForSupport>().AddSingleton<Throttle>().AddOptions<LimitOptions>();
+            services.AddSingleton<AskForSupport>().AddSingleton<TryBook>().AddSingleton<Throttle>().AddOptions<LimitOptions>();
             services.AddHandler<RaiseRisk>().AddHandler<MailAboutRequests>().AddHandler<CloseWithContract>();
         });
         await Database.Save(Customer.Register(MaraId, EmailAddress.Parse("mara@hafenlicht.example"), new Registration("mara@hafenlicht.example", "x") { FirstName = "Mara", LastName = "Lindqvist", Culture = "de-DE" }, Database.Time.GetUtcNow()));

@@ -38,7 +38,7 @@ public sealed class FinishRestore(BackupSource source, DataDirectory data)
     }
 
     /// <summary>Whether there is something to carry through, or to forget.</summary>
-    public static bool IsCutOff(DataDirectory data) => Directory.Exists(Path.Combine(data.Root, BackupSource.Restoring));
+    public static bool IsCutOff(string dataFolder) => Directory.Exists(Path.Combine(dataFolder, BackupSource.Restoring));
 
     internal static bool IsDecided(string folder) => File.Exists(Path.Combine(folder, Decided));
 

@@ -20,7 +20,7 @@ public static class Startup
         {
             if (IsOwnProcess) { OwnFiles.FromNowOn(); }
 
-            CarryThrough(app.Services);
+            if (FinishRestore.IsCutOff(DataDirectory.RootOf(app.Configuration, app.Environment))) { CarryThrough(app.Services); }
 
             // before anything is built from the settings: what was saved holds, and then all faults are told and not just the first one met
             app.Services.GetRequiredService<ApplySavedSettings>().Begin();
@@ -41,7 +41,6 @@ public static class Startup
     /// <summary>A restore that was cut off, before anything opens what it puts back.</summary>
     private static void CarryThrough(IServiceProvider services)
     {
-        if (!FinishRestore.IsCutOff(services.GetRequiredService<DataDirectory>())) { return; }
         services.GetRequiredService<DataLock>().Take();
         services.GetRequiredService<FinishRestore>().Run();
     }
