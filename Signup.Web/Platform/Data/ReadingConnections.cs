@@ -6,7 +6,10 @@ using SQLitePCL;
 
 namespace SignupWeb.Platform.Data;
 
-/// <summary>Prepares the connections that pages read through, each once: what does not fit while it is sorted stays in memory, not in a file.</summary>
+/// <summary>
+/// Prepares the connections that pages read through, each once: what does not fit while it is sorted stays in memory, not in a file, and
+/// what a page of the board reads of a million contracts fits into what the connection remembers, 8 MB at most.
+/// </summary>
 internal sealed class ReadingConnections : DbConnectionInterceptor
 {
     // of the pooled connections below: the one that is opened is a new one each time
@@ -24,7 +27,7 @@ internal sealed class ReadingConnections : DbConnectionInterceptor
     {
         if (connection is not SqliteConnection { Handle: { } handle } || !prepared.TryAdd(handle, this)) { return; }
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA temp_store=MEMORY";
+        command.CommandText = "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000";
         command.ExecuteNonQuery();
     }
 }
