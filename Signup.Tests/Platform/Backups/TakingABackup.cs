@@ -30,6 +30,7 @@ public sealed class TakingABackup : IAsyncLifetime, IDisposable
     public async Task Holds_all_there_is_and_is_put_back_as_it_was()
     {
         var (email, _) = await shop.Registered();
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(shop.Folder, "backups")).FullName, "before-update.db"), "no backup of backups");
         var taken = (await Take.Run()).Value;
         await shop.Registered();
 
@@ -41,7 +42,7 @@ public sealed class TakingABackup : IAsyncLifetime, IDisposable
         Assert.Equal(KeysIn(shop.Folder), KeysIn(elsewhere), StringComparer.Ordinal);
         Assert.Contains(taken.Manifest.Entries, e => e.Name.Contains("sandbox", StringComparison.Ordinal) && e.Name.EndsWith(".db", StringComparison.Ordinal));
         Assert.DoesNotContain(taken.Manifest.Entries, e => e.Name.StartsWith("backups", StringComparison.Ordinal) || e.Name.EndsWith("-wal", StringComparison.Ordinal));
-        Assert.Equal([Path.GetFileName(taken.Path)], Directory.EnumerateFiles(Path.GetDirectoryName(taken.Path)!).Select(path => Path.GetFileName(path)!), StringComparer.Ordinal);
+        Assert.Equal(["before-update.db", Path.GetFileName(taken.Path)], Directory.EnumerateFiles(Path.GetDirectoryName(taken.Path)!).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -90,6 +91,12 @@ public sealed class TakingABackup : IAsyncLifetime, IDisposable
 
         Unpack();
         FinishRestore.Decide(folder, DateTimeOffset.UnixEpoch);
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "before-restore-19700101-000000"), "in the way of the old");
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "mine.txt"), "old");
+        Assert.ThrowsAny<IOException>(() => finish.Run());
+        Assert.True(FinishRestore.IsDecided(folder));
+        File.Delete(Path.Combine(elsewhere, "before-restore-19700101-000000"));
+        File.Delete(Path.Combine(elsewhere, "mine.txt"));
         await File.WriteAllTextAsync(Path.Combine(folder, "cleared"), string.Empty);
         File.Move(Path.Combine(folder, "unpacked", "signup.db"), Path.Combine(elsewhere, "signup.db"));
         Assert.Null(finish.Run());

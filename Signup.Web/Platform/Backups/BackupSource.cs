@@ -15,8 +15,11 @@ public sealed class BackupSource(DataDirectory data, DatabaseFile database, IOpt
     /// <summary>How folders begin that keep what was there before a restore.</summary>
     public const string Before = "before-restore-";
 
+    /// <summary>In the data folder; copies made before tables change stay there, wherever the others go.</summary>
+    public const string Backups = "backups";
+
     /// <summary>Where copies are kept.</summary>
-    public string Folder => Path.GetFullPath(options.CurrentValue.Directory is { Length: > 0 } set ? set : "backups", data.Root);
+    public string Folder => Path.GetFullPath(options.CurrentValue.Directory is { Length: > 0 } set ? set : Backups, data.Root);
 
     /// <summary>
     /// The main database first: what the sandbox or a folder has gained since then is found by asking or is swept away; the other way
@@ -37,7 +40,7 @@ public sealed class BackupSource(DataDirectory data, DatabaseFile database, IOpt
 
     /// <summary>What stands at the top of the data folder and belongs to the shop, with the main database where it stands elsewhere.</summary>
     public IEnumerable<string> Present() =>
-        Directory.EnumerateFileSystemEntries(data.Root).Where(path => path != Folder && Path.GetFileName(path) is var name && name is not (DataLock.FileName or Restoring) && !name.StartsWith(Before, StringComparison.Ordinal))
+        Directory.EnumerateFileSystemEntries(data.Root).Where(path => path != Folder && Path.GetFileName(path) is var name && name is not (DataLock.FileName or Restoring or Backups) && !name.StartsWith(Before, StringComparison.Ordinal))
             .Concat(new[] { "", "-wal", "-shm" }.Select(end => database.Path + end).Where(File.Exists))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 

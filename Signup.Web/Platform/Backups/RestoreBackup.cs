@@ -9,11 +9,14 @@ public sealed record Restored(BackupManifest Manifest, string? Before);
 
 /// <summary>
 /// Puts a copy back, while no Signup runs on the data folder. The copy is unpacked and read first; what is there is moved aside, not deleted.
-/// Refusals: BACKUP_NOT_FOUND, BACKUP_DAMAGED, BACKUP_NEWER, RESTORE_FAILED; after each of them everything is as it was.
+/// Refusals: BACKUP_NOT_FOUND, BACKUP_DAMAGED, BACKUP_NEWER, RESTORE_FAILED, after each of which everything is as it
+/// was, and RESTORE_UNFINISHED, which the next start carries through.
 /// </summary>
 public sealed class RestoreBackup(OpenBackup open, DataDirectory data, FinishRestore finish, TimeProvider time)
 {
     public static readonly Refusal Failed = new(RefusalKind.Unavailable, "RESTORE_FAILED", "{0} could not be restored, and nothing was changed: {1}");
+
+    public static readonly Refusal Unfinished = new(RefusalKind.Unavailable, "RESTORE_UNFINISHED", "{0} is being restored, and it could not be finished: {1}. Put that right and start Signup, or restore again: what is there is moved aside, nothing is lost.");
 
     public Result<Restored> Run(string file, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -38,6 +41,10 @@ public sealed class RestoreBackup(OpenBackup open, DataDirectory data, FinishRes
             FinishRestore.Forget(folder);
             if (e is OperationCanceledException) { throw; }
             return Failed with { Arguments = [file, e.Message] };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unfinished with { Arguments = [file, e.Message] };
         }
     }
 
