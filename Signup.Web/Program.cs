@@ -29,6 +29,7 @@ if (line.Answer is { } answered) { return answered; }
 
 var builder = WebApplication.CreateBuilder(line.Settings);
 line.Verb?.Prepare(builder.Configuration);
+builder.AddSecretFiles();
 builder.AddSavedSettings();
 builder.ListenWhereTold();
 builder.StartServerFirst();
