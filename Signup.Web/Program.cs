@@ -53,6 +53,7 @@ return await app.RunOrExplain(() =>
     app.UseWeb();
     app.MapHealth();
     app.MapRobots();
+    app.MapShopLook();
     app.MapMail();
     app.MapOpenApi();
     app.MapPlans();

@@ -15,6 +15,9 @@ public static class LanguageChoice
     /// <summary>The one the current request or circuit uses.</summary>
     public static CultureInfo Current => Cultures.FirstOrDefault(c => c.Equals(CultureInfo.CurrentUICulture)) ?? Cultures[0];
 
+    /// <summary>The reader's language is German.</summary>
+    public static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Languages[1];
+
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
     public static IServiceCollection AddLanguageChoice(this IServiceCollection services)
     {
