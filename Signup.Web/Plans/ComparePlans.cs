@@ -34,7 +34,7 @@ public static class ComparePlans
         plans.SelectMany(plan => plan.Quotas).DistinctBy(quota => quota.Key, StringComparer.Ordinal).Select(quota => Line(
             Capital(quota.Name),
             plans,
-            plan => plan.Quotas.FirstOrDefault(own => own.Key == quota.Key) is { } own ? own.Amount is { } amount ? texts["{0} a month", amount.ToString("N0", CultureInfo.CurrentCulture)].Value : texts["Unlimited"].Value : null));
+            plan => plan.Quotas.FirstOrDefault(own => own.Key == quota.Key) is { } own ? own.Amount is { } amount ? amount.ToString("N0", CultureInfo.CurrentCulture) : texts["Unlimited"].Value : null));
 
     private static IEnumerable<ComparedLine> Terms(IReadOnlyList<PlanChoice> plans, IStringLocalizer<PlansTexts> texts)
     {
@@ -46,7 +46,7 @@ public static class ComparePlans
 
     private static string Answer(SupportPromise promise, IStringLocalizer<PlansTexts> texts) => promise.Hours is null || promise.FirstAnswer > TimeSpan.FromHours(Hours)
         ? promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)
-        : texts["{0} of service", promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)];
+        : texts["{0} within the service hours", promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)];
 
     private static ComparedLine Line(string name, IReadOnlyList<PlanChoice> plans, Func<PlanChoice, string?> says) => new(name, [.. plans.Select(says)]);
 

@@ -14,12 +14,11 @@ public static class SessionCookie
     private static readonly string[] ProgramPaths = ["/api", "/webhooks", "/sandbox", "/openapi"];
 
     /// <summary>Gives the browser the session's cookie.</summary>
-    public static Task SignIn(this HttpContext http, StartedSession session) => http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties
+    public static Task SignIn(this HttpContext http, StartedSession session)
     {
-        IsPersistent = true,
-        AllowRefresh = false,
-        ExpiresUtc = session.ExpiresAt,
-    });
+        if (LanguageChoice.Cultures.FirstOrDefault(c => c.Name == session.Culture) is { } chosen) { LanguageChoice.Remember(http, chosen); }
+        return http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties { IsPersistent = true, AllowRefresh = false, ExpiresUtc = session.ExpiresAt });
+    }
 
     /// <summary>
     /// Lets a customer in who was recognised by a signed return (R1 step 3) or an external provider. Whoever calls it has made sure of

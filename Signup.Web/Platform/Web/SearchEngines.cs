@@ -11,7 +11,7 @@ public static class SearchEngines
     private static readonly string[] Public = ["/", "/help", "/terms", "/privacy", "/imprint"];
 
     // what browsers load for a page, so that it can be looked at as people see it
-    private static readonly string[] Parts = ["/css/", "/js/", "/img/", "/favicon.ico"];
+    private static readonly string[] Parts = ["/css/", "/js/", "/img/", "/shop/", "/favicon.ico"];
 
     private const string MapPath = "/sitemap.xml";
 
