@@ -4,7 +4,7 @@ namespace SignupWeb.Customers;
 public sealed class TypedPlace
 {
     /// <summary>Somebody typed another one.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>ISO 3166-1 alpha-2; null while the form is not there.</summary>
     public string? Country { get; private set; }
@@ -15,6 +15,6 @@ public sealed class TypedPlace
     {
         if ((country, taxId) == (Country, TaxId)) { return; }
         (Country, TaxId) = (country, taxId);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -26,7 +26,7 @@ public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
         "h1{margin:0 0 16px;font-size:22px;line-height:1.2;font-weight:600}p{margin:0 0 16px}.shop{font-weight:600;margin-bottom:16px}.shop img{vertical-align:middle;margin-right:12px}" +
         "a.button{display:inline-block;padding:11px 18px;border-radius:8px;background:#4f46e5;color:#fff;font-weight:600;text-decoration:none}" +
         "table{width:100%;border-collapse:collapse;margin:0 0 24px}th,td{padding:8px 0;text-align:left;font-weight:400;vertical-align:top;border-top:1px solid #dfe3eb}th{color:#465064}td{text-align:right;font-variant-numeric:tabular-nums}" +
-        ".long th{padding-bottom:0}.long td{display:block;border:0;padding-top:0;text-align:left;overflow-wrap:anywhere}.long th{display:block}.total th,.total td{color:inherit;font-size:18px;font-weight:600}" +
+        ".long td{border:0;padding-top:0;text-align:left;overflow-wrap:anywhere}.total th,.total td{color:inherit;font-size:18px;font-weight:600}" +
         "h2{margin:24px 0 8px;font-size:18px}h3{margin:16px 0 4px;font-size:16px}ul{margin:0 0 16px;padding-left:20px}th{padding-right:12px}.fine{color:#465064;font-size:14px;margin:16px 0 0;overflow-wrap:anywhere}.fine span{display:block}" +
         "@media(prefers-color-scheme:dark){body{background:#0d111a;color:#eef1f7}section{background:#151b28;border-color:#293144}th,.fine{color:#b4bdcc}.total th{color:inherit}th,td{border-color:#293144}a.button{background:#818cf8;color:#0d1024}}";
 
@@ -76,7 +76,7 @@ public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
         if (Facts.Count > 0)
         {
             html.Append("<table>");
-            foreach (var (name, value) in Facts) { html.Append("<tr").Append(ClassOf(name, value)).Append("><th scope=\"row\">").Append(E(name)).Append("</th><td>").Append(E(value)).Append("</td></tr>"); }
+            foreach (var (name, value) in Facts) { html.Append(Row(name, value)); }
             html.Append("</table>");
         }
 
@@ -98,9 +98,11 @@ public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
         return text.Append("-- \n").AppendJoin('\n', Foot).Append('\n').ToString();
     }
 
-    private IEnumerable<string> Foot => Head.Firm.Count == 0 ? [Shop] : Head.Firm[0] == Shop ? Head.Firm : Head.Firm.Prepend(Shop);
+    private IEnumerable<string> Foot => Head.Firm.Count == 0 ? [Shop] : Head.Firm[0].StartsWith(Shop, StringComparison.OrdinalIgnoreCase) ? Head.Firm : Head.Firm.Prepend(Shop);
 
-    private string ClassOf(string name, string value) => name == Total ? " class=\"total\"" : value.Length > LongestBeside ? " class=\"long\"" : string.Empty;
+    private string Row(string name, string value) => value.Length > LongestBeside
+        ? $"<tr><th scope=\"row\" colspan=\"2\">{E(name)}</th></tr><tr class=\"long\"><td colspan=\"2\">{E(value)}</td></tr>"
+        : $"<tr{(name == Total ? " class=\"total\"" : string.Empty)}><th scope=\"row\">{E(name)}</th><td>{E(value)}</td></tr>";
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }
