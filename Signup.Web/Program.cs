@@ -54,6 +54,7 @@ return await app.RunOrExplain(() =>
     app.UseWeb();
     app.MapHealth();
     app.MapRobots();
+    app.MapShopLook();
     app.MapMail();
     app.MapOpenApi();
     app.MapPlans();

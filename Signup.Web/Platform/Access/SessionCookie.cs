@@ -18,12 +18,8 @@ public static class SessionCookie
     {
         var former = Actor.Of(http.User);
         if (former.Session is { } id) { await http.RequestServices.GetRequiredService<Sessions>().End(former, id, SessionEnd.SignedOut, http.RequestAborted); }
-        await http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties
-        {
-            IsPersistent = true,
-            AllowRefresh = false,
-            ExpiresUtc = session.ExpiresAt,
-        });
+        if (LanguageChoice.Cultures.FirstOrDefault(c => c.Name == session.Culture) is { } chosen) { LanguageChoice.Remember(http, chosen); }
+        await http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties { IsPersistent = true, AllowRefresh = false, ExpiresUtc = session.ExpiresAt });
     }
 
     /// <summary>
