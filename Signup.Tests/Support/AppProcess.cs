@@ -42,6 +42,9 @@ public sealed class AppProcess : IDisposable
     /// <summary>A folder made by scripts/publish; null for the program as it is built with these tests.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Its environment, beyond ours.</summary>
+    public IDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Everything it wrote, over all starts.</summary>
     public string Said { get { lock (said) { return said.ToString(); } } }
 
@@ -120,6 +123,7 @@ public sealed class AppProcess : IDisposable
         string[] address = AsInAContainer ? [] : ["--urls", Url];
         string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
         var start = new ProcessStartInfo(MeetsAFullDisk ? "env" : "dotnet", MeetsAFullDisk ? ["--ignore-signal=XFSZ", "dotnet", .. arguments] : arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        foreach (var (name, value) in Variables) { start.Environment[name] = value; }
         if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Note(line.Data, said);

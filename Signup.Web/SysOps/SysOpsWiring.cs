@@ -35,6 +35,7 @@ public static class SysOpsWiring
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
+        services.AddTallyGauges();
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>().AddDeadline<MailUnlogged>().AddMailTemplates<MailUnlogged>().AddSingleton<ISeed, PlanMailUnlogged>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
