@@ -46,6 +46,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     /// <summary>The same inside a transaction that does more.</summary>
     internal async Task<Confirmation> Apply(SignupDb db, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
     {
+        invoice = await db.Known(invoice, cancellationToken);
         if (invoice.Order is not { } order) { return Confirmation.Foreign; }
         var charge = await ChargeOf(db, invoice, order, cancellationToken);
         if (charge is null) { return Confirmation.Early; }
