@@ -94,6 +94,26 @@ public sealed class AppProcess : IDisposable
         return (asked.ExitCode, await output + await errors);
     }
 
+    /// <summary>The same, killed after that long (kill -9); answers whether it had ended by itself.</summary>
+    public async Task<bool> AskAndKill(TimeSpan after, params string[] verb)
+    {
+        var (dll, home) = Built();
+        using var asked = Process.Start(new ProcessStartInfo("dotnet", [dll, .. verb, "--Data:Directory", Folder]) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        _ = (asked.StandardOutput.ReadToEndAsync(), asked.StandardError.ReadToEndAsync());
+        using var moment = new CancellationTokenSource(after);
+        try
+        {
+            await asked.WaitForExitAsync(moment.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            asked.Kill();
+            await asked.WaitForExitAsync();
+            return false;
+        }
+    }
+
     /// <summary>From now on no file takes a byte more, until there is room again.</summary>
     public Task FillTheDisk(bool full = true) => Run("prlimit", "--pid", $"{Id}", full ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited");
 

@@ -26,7 +26,11 @@ public sealed class ExportShop(IDbContextFactory<SignupDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (customers, contracts) = (await Moving(db).CountAsync(cancellationToken), await MovingContracts(db).CountAsync(cancellationToken));
         var done = 0;
-        void Written() => progress?.Report(new("Exporting", ++done, customers + contracts, "lines"));
+        void Written()
+        {
+            done++;
+            progress?.Report(new("Exporting", done, customers + contracts, "lines"));
+        }
 
         try
         {

@@ -183,7 +183,8 @@ public sealed class ImportShop(IDbContextFactory<SignupDb> contexts, UnitOfWork 
             sum.Subscriptions.UnionWith(some.Subscriptions);
             sum.Refused.AddRange(some.Refused);
             (sum.Customers, sum.Contracts, sum.There) = (sum.Customers + some.Customers, sum.Contracts + some.Contracts, sum.There + some.There);
-            progress?.Report(new(isDry ? "Looking" : "Importing", done += lines, all, "lines"));
+            done += lines;
+            progress?.Report(new(isDry ? "Looking" : "Importing", done, all, "lines"));
         }
 
         public Moved Sum() => new(sum.Customers, sum.Contracts, sum.There, sum.Refused);

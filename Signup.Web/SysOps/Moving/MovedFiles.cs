@@ -25,21 +25,14 @@ internal static class MovedFiles
         var path = Path.Combine(folder, name);
         if (!File.Exists(path)) { return Array.Empty<Numbered<T>>(); }
         using var file = new StreamReader(path, Encoding.UTF8);
-        using var csv = new CsvReader(file, Form());
+        using var csv = new CsvReader(file, new CsvConfiguration(CultureInfo.InvariantCulture) { HeaderValidated = null, MissingFieldFound = null, TrimOptions = TrimOptions.Trim });
         csv.Context.TypeConverterCache.AddConverter<string>(new Defused());
         List<Numbered<T>> lines = [];
         try
         {
-            while (csv.Read())
-            {
-                if (lines.Count == 0 && csv.HeaderRecord is null)
-                {
-                    csv.ReadHeader();
-                    continue;
-                }
-
-                lines.Add(new(csv.Context.Parser!.Row, csv.GetRecord<T>()));
-            }
+            if (!csv.Read()) { return lines; }
+            csv.ReadHeader();
+            while (csv.Read()) { lines.Add(new(csv.Context.Parser!.Row, csv.GetRecord<T>())); }
         }
         catch (CsvHelperException e)
         {
@@ -53,7 +46,7 @@ internal static class MovedFiles
     public static async Task Write<T>(string folder, string name, IAsyncEnumerable<T> lines, Action written, CancellationToken cancellationToken)
     {
         await using var file = new StreamWriter(Path.Combine(folder, name + ".part"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        await using var csv = new CsvWriter(file, Form());
+        await using var csv = new CsvWriter(file, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
         csv.Context.TypeConverterCache.AddConverter<string>(new Defused());
         csv.WriteHeader<T>();
         await csv.NextRecordAsync();
@@ -64,8 +57,6 @@ internal static class MovedFiles
             written();
         }
     }
-
-    private static CsvConfiguration Form() => new(CultureInfo.InvariantCulture) { NewLine = "\r\n", HeaderValidated = null, MissingFieldFound = null, TrimOptions = TrimOptions.Trim, DetectDelimiter = false };
 
     private sealed class Defused : DefaultTypeConverter
     {
