@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Watching;
 
 namespace SignupWeb.Platform.Deadlines;
 
@@ -78,13 +79,16 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-        foreach (var deadline in await db.Set<Deadline>().Where(d => due.Contains(d.Id) && d.ClosedAt == null).OrderBy(d => d.DueAt).ToListAsync(cancellationToken))
+        var met = await db.Set<Deadline>().Where(d => due.Contains(d.Id) && d.ClosedAt == null).OrderBy(d => d.DueAt).ToListAsync(cancellationToken);
+        foreach (var deadline in met)
         {
             deadline.Close(time.GetUtcNow());
+            using var told = Story.Begin($"deadline {deadline.Kind}");
             await kinds.ByKind[deadline.Kind](scope.ServiceProvider, deadline.SubjectId, db, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (DeadlineMeasures.Lag.Enabled) { met.ForEach(d => DeadlineMeasures.Lag.Record(Math.Max(0, (d.ClosedAt!.Value - d.DueAt).TotalSeconds), new KeyValuePair<string, object?>("kind", d.Kind))); }
     }
 
     private async Task Record(Guid id, Exception cause, CancellationToken cancellationToken)
