@@ -41,7 +41,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services.AddSingleton(line.Demo);
 builder.Services
-    .AddWeb().AddData().AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
+    .AddWeb().AddData(builder.Configuration).AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace SignupTests.Access;
 
 /// <summary>Wrong tries, and what was used up, count on in a process that starts on the same database; what was right costs no commit.</summary>
-public sealed class CountsAfterARestart : CustomerWorld
+public class CountsAfterARestart : CustomerWorld
 {
     [Fact]
     public async Task Wrong_passwords_do()

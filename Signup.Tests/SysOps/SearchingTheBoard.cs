@@ -12,7 +12,7 @@ using Xunit;
 namespace SignupTests.SysOps;
 
 /// <summary>Words are found wherever they stand, as plain text, and what left the board is found no more.</summary>
-public sealed class SearchingTheBoard : IAsyncLifetime
+public class SearchingTheBoard : IAsyncLifetime
 {
     private static readonly string[] Customers =
     [

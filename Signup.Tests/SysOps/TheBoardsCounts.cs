@@ -13,7 +13,7 @@ using Xunit;
 namespace SignupTests.SysOps;
 
 /// <summary>The counts kept beside contracts and risks say what counting them would, whoever changes what; and when they do not, that is found.</summary>
-public sealed class TheBoardsCounts : IAsyncLifetime
+public class TheBoardsCounts : IAsyncLifetime
 {
     private static readonly Actor Ana = new(Guid.NewGuid(), Role.Manager, null, "Ana Kovač");
     private TestDatabase house = null!;

@@ -14,7 +14,7 @@ using Xunit;
 namespace SignupTests.SysOps.People;
 
 /// <summary>What the team reads about a customer, the search for one and their timeline, on a database; and what that asks of it.</summary>
-public sealed class ReadingACustomer : IAsyncLifetime
+public class ReadingACustomer : IAsyncLifetime
 {
     private readonly Statements statements = new();
     private TestDatabase house = null!;

@@ -30,8 +30,9 @@ public sealed class PaymentWorker(
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
+    IHolds holds,
     ILogger<PaymentWorker> log)
-    : LaneWorker<Guid>(time, log, lifetime)
+    : LaneWorker<Guid>(time, log, lifetime, holds)
 {
     private const int LookAhead = 100;
 
