@@ -62,11 +62,11 @@ public class CountsAfterARestart : CustomerWorld
     {
         await Registered();
         await SignedIn();
-        var before = Db.Get<Writer>().Groups;
+        var before = Db.Services.GetService<Writer>()?.Groups;
 
         await Db.Get<KeepTries>().Write();
 
-        Assert.Equal(before, Db.Get<Writer>().Groups);
+        Assert.Equal(before, Db.Services.GetService<Writer>()?.Groups);
         Assert.Empty(await Db.All<KeptTry>());
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignupTests.Access;
 using SignupTests.Journeys;
 using SignupTests.Orders;
@@ -10,6 +11,7 @@ using SignupTests.SysOps;
 using SignupTests.SysOps.Books;
 using SignupTests.SysOps.OrderList;
 using SignupTests.SysOps.People;
+using SignupWeb.Platform.Data;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -52,6 +54,24 @@ public sealed class SearchingTheBoardOnPostgres : SearchingTheBoard
 public sealed class TheBoardsCountsOnPostgres : TheBoardsCounts
 {
     private readonly OnPostgres here = new();
+
+    [Fact]
+    public override async Task What_was_there_before_is_counted_when_the_database_is_brought_up_to_date()
+    {
+        await House.Change(db => { SampleContracts.PlantBoard(db, House.Time.GetUtcNow()); return Task.CompletedTask; });
+        await using (var db = House.Open()) { await House.Get<IDatabase>().AfterChange(db, default); }
+
+        await SameAsCounted();
+    }
+
+    [Fact]
+    public override async Task Every_trigger_is_still_there_after_all_migrations()
+    {
+        await using var db = House.Open();
+        var triggers = await db.Database.SqlQueryRaw<string>("""SELECT DISTINCT event_object_table || ': ' || trigger_name AS "Value" FROM information_schema.triggers""").ToListAsync();
+
+        Assert.Equal(["board_entries: board_entry_comes_or_goes", "board_entries: board_entry_is_coloured", "contracts: contract_is_shown", "risks: risk_changes", "risks: risk_comes_or_goes"], triggers.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }
 
 public sealed class FindingThingsOnPostgres : FindingThings
@@ -75,16 +95,6 @@ public sealed class ComparingTheRecordsOnPostgres : ComparingTheRecords
 }
 
 public sealed class RefundTestsOnPostgres : RefundTests
-{
-    private readonly OnPostgres here = new();
-}
-
-public sealed class WebhookTestsOnPostgres : WebhookTests
-{
-    private readonly OnPostgres here = new();
-}
-
-public sealed class CrashTestsOnPostgres : CrashTests
 {
     private readonly OnPostgres here = new();
 }

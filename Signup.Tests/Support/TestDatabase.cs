@@ -26,7 +26,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         this.folder = folder;
         var services = new ServiceCollection();
-        var said = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", folder), new("Public:BaseUrl", "https://shop.example"), .. settings ?? []]).Build();
+        var said = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", folder), new("Public:BaseUrl", "https://shop.example")]).AddInMemoryCollection(settings ?? []).Build();
         services.AddSingleton<IConfiguration>(said);
         services.AddSingleton<IHostEnvironment>(new Environment(folder));
         services.AddSingleton<IWebHostEnvironment>(provider => (Environment)provider.GetRequiredService<IHostEnvironment>());

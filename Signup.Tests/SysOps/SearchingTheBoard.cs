@@ -5,6 +5,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Data;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Boards;
 using Xunit;
@@ -137,6 +138,7 @@ public class SearchingTheBoard : IAsyncLifetime
         await house.Deliver();
         Assert.Empty(await Found("mül"));
         Assert.Equal(["Ål"], await Found("ål"), StringComparer.Ordinal);
+        if (house.Get<IDatabase>().TidySearch is null) { return; } // PostgreSQL's vacuum tidies its index
         var stillThere = await Letters();
         await house.Pass(TimeSpan.FromDays(1));
         await house.Pass(TimeSpan.FromMinutes(1));

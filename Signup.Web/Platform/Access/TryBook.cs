@@ -8,14 +8,14 @@ public sealed class TryBook
     private readonly ConcurrentQueue<KeptTry> noted = new();
 
     /// <summary>Called when there is something to write.</summary>
-    public Action? Noted { get; set; }
+    public Action<KeptTry>? Noted { get; set; }
 
     /// <summary>Notes one, once.</summary>
     public void Note(KeptTry one)
     {
         if (!one.MayBeKept()) { return; }
         noted.Enqueue(one);
-        Noted?.Invoke();
+        Noted?.Invoke(one);
     }
 
     /// <summary>What was noted since the last time.</summary>

@@ -10,7 +10,12 @@ public sealed class DataLock(DataDirectory data, IDatabase database) : IDisposab
     /// <summary>Throws <see cref="FolderInUseException"/> when another process has it.</summary>
     public void Take()
     {
-        if (database.IsShared) { return; }
+        if (!database.IsShared) { Hold(); }
+    }
+
+    /// <summary>Whatever the database: what reads the folder as a whole wants it at rest.</summary>
+    public void Hold()
+    {
         try
         {
             held ??= new FileStream(Path.Combine(data.Root, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

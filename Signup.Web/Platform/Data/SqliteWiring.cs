@@ -17,7 +17,7 @@ internal static class SqliteWiring
         services.AddSingleton<CopyBeforeChange>().AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton(provider => new Writer(ConnectionString(provider), provider.GetRequiredService<Commits>(), provider.GetRequiredService<ILogger<Writer>>()));
         services.AddSingleton<IWriter>(provider => provider.GetRequiredService<Writer>());
-        services.AddSingleton<IHolds, OnlyNode>();
+        services.AddSingleton<IHolds, OnlyNode>().AddSingleton<ISecrets, SecretFiles>();
         services.AddSingleton<Func<DbConnection>>(provider => () => new SqliteConnection(ConnectionString(provider)));
         services.AddPooledDbContextFactory<SignupDb>((provider, options) => options
             .UseSqlite(ConnectionString(provider))

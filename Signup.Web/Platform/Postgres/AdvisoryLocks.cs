@@ -12,6 +12,8 @@ namespace SignupWeb.Platform.Postgres;
 /// </summary>
 internal sealed class AdvisoryLocks(NpgsqlDataSource server) : IHolds
 {
+    public bool AreShared => true;
+
     public async Task<IAsyncDisposable?> TryHold(string what, CancellationToken cancellationToken)
     {
         var connection = await server.OpenConnectionAsync(cancellationToken);

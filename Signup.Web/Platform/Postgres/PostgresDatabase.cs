@@ -46,7 +46,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server) : IDatabase
         // pg_dump before an update is the owner's: docs/self-hosting.md
     }
 
-    public Task AfterChange(SignupDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(string.Join('\n', SharedKeys.Table, JsonInSql.Functions, BoardInSql.Search, BoardInSql.Triggers, BoardInSql.Counts), cancellationToken);
+    public Task AfterChange(SignupDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(string.Join('\n', SharedKeys.Table, SharedSecrets.Table, JsonInSql.Functions, BoardInSql.Search, BoardInSql.Triggers, BoardInSql.Counts), cancellationToken);
 
     public UnusableDatabaseException? Explain(Exception error)
     {

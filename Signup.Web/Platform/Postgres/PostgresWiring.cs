@@ -23,8 +23,9 @@ internal static class PostgresWiring
         services.AddSingleton<ServerWriter>().AddSingleton<IWriter>(provider => provider.GetRequiredService<ServerWriter>());
         services.AddPooledDbContextFactory<PostgresDb>(Configure);
         services.AddSingleton<IDbContextFactory<SignupDb>, Contexts>().AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SignupDb>>().CreateDbContext());
-        services.AddSingleton<IXmlRepository, SharedKeys>();
+        services.AddSingleton<IXmlRepository, SharedKeys>().AddSingleton<ISecrets, SharedSecrets>();
         services.AddSingleton<OtherNodes>().AddHostedService(provider => provider.GetRequiredService<OtherNodes>());
+        services.AddHostedService<SharedTries>();
         return services.AddSingleton<IHolds, AdvisoryLocks>();
     }
 

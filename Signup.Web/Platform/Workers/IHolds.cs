@@ -3,6 +3,9 @@ namespace SignupWeb.Platform.Workers;
 /// <summary>Has work that calls the outside world done by one node at a time, where several share a database.</summary>
 public interface IHolds
 {
+    /// <summary>There may be other nodes.</summary>
+    bool AreShared { get; }
+
     /// <summary>Held until it is disposed; null when another node holds it.</summary>
     Task<IAsyncDisposable?> TryHold(string what, CancellationToken cancellationToken);
 }
@@ -11,6 +14,8 @@ public interface IHolds
 internal sealed class OnlyNode : IHolds
 {
     private static readonly Task<IAsyncDisposable?> Held = Task.FromResult<IAsyncDisposable?>(new Free());
+
+    public bool AreShared => false;
 
     public Task<IAsyncDisposable?> TryHold(string what, CancellationToken cancellationToken) => Held;
 

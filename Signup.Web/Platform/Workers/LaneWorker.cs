@@ -15,6 +15,8 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
     private readonly ConcurrentDictionary<TLane, Task> underWay = new();
     private readonly ILogger log = log;
 
+    protected IHolds Holds { get; } = holds ?? new OnlyNode();
+
     /// <summary>How many lanes are worked off at once.</summary>
     protected virtual int SideBySide => 8;
 
@@ -43,6 +45,9 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
 
     /// <summary>Does what is due in this lane, one thing after the other, until nothing is.</summary>
     protected abstract Task WorkOff(TLane lane, CancellationToken cancellationToken);
+
+    /// <summary>What the node that has the lane holds.</summary>
+    protected string HoldOf(TLane lane) => $"{GetType().Name} {lane}";
 
     /// <summary>Another node is at it: this one looks again in a moment, should that one end before it is done.</summary>
     protected Task LeaveToOthers(CancellationToken cancellationToken) => Task.Delay(RestAfterTrouble, Time, cancellationToken);
@@ -75,8 +80,8 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
     {
         try
         {
-            await using var held = holds is null ? null : await holds.TryHold($"{GetType().Name} {lane}", cancellationToken);
-            if (holds is null || held is not null) { await WorkOff(lane, cancellationToken); }
+            await using var held = await Holds.TryHold(HoldOf(lane), cancellationToken);
+            if (held is not null) { await WorkOff(lane, cancellationToken); }
             else { await LeaveToOthers(cancellationToken); }
         }
 #pragma warning disable CA1031 // one lane's trouble must not hold up the others; it is logged and the lane is taken up again
