@@ -43,7 +43,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services.AddSingleton(line.Demo);
 builder.Services
-    .AddWeb().AddWatching(builder.Configuration).AddData().AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
+    .AddWeb().AddWatching(builder.Configuration).AddData(builder.Configuration).AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 

@@ -8,7 +8,7 @@ public sealed class TryBook(ILogger<TryBook> log)
     private readonly ConcurrentQueue<KeptTry> noted = new();
 
     /// <summary>Called when there is something to write.</summary>
-    public Action? Noted { get; set; }
+    public Action<KeptTry>? Noted { get; set; }
 
     /// <summary>Notes one that was wrong, for who reads the log as well: its key tells that it is the same again, and not who it is.</summary>
     public void NoteWrong(KeptTry one)
@@ -22,7 +22,7 @@ public sealed class TryBook(ILogger<TryBook> log)
     {
         if (!one.MayBeKept()) { return; }
         noted.Enqueue(one);
-        Noted?.Invoke();
+        Noted?.Invoke(one);
     }
 
     /// <summary>What was noted since the last time.</summary>
