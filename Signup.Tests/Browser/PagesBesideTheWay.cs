@@ -17,7 +17,7 @@ public sealed class PagesBesideTheWay : InABrowser
     {
         var visitor = await Newcomer(Shops.Open);
 
-        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null), ("/wait/step?to=/help", "This takes longer than it should"), (await LinkThatCancels(), "Cancel this order?")])
+        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/another-country", "We do not sell in your country yet"), ("/imprint", "Imprint"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null), ("/wait/step?to=/help", "This takes longer than it should"), (await LinkThatCancels(), "Cancel this order?")])
         {
             await visitor.Page.GotoAsync(Shops.Open.Url + path);
             await Expect(heading is null ? visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }) : visitor.Heading(heading).First).ToBeVisibleAsync();
