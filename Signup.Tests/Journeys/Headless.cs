@@ -19,7 +19,12 @@ public sealed class Headless : IDisposable
     {
     }
 
-    public Headless(string url) => http = new HttpClient { BaseAddress = new Uri(url) };
+    public Headless(string url)
+        : this(new HttpClient { BaseAddress = new Uri(url) })
+    {
+    }
+
+    public Headless(HttpClient http) => this.http = http;
 
     public string SignupId { get; private set; } = string.Empty;
 

@@ -72,19 +72,26 @@ public sealed class Invoice : IWatched
 
     /// <summary>The invoice of a later billing cycle.</summary>
     /// <param name="plan">What runs then; null is what was bought first.</param>
-    public static Invoice Of(CyclePaid cycle, Invoice first, Offer? plan, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
+    public static Invoice Of(CyclePaid cycle, Invoice first, Offer? plan, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) =>
+        Of(cycle, first.ClientAccountId, plan is null ? first.Lines[0] : first.Lines[0] with { Plan = plan.PlanName, Kind = plan.Kind }, first.Discount, party, number, seller, tax, now);
+
+    /// <summary>The invoice of a billing cycle of what was bought elsewhere: the first one here.</summary>
+    public static Invoice Of(CyclePaid cycle, Subscription runs, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) =>
+        Of(cycle, runs.ClientAccountId, new(runs.PlanName, runs.Offer.Kind, runs.Offer.BillingCycle, null, null, runs.Offer.Net), null, party, number, seller, tax, now);
+
+    private static Invoice Of(CyclePaid cycle, ClientAccountId account, InvoiceLine bought, Discount? discount, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
     {
         Id = InvoiceId.New(),
         Number = number,
         OrderId = cycle.OrderId,
         CustomerId = cycle.CustomerId,
-        ClientAccountId = first.ClientAccountId,
+        ClientAccountId = account,
         Party = party,
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
-        Lines = [first.Lines[0] with { Plan = plan?.PlanName ?? first.Lines[0].Plan, Kind = plan?.Kind ?? first.Lines[0].Kind, Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
-        Discount = cycle.Off is { } less ? (first.Discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
+        Lines = [bought with { Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
+        Discount = cycle.Off is { } less ? (discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
         Net = cycle.Net,
         Tax = cycle.Tax,
         Total = cycle.Total,

@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Watching;
 
 namespace SignupWeb.Payments.Charging;
 
@@ -45,9 +46,11 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     /// <summary>The same inside a transaction that does more.</summary>
     internal async Task<Confirmation> Apply(SignupDb db, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
     {
+        invoice = await db.Known(invoice, cancellationToken);
         if (invoice.Order is not { } order) { return Confirmation.Foreign; }
         var charge = await ChargeOf(db, invoice, order, cancellationToken);
         if (charge is null) { return Confirmation.Early; }
+        using var told = Story.Begin("confirm the purchase", charge.SignupId.Value)?.SetTag("signup.door", door.ToString());
         var isFirst = invoice.IsFirst || charge.Changes is not null;
         if (!await IsFrom(db, charge, invoice, cancellationToken)) { return Foreign(db, charge, invoice); }
         if (isFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
@@ -93,6 +96,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         var purchase = Bought(charge, invoice, invoice.Payments[0], door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
+        db.CountCharge("paid");
         ChargeTakesLong.IsOver(db, charge, "It was paid.", time.GetUtcNow());
         db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number, await CardOf(db, charge, cancellationToken)));
         return Confirmation.Confirmed;

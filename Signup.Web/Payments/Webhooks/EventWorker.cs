@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Works off the kept events: those about one object in turn, others beside them.</summary>
-public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Burst burst, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
-    : LaneWorker<string>(time, log, lifetime)
+public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Burst burst, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, IHolds holds, ILogger<EventWorker> log)
+    : LaneWorker<string>(time, log, lifetime, holds)
 {
     private const int LookAhead = 100;
 
@@ -48,6 +50,7 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
 
     private async Task Handle(List<WebhookEvent> told, CancellationToken cancellationToken)
     {
+        using var story = Story.Begin($"webhook {told[0].Type}", kind: ActivityKind.Consumer);
         try
         {
             await handle.Run(told, cancellationToken);

@@ -13,11 +13,13 @@ public static class SessionCookie
 
     private static readonly string[] ProgramPaths = ["/api", "/webhooks", "/sandbox", "/openapi"];
 
-    /// <summary>Gives the browser the session's cookie.</summary>
-    public static Task SignIn(this HttpContext http, StartedSession session)
+    /// <summary>Gives the browser the session's cookie. The session it had before, which nothing can end from here any more, ends.</summary>
+    public static async Task SignIn(this HttpContext http, StartedSession session)
     {
+        var former = Actor.Of(http.User);
+        if (former.Session is { } id) { await http.RequestServices.GetRequiredService<Sessions>().End(former, id, SessionEnd.SignedOut, http.RequestAborted); }
         if (LanguageChoice.Cultures.FirstOrDefault(c => c.Name == session.Culture) is { } chosen) { LanguageChoice.Remember(http, chosen); }
-        return http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties { IsPersistent = true, AllowRefresh = false, ExpiresUtc = session.ExpiresAt });
+        await http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties { IsPersistent = true, AllowRefresh = false, ExpiresUtc = session.ExpiresAt });
     }
 
     /// <summary>
@@ -84,6 +86,7 @@ public static class SessionCookie
     /// <summary>A page that is not theirs does not exist for them.</summary>
     private static Task Hide(HttpContext http)
     {
+        http.NoteForbidden(Actor.Forbidden);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

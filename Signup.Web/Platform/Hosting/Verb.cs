@@ -40,7 +40,7 @@ internal abstract class Verb : Command
 
     /// <summary>Null where there is a database, though perhaps one of an older version.</summary>
     protected static Refusal? NoDatabase(IServiceProvider services) =>
-        File.Exists(services.GetRequiredService<DatabaseFile>().Path) ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
+        services.GetRequiredService<IDatabase>().IsThere() ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
 
     /// <summary>Takes the data folder for itself: no Signup may run on it meanwhile.</summary>
     protected static void TakeFolder(IServiceProvider services) => services.GetRequiredService<DataLock>().Take();
