@@ -36,6 +36,23 @@ public sealed class VerbsCutOff(ITestOutputHelper output)
         await shop.Start();
     }
 
+    [Fact]
+    public async Task A_restore_that_was_decided_is_carried_through_by_the_next_verb_and_not_backed_up_before()
+    {
+        using var shop = new AppProcess();
+        var unpacked = Directory.CreateDirectory(Path.Combine(shop.Folder, ".restoring", "unpacked")).FullName;
+        await StoredSchemas.Unpack(StoredSchemas.All[^1], unpacked);
+        await File.WriteAllTextAsync(Path.Combine(shop.Folder, ".restoring", "decided"), "20261130-120000");
+
+        var (code, said) = await shop.Ask("backup", Path.Combine(shop.Folder, "half.zip"));
+        Assert.Equal(1, code);
+        Assert.Contains("A restore was cut off here", said, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await shop.Ask("migrate")).Code);
+        Assert.Equal(Customers, Count(shop.Folder, "customers"));
+        Assert.True(File.Exists(Path.Combine(shop.Folder, "before-restore-20261130-120000", "signup.db")));
+    }
+
     private async Task Backup(AppProcess shop, Random chance)
     {
         var taken = Path.Combine(shop.Folder, "killed.zip");

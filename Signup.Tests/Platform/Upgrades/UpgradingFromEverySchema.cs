@@ -27,7 +27,7 @@ public sealed class UpgradingFromEverySchema
         await using var database = TestDatabase.In(Template.EmptyFolder());
         await using var db = database.Open();
         if (Environment.GetEnvironmentVariable("SIGNUP_STORED_SCHEMAS") == "write") { await Write(db.Database.GetMigrations()); }
-        Assert.Equal(db.Database.GetMigrations(), StoredSchemas.All);
+        Assert.Equal(db.Database.GetMigrations(), StoredSchemas.All, StringComparer.Ordinal);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class UpgradingFromEverySchema
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         Assert.Equal("ok", (await db.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync())[0]);
         var customers = await db.Set<Customer>().AsNoTracking().OrderBy(c => c.Email).ToListAsync();
-        Assert.Equal(["ben@hafenlicht.example", "mara@hafenlicht.example", "noor@hafenlicht.example"], customers.Select(c => c.Email.Value));
+        Assert.Equal(["ben@hafenlicht.example", "mara@hafenlicht.example", "noor@hafenlicht.example"], customers.Select(c => c.Email.Value), StringComparer.Ordinal);
         Assert.All(customers, c => Assert.Equal("Mara Lindqvist", c.Profile.FullName));
         var orders = await db.Set<Order>().AsNoTracking().OrderBy(o => o.PlacedAt).ToListAsync();
         Assert.Equal([("Team", OrderState.Accepted), ("Critical", OrderState.Accepted), ("Team", OrderState.Cancelled)], orders.Select(o => (o.Offer.PlanName, o.State)));

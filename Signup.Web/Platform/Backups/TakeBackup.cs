@@ -121,7 +121,7 @@ public sealed class TakeBackup(BackupSource source, OpenBackup open, IOptionsMon
     private void ForgetOldest()
     {
         foreach (var old in open.All().Skip(Math.Max(1, options.CurrentValue.Keep))) { File.Delete(old.FullName); }
-        foreach (var left in new DirectoryInfo(source.Folder).EnumerateFiles($"{Begins}*{Ends}.*").Where(file => file.Extension is ".part" or ".copy" && file.LastWriteTimeUtc < time.GetUtcNow() - Abandoned)) { left.Delete(); }
+        foreach (var left in new DirectoryInfo(source.Folder).EnumerateFiles($"{Begins}*{Ends}.*").Where(file => file.Extension is ".part" or ".copy" && file.LastWriteTimeUtc < (time.GetUtcNow() - Abandoned).UtcDateTime)) { left.Delete(); }
     }
 
     /// <summary>Of this program, e.g. 1.0.0.</summary>

@@ -32,7 +32,7 @@ public sealed class ReadStripe(PaymentGateway gateway)
             Dictionary<string, ForeignCustomer> customers = new(StringComparer.Ordinal);
             await foreach (var customer in gateway.CustomersThere(cancellationToken)) { customers[customer.Id] = customer; }
             var (contracts, refused) = await Contracts(customers, plans, cancellationToken);
-            var people = customers.Values.Where(c => c.Email.Length > 0).Reverse().DistinctBy(c => c.Email.ToUpperInvariant()).Select((customer, i) => new MovedFiles.Numbered<CustomerLine>(i + 1, LineOf(customer)));
+            var people = customers.Values.Where(c => c.Email.Length > 0).Reverse().DistinctBy(c => c.Email.ToUpperInvariant(), StringComparer.Ordinal).Select((customer, i) => new MovedFiles.Numbered<CustomerLine>(i + 1, LineOf(customer)));
             return (new ShopLines([.. people], contracts), refused);
         }
         catch (StripeException e)
