@@ -29,7 +29,7 @@ internal sealed class OrderToAccepted : IFigure
     public async Task Prepare()
     {
         orders = (await BareApp.Start(
-            add: services => services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddOrders().AddHandler<PaysAtOnce>().AddHandler<HearsOfIt>().AddSingleton<Rings>(),
+            add: services => services.AddWeb().AddData(new ConfigurationManager()).AddOutbox().AddDeadlines().AddLinks().AddMail().AddOrders().AddHandler<PaysAtOnce>().AddHandler<HearsOfIt>().AddSingleton<Rings>(),
             settings: ("Data:Directory", Disk.Folder()))).Services;
         saga = (await BareApp.Start(add: OrderSaga.Add)).Services;
     }

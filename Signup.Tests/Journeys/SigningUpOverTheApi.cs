@@ -10,7 +10,7 @@ using Xunit;
 namespace SignupTests.Journeys;
 
 /// <summary>Whole stories through the real host, the real database and the sandbox over real HTTP; only the clock is the test's.</summary>
-public sealed class SigningUpOverTheApi(TheShop shop) : IClassFixture<TheShop>, IDisposable
+public class SigningUpOverTheApi(TheShop shop) : IClassFixture<TheShop>, IDisposable
 {
     private readonly AppHost host = shop.Host;
     private readonly ManualTime time = shop.Time;

@@ -13,7 +13,7 @@ using Xunit;
 namespace SignupTests.Orders;
 
 /// <summary>R3 on a real database: place, cancel, remorse window, payment.</summary>
-public sealed class AnOrder
+public class AnOrder
 {
     private static readonly CustomerId Mara = CustomerId.New();
     private static readonly Actor AsMara = new(Mara.Value, Role.Customer, null, "Mara");

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace SignupTests.Payments;
 
 /// <summary>Many windows end at the same instant: all their charges fall due at once.</summary>
-public sealed class ChargesAtOnceTests(ITestOutputHelper output)
+public class ChargesAtOnceTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData(false)]

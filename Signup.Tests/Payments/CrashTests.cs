@@ -12,7 +12,7 @@ using Xunit;
 namespace SignupTests.Payments;
 
 /// <summary>The process stops at the worst moments and another starts on the same folder.</summary>
-public sealed class CrashTests
+public class CrashTests
 {
     [Theory]
     [InlineData(BillingCycle.Monthly, false)]

@@ -70,8 +70,8 @@ internal sealed class PaymentsHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = WebWiring.MaxBodyBytes).UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Append(new("Data:Directory", data)));
-        builder.Services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail().AddPayments(builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Concat(PostgresServer.Settings(data).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Append(new("Data:Directory", data)));
+        builder.Services.AddWeb().AddData(builder.Configuration).AddOutbox().AddDeadlines().AddLinks().AddMail().AddPayments(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddHttpClient(StripeClient.HttpClientName).AddHttpMessageHandler(() => new Through(contract, outage));
         if (!withWorkers) { RemoveWorkers(builder.Services); }

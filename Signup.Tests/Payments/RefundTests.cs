@@ -10,7 +10,7 @@ using Xunit;
 namespace SignupTests.Payments;
 
 /// <summary>Money that staff give back, and a charge nobody hears of.</summary>
-public sealed class RefundTests : IAsyncLifetime
+public class RefundTests : IAsyncLifetime
 {
     private readonly Actor ana = new(Guid.NewGuid(), Role.Support, null, "Ana");
     private readonly Actor ben = new(Guid.NewGuid(), Role.Manager, null, "Ben");

@@ -15,7 +15,7 @@ using Xunit;
 
 namespace SignupTests.Payments;
 
-public sealed class WebhookTests : IAsyncLifetime
+public class WebhookTests : IAsyncLifetime
 {
     private PaymentsHost host = null!;
 

@@ -40,7 +40,7 @@ public sealed class AFolderOfItsOwn(ITestOutputHelper output)
     public void Two_in_one_process_cannot_have_it_either()
     {
         using var shop = new AppHost();
-        using var other = new DataLock(shop.Get<DataDirectory>());
+        using var other = new DataLock(shop.Get<DataDirectory>(), shop.Get<IDatabase>());
 
         Assert.Throws<FolderInUseException>(other.Take);
     }

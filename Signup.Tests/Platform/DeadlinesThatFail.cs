@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SignupTests.Platform;
 
-public sealed class DeadlinesThatFail
+public class DeadlinesThatFail
 {
     [Fact]
     public async Task Are_told_of_once_tried_on_and_hold_up_no_other()

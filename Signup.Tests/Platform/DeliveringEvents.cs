@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SignupTests.Platform;
 
-public sealed class DeliveringEvents
+public class DeliveringEvents
 {
     [Fact]
     public async Task An_event_has_its_effect_once_though_two_pumps_bring_it_at_once()

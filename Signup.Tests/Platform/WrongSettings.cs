@@ -22,7 +22,7 @@ public sealed class WrongSettings
     [InlineData("Access:KeepSessionsFor", "00:00:00", "Access:KeepSessionsFor must be longer than nothing.")]
     [InlineData("Bus:RabbitMq:Uri", "http://broker.example/", "Bus:RabbitMq:Uri must begin with amqp:// or amqps://, or be empty.")]
     [InlineData("Signups:Steps:NewBusiness", "Register,Review", "Signups:Steps:NewBusiness: Payment is missing. Without it nobody can order (STEP_MISSING).")]
-    [InlineData("Database:Provider", "Postgres", "Database:Provider must be Sqlite; other databases are not built yet.")]
+    [InlineData("Database:Provider", "Oracle", "Database:Provider must be Sqlite or PostgreSql.")]
     public void End_the_start_with_a_line_that_says_which(string key, string value, string line)
     {
         var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new(key, value)]));

@@ -12,12 +12,21 @@ using Xunit;
 namespace SignupTests.Signups;
 
 /// <summary>One running application for the tests of the sign-up's pages, and things planted in it.</summary>
-public sealed class TheShop : IDisposable
+public class TheShop : IDisposable
 {
     private int orders;
     private int addresses;
 
-    public AppHost Host { get; } = new(new ManualTime(DateTimeOffset.UtcNow), settings: [new("Access:PasswordIterations", "1000")]);
+    private readonly Lazy<AppHost> host;
+
+    /// <summary>Started by the first who needs it.</summary>
+    public TheShop()
+    {
+        var database = PostgresServer.IsChosen ? PostgresServer.NewDatabase() : [];
+        host = new(() => new(new ManualTime(DateTimeOffset.UtcNow), settings: [new("Access:PasswordIterations", "1000"), .. database]));
+    }
+
+    public AppHost Host => host.Value;
 
     public ManualTime Time => Host.Time!;
 
@@ -66,7 +75,11 @@ public sealed class TheShop : IDisposable
         Assert.False(raised.IsRefused);
     }
 
-    public void Dispose() => Host.Dispose();
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        if (host.IsValueCreated) { Host.Dispose(); }
+    }
 }
 
 [CollectionDefinition("The shop")]

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SignupTests.Subscriptions;
 
-public sealed class AnAcceptedOrder
+public class AnAcceptedOrder
 {
     [Fact]
     public async Task Starts_a_subscription_with_its_quotas_and_the_paid_period()

@@ -31,7 +31,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
     public AppHost(ManualTime? time = null, X509Certificate2? certificate = null, KeptLog? log = null, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         Time = time;
-        (this.settings, this.log) = (settings, log);
+        (this.settings, this.log) = ([.. settings, .. PostgresServer.Settings(Folder)], log);
         // said to Kestrel itself: UseKestrel(0) sets the port beside a program that may have begun to listen already
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => { if (certificate is not null) { listen.UseHttps(certificate); } }));
         StartServer();

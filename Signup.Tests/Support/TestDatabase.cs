@@ -17,7 +17,7 @@ using SignupWeb.Provisioning;
 
 namespace SignupTests.Support;
 
-/// <summary>The platform on a real SQLite file with a clock the test moves; slices are added as the application adds them. No background workers: the test says when.</summary>
+/// <summary>The platform on a real SQLite file, or a database of a real PostgreSQL where the test chose that, with a clock the test moves; slices are added as the application adds them. No background workers: the test says when.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string folder;
@@ -26,13 +26,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         this.folder = folder;
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Data:Directory", folder), new("Public:BaseUrl", "https://shop.example"), .. settings ?? []]).Build());
+        var said = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", folder), new("Public:BaseUrl", "https://shop.example")]).AddInMemoryCollection(settings ?? []).Build();
+        services.AddSingleton<IConfiguration>(said);
         services.AddSingleton<IHostEnvironment>(new Environment(folder));
         services.AddSingleton<IWebHostEnvironment>(provider => (Environment)provider.GetRequiredService<IHostEnvironment>());
         services.AddSingleton<IServer, NoServer>();
         services.AddLogging();
-        services.AddWeb().AddData().AddOutbox().AddDeadlines().AddLinks().AddMail();
+        services.AddWeb().AddData(said).AddOutbox().AddDeadlines().AddLinks().AddMail();
         slices?.Invoke(services);
         services.AddSingleton<TimeProvider>(Time);
         Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -44,13 +44,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? slices = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var database = new TestDatabase(Template.DataFolder(), slices, settings);
+        var folder = Template.DataFolder();
+        var database = new TestDatabase(folder, slices, [.. settings ?? [], .. PostgresServer.Settings(folder).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))]);
         foreach (var seed in database.Services.GetServices<ISeed>()) { await seed.Plant(default); }
         return database;
     }
 
     /// <summary>The platform alone in a folder; nothing is there until it is migrated.</summary>
-    public static TestDatabase In(string folder) => new(folder, null, null);
+    public static TestDatabase In(string folder, params IEnumerable<KeyValuePair<string, string>> settings) => new(folder, null, settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
 
     public Task Migrate() => Get<MigrateAtStart>().StartAsync(default);
 

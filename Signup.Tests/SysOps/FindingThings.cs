@@ -17,7 +17,7 @@ using Xunit;
 namespace SignupTests.SysOps;
 
 /// <summary>What the command menu finds for whom, and what that asks of the database.</summary>
-public sealed class FindingThings : IAsyncLifetime
+public class FindingThings : IAsyncLifetime
 {
     private static readonly Actor Ana = new(Guid.NewGuid(), Role.Manager, null, "Ana");
     private readonly Statements statements = new();

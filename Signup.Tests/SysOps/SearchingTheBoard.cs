@@ -5,6 +5,7 @@ using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Data;
 using SignupWeb.SysOps;
 using SignupWeb.SysOps.Boards;
 using Xunit;
@@ -12,7 +13,7 @@ using Xunit;
 namespace SignupTests.SysOps;
 
 /// <summary>Words are found wherever they stand, as plain text, and what left the board is found no more.</summary>
-public sealed class SearchingTheBoard : IAsyncLifetime
+public class SearchingTheBoard : IAsyncLifetime
 {
     private static readonly string[] Customers =
     [
@@ -137,6 +138,7 @@ public sealed class SearchingTheBoard : IAsyncLifetime
         await house.Deliver();
         Assert.Empty(await Found("mül"));
         Assert.Equal(["Ål"], await Found("ål"), StringComparer.Ordinal);
+        if (house.Get<IDatabase>().TidySearch is null) { return; } // PostgreSQL's vacuum tidies its index
         var stillThere = await Letters();
         await house.Pass(TimeSpan.FromDays(1));
         await house.Pass(TimeSpan.FromMinutes(1));

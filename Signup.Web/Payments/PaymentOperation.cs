@@ -57,7 +57,7 @@ public sealed class PaymentOperation : IVersioned, IWatched
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a call may be under way before another worker may send it again.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private PaymentOperation()
     {

@@ -11,8 +11,8 @@ namespace SignupWeb.Provisioning;
 /// R3 Operations: takes on what is to be provided and asks whoever provides it, the folder or a program over HTTP. Reading a large file or
 /// waiting for another program takes a while, so a worker does it. What is not there is tried again, ever slower, until somebody is told, and on.
 /// </summary>
-public sealed class Operations(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, FolderOperations folder, HttpOperations http, SettleDownload settle, IOptions<ProvisioningOptions> options, Commits commits, TimeProvider time, ILogger<Operations> log)
-    : LaneWorker<DownloadId>(time, log)
+public sealed class Operations(UnitOfWork unit, IDbContextFactory<SignupDb> contexts, FolderOperations folder, HttpOperations http, SettleDownload settle, IOptions<ProvisioningOptions> options, Commits commits, TimeProvider time, IHolds holds, ILogger<Operations> log)
+    : LaneWorker<DownloadId>(time, log, holds: holds)
 {
     protected override int SideBySide => 2;
 

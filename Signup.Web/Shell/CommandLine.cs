@@ -2,6 +2,7 @@ using System.CommandLine;
 using SignupWeb.Payments.Webhooks;
 using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Hosting;
+using SignupWeb.Platform.Postgres;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Moving;
@@ -70,7 +71,7 @@ internal static class CommandLine
         {
             Serves("serve", "Serves the shop, as without a command."),
             Serves("demo", "Serves, and fills a shop without customers with twenty invented ones; demo remove takes them away again.", what),
-            new MigrateVerb(), new BackupVerb(), new RestoreVerb(), new ExportVerb(), new ImportVerb(), new DoctorVerb(), AdminVerbs.All(), new RegisterWebhookVerb(), version,
+            new MigrateVerb(), new MoveVerb(), new BackupVerb(), new RestoreVerb(), new ExportVerb(), new ImportVerb(), new DoctorVerb(), AdminVerbs.All(), new RegisterWebhookVerb(), version,
         };
     }
 

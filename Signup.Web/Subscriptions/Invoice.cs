@@ -63,6 +63,9 @@ public sealed class Invoice : IWatched
 
     public DateTimeOffset PaidAt { get; private init; }
 
+    /// <summary>What it was paid with, "Visa 4242"; null on invoices written before this was kept.</summary>
+    public string? Card { get; private init; }
+
     public IEnumerable<string> Topics => [CustomerId.ToString()];
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
@@ -95,6 +98,7 @@ public sealed class Invoice : IWatched
         TaxDecision = tax,
         IssuedAt = now,
         PaidAt = cycle.PaidAt,
+        Card = cycle.Card,
     };
 
     public static Invoice Of(OrderAccepted order, string number, Seller seller, TaxDecision? tax, DateTimeOffset now)
@@ -121,6 +125,7 @@ public sealed class Invoice : IWatched
             TaxDecision = tax,
             IssuedAt = now,
             PaidAt = order.AcceptedAt,
+            Card = order.Total.Minor > 0 ? order.Card : null,
         };
     }
 

@@ -9,7 +9,7 @@ namespace SignupWeb.SysOps;
 /// Once a day: compares the board and what is counted with the contracts and risks themselves. The triggers leave nothing to correct
 /// (docs/decisions/0019); should they ever, it is put right, and a risk says so.
 /// </summary>
-public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
+public sealed class Recount(IWriter writer, IDatabase database, TimeProvider time) : IWhenDue
 {
     /// <summary>The kind of the risk.</summary>
     public const string Miscounted = "BOARD_MISCOUNTED";
@@ -23,7 +23,7 @@ public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
     private const string Owner = """json_extract(c."Acknowledgement", '$.owner')""";
 
     /// <summary>An entry does not say what its contract says.</summary>
-    private const string Differs = $"""(c."Colour" <> e."Colour" OR {OnBoard} <> e."OnBoard" OR {DueAt} <> e."DueAt" OR {Owner} IS NOT e."Owner")""";
+    private const string Differs = $"""(c."Colour" <> e."Colour" OR {OnBoard} <> e."OnBoard" OR {DueAt} <> e."DueAt" OR COALESCE({Owner}, '') <> COALESCE(e."Owner", ''))""";
 
     private const string Counted = $"""
         SELECT 'board.' || "Colour" AS "Name", COUNT(*) AS "Number" FROM contracts AS c WHERE "State" <> 'Ended' AND {OnBoard} GROUP BY "Colour"
@@ -43,7 +43,6 @@ public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
             SELECT "Id", "Number", "CustomerName", "PlanName", "SignedAt", "Colour", {OnBoard}, {DueAt}, {Owner} FROM contracts AS c
             WHERE "State" <> 'Ended' AND NOT EXISTS (SELECT 1 FROM board_entries AS e WHERE e."ContractId" = c."Id") ORDER BY "SignedAt";
         UPDATE tallies SET "Count" = COALESCE((SELECT c."Number" FROM ({Counted}) AS c WHERE c."Name" = tallies."Name"), 0);
-        INSERT INTO board_search (board_search) VALUES ('rebuild');
         """;
 
     public static string Kind => "recount";
@@ -53,7 +52,7 @@ public sealed class Recount(Writer writer, TimeProvider time) : IWhenDue
         var wrong = await db.Database.SqlQueryRaw<string>(Differences).ToListAsync(cancellationToken);
         if (wrong.Count > 0)
         {
-            await writer.Save(new Statement(PutRight));
+            await writer.Save(new Statement(PutRight + database.RebuildSearch));
             db.Announce(new RiskFound(Miscounted, "Yellow", subjectId, $"The board did not agree with the contracts and risks ({string.Join(", ", wrong)}). It has been counted anew."));
         }
 

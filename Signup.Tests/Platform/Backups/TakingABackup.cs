@@ -165,7 +165,7 @@ public sealed class TakingABackup : IAsyncLifetime, IDisposable
     private Result<Restored> Restore(string file, string? folder = null)
     {
         var (data, finish, open) = Parts(folder);
-        return new RestoreBackup(open, data, finish, shop.Time!).Run(file);
+        return new RestoreBackup(open, data, finish, shop.Get<IDatabase>(), shop.Time!).Run(file);
     }
 
     private (DataDirectory Data, FinishRestore Finish, OpenBackup Open) Parts(string? folder = null)

@@ -8,7 +8,7 @@ using Xunit;
 namespace SignupTests.SysOps.Books;
 
 /// <summary>Money, documents and what runs, held against each other; each difference is planted in the database.</summary>
-public sealed class ComparingTheRecords : IAsyncLifetime
+public class ComparingTheRecords : IAsyncLifetime
 {
     private static readonly (DifferenceKind Kind, string Spoil)[] Alone =
     [

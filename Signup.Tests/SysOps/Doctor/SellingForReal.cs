@@ -38,7 +38,7 @@ public sealed class SellingForReal
         var live = new StripeConnection(Options.Create(new StripeOptions { ApiKey = key }));
         var asLive = Options.Create(new ShopOptions { TestMode = false });
         var contexts = shop.Get<IDbContextFactory<SignupDb>>();
-        ICheck[] checks = [new MailsSent(contexts, shop.Get<IMailer>(), asLive, TimeProvider.System), new PublicAddressCheck(shop.Get<PublicAddress>(), live), new StaffSignIn(contexts, asLive, TimeProvider.System), new Backups(shop.Get<OpenBackup>(), shop.Get<IOptionsMonitor<BackupOptions>>(), live, TimeProvider.System), new Pdfs(shop.Get<IOptions<SignupWeb.Platform.Printing.DocumentOptions>>())];
+        ICheck[] checks = [new MailsSent(contexts, shop.Get<IMailer>(), asLive, TimeProvider.System), new PublicAddressCheck(shop.Get<PublicAddress>(), live), new StaffSignIn(contexts, asLive, TimeProvider.System), new Backups(shop.Get<OpenBackup>(), shop.Get<IOptionsMonitor<BackupOptions>>(), live, shop.Get<IDatabase>(), TimeProvider.System), new Pdfs(shop.Get<IOptions<SignupWeb.Platform.Printing.DocumentOptions>>())];
         await using var console = new StringWriter();
         await new LiveConsole(live, checks, new Screen(console)).StartedAsync(default);
         return console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -72,7 +72,7 @@ public sealed class MovingAShop(OldShop old) : IClassFixture<OldShop>
         await using var shop = new AppHost();
         await old.Shop.Get<ExportShop>().Run(shop.Folder);
         var good = (await File.ReadAllLinesAsync(Path.Combine(shop.Folder, "contracts.csv")))[1];
-        await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "customers.csv"), ["no-address,Ada,Byron", $"{old.Mara.ToUpperInvariant()},Mara,Lindqvist", "ada@northwind.example,Ada,Byron,,,,,XX", "bea@northwind.example,Bea,Byron"]);
+        await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "customers.csv"), ["no-address,Ada,Byron", $"{old.Mara.ToUpperInvariant()},Mara,Lindqvist", "ada@northwind.example,Ada,Byron,,,,,,XX", "bea@northwind.example,Bea,Byron"]);
         await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "contracts.csv"), [good, Changed(good, 0, "a b"), Changed(good, 0, "r-1", 3, "Gold"), Changed(good, 0, "r-2", 5, "weekly"), Changed(good, 0, "r-3", 8, "12,50"), Changed(good, 0, "r-4", 2, "nobody@northwind.example"), Changed(good, 0, "r-5"), Changed(good, 0, "r-6", 1, ""), Changed(good, 0, "r-7", 1, "", 17, ""), Changed(good, 0, "r-8", 2, "bea@northwind.example"), Changed(good, 0, "r-9", 13, "2020-01-01T00:00:00Z")]);
         string[] customers = ["EMAIL_INVALID", "TWICE_IN_THE_FILE", "COUNTRY_INVALID"];
         string[] contracts = ["TWICE_IN_THE_FILE", "REFERENCE_INVALID", "PLAN_UNKNOWN", "CYCLE_UNKNOWN", "AMOUNT_INVALID", "CUSTOMER_UNKNOWN", "NUMBER_TAKEN", "SUBSCRIPTION_TAKEN", "PAYMENT_MISSING", "PROFILE_INCOMPLETE", "PAID_PERIOD_INVALID"];

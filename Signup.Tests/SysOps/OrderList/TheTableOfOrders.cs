@@ -18,7 +18,7 @@ using Xunit;
 namespace SignupTests.SysOps.OrderList;
 
 /// <summary>What the table of orders says, finds and adds up, on a database; and what that asks of it.</summary>
-public sealed class TheTableOfOrders : IAsyncLifetime
+public class TheTableOfOrders : IAsyncLifetime
 {
     private static readonly Actor Sam = new(Guid.NewGuid(), Role.Support, null, "Sam");
     private readonly Statements statements = new();

@@ -14,7 +14,7 @@ using Xunit;
 namespace SignupTests.SysOps.People;
 
 /// <summary>What the team reads about a customer, the search for one and their timeline, on a database; and what that asks of it.</summary>
-public sealed class ReadingACustomer : IAsyncLifetime
+public class ReadingACustomer : IAsyncLifetime
 {
     private readonly Statements statements = new();
     private TestDatabase house = null!;
@@ -114,7 +114,7 @@ public sealed class ReadingACustomer : IAsyncLifetime
         Assert.Equal(2, statements.Count);
         await house.Get<FindCustomers>().Run("4242");
         await using var db = house.Open();
-        Assert.Equal(["SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN s"], (await statements.ReadThrough(db)).Where(scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal)), StringComparer.Ordinal);
+        if (db.Database.IsSqlite()) { Assert.Equal(["SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN s"], (await statements.ReadThrough(db)).Where(scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal)), StringComparer.Ordinal); }
 
         var newest = await house.Get<FindCustomers>().Run(" ");
         Assert.Equal(("many59@example.org", FoundBy.Newest, true), (newest.Customers[0].Email, newest.Customers[0].By, newest.ThereAreMore));

@@ -25,6 +25,7 @@ internal sealed class Statements : DbCommandInterceptor
     public async Task<List<string>> ReadThrough(SignupDb db)
     {
         List<string> scans = [];
+        if (!db.Database.IsSqlite()) { return scans; } // another planner, which reads through what is small
         await db.Database.OpenConnectionAsync();
         foreach (var (text, parameters) in all.ToList())
         {

@@ -98,7 +98,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         charge.Confirm(time.GetUtcNow());
         db.CountCharge("paid");
         ChargeTakesLong.IsOver(db, charge, "It was paid.", time.GetUtcNow());
-        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number));
+        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number, await CardOf(db, charge, cancellationToken)));
         return Confirmation.Confirmed;
     }
 
@@ -109,11 +109,15 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (overdue?.Settle(time.GetUtcNow()) == true && !others) { db.Announce(new SubscriptionResumed(charge.OrderId, charge.CustomerId)); }
         if (invoice is { PeriodStart: { } from, PeriodEnd: { } to })
         {
-            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow(), invoice.Off.Minor > 0 ? invoice.Off : null));
+            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow(), invoice.Off.Minor > 0 ? invoice.Off : null, await CardOf(db, charge, cancellationToken)));
         }
 
         return Confirmation.Recorded;
     }
+
+    /// <summary>"Visa 4242", for the invoice.</summary>
+    private static async Task<string?> CardOf(SignupDb db, OrderCharge charge, CancellationToken cancellationToken) =>
+        await db.Set<PaymentProfile>().Where(p => p.Id == charge.PaymentProfileId).Select(p => p.BrandName + " " + p.LastFour).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Whose money it is: the order's that is marked on it, or, where it charges a change of that one's subscription, the order's that asked for the change.</summary>
     private static async Task<OrderCharge?> ChargeOf(SignupDb db, InvoiceFacts invoice, OrderId order, CancellationToken cancellationToken)

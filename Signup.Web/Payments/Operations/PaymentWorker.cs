@@ -32,18 +32,24 @@ public sealed class PaymentWorker(
     Commits commits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
+    IHolds holds,
     ILogger<PaymentWorker> log)
-    : LaneWorker<Guid>(time, log, lifetime)
+    : LaneWorker<Guid>(time, log, lifetime, holds)
 {
     private const int LookAhead = 100;
 
-    private bool hasTakenOver;
+    private static readonly TimeSpan LookAfterOthers = TimeSpan.FromSeconds(10);
+
+    /// <summary>No call takes longer; until then whoever made it may still be waiting for its answer.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+
+    private DateTimeOffset takesOver = DateTimeOffset.MinValue;
 
     protected override IDisposable ListenFor(Action wake) => commits.OnKind<PaymentOperation>(wake);
 
     protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {
-        if (!hasTakenOver) { await TakeOver(cancellationToken); }
+        if (takesOver <= Time.GetUtcNow()) { await TakeOver(cancellationToken); }
         return await base.Work(cancellationToken);
     }
 
@@ -72,17 +78,40 @@ public sealed class PaymentWorker(
         return db.Set<PaymentOperation>().Where(o => o.NextTryAt <= now);
     }
 
-    /// <summary>What a process before this one sent without seeing the answer is sent again, under the same key.</summary>
+    /// <summary>
+    /// What a process before this one sent without seeing the answer is sent again, under the same key: once, at the start. Where there are
+    /// other nodes, now and then, what none of them has in hand.
+    /// </summary>
     private async Task TakeOver(CancellationToken cancellationToken)
     {
-        await unit.Run(
-            async db =>
-            {
-                foreach (var left in await db.Set<PaymentOperation>().Where(o => o.State == OperationState.Sent).ToListAsync(cancellationToken)) { left.Wait(Time.GetUtcNow()); }
-                return Done.It;
-            },
-            cancellationToken);
-        hasTakenOver = true;
+        var isLeft = await LeftBehind(cancellationToken);
+        if (isLeft.Count > 0)
+        {
+            await unit.Run(
+                async db =>
+                {
+                    foreach (var left in await db.Set<PaymentOperation>().Where(o => o.State == OperationState.Sent && isLeft.Contains(o.Id)).ToListAsync(cancellationToken)) { left.Wait(Time.GetUtcNow()); }
+                    return Done.It;
+                },
+                cancellationToken);
+        }
+
+        takesOver = Holds.AreShared ? Time.GetUtcNow() + LookAfterOthers : DateTimeOffset.MaxValue;
+    }
+
+    private async Task<List<PaymentOperationId>> LeftBehind(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<PaymentOperationId> left = [];
+        var now = Time.GetUtcNow();
+        var until = Holds.AreShared ? now + PaymentOperation.Lease - LongestCall : DateTimeOffset.MaxValue;
+        foreach (var sent in await db.Set<PaymentOperation>().Where(o => o.State == OperationState.Sent && o.NextTryAt > now && o.NextTryAt < until).Select(o => new { o.Id, o.Lane }).ToListAsync(cancellationToken))
+        {
+            await using var held = await Holds.TryHold(HoldOf(sent.Lane), cancellationToken);
+            if (held is not null) { left.Add(sent.Id); }
+        }
+
+        return left;
     }
 
     private async Task Run(PaymentOperation operation, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ using SignupWeb.Platform.Workers;
 namespace SignupWeb.Payments.Webhooks;
 
 /// <summary>Works off the kept events: those about one object in turn, others beside them.</summary>
-public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Burst burst, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<EventWorker> log)
-    : LaneWorker<string>(time, log, lifetime)
+public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, HandleWebhook handle, Burst burst, Commits commits, TimeProvider time, IHostApplicationLifetime lifetime, IHolds holds, ILogger<EventWorker> log)
+    : LaneWorker<string>(time, log, lifetime, holds)
 {
     private const int LookAhead = 100;
 

@@ -28,8 +28,9 @@ public sealed class KeepTries(TryBook book, UnitOfWork unit, TimeProvider time, 
 
     protected override IDisposable ListenFor(Action wake)
     {
-        book.Noted += wake;
-        return new Listening(() => book.Noted -= wake);
+        Action<KeptTry> noted = _ => wake();
+        book.Noted += noted;
+        return new Listening(() => book.Noted -= noted);
     }
 
     protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)

@@ -13,15 +13,17 @@ public sealed record TakenBackup(string Path, long Bytes, BackupManifest Manifes
 
 /// <summary>
 /// Copies all the shop keeps into one file, while it runs. It is read back before it gets its name: what is called a backup can be restored.
-/// Refusals: BACKUP_UNDER_WAY, BACKUP_FAILED, and BACKUP_DAMAGED where the disk does not give back what was written.
+/// Refusals: BACKUP_UNDER_WAY, BACKUP_ELSEWHERE with PostgreSQL, BACKUP_FAILED, and BACKUP_DAMAGED where the disk does not give back what was written.
 /// </summary>
-public sealed class TakeBackup(BackupSource source, OpenBackup open, IOptionsMonitor<BackupOptions> options, TimeProvider time) : IDisposable
+public sealed class TakeBackup(BackupSource source, OpenBackup open, IDatabase database, IOptionsMonitor<BackupOptions> options, TimeProvider time) : IDisposable
 {
     public const string Begins = "signup-";
 
     public const string Ends = ".zip";
 
     public static readonly Refusal UnderWay = Refusal.Conflict("BACKUP_UNDER_WAY", "A backup is being taken already.");
+
+    public static readonly Refusal Elsewhere = Refusal.Conflict("BACKUP_ELSEWHERE", "The database is PostgreSQL's: copy it with pg_dump, and the data folder beside it.");
 
     public static readonly Refusal Failed = new(RefusalKind.Unavailable, "BACKUP_FAILED", "The backup could not be written to {0}: {1}");
 
@@ -33,6 +35,7 @@ public sealed class TakeBackup(BackupSource source, OpenBackup open, IOptionsMon
     /// <param name="path">The file to write; null for the next one in the folder of backups, where the oldest then go.</param>
     public async Task<Result<TakenBackup>> Run(string? path = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (database.IsShared) { return Elsewhere; }
         if (!await one.WaitAsync(TimeSpan.Zero, cancellationToken)) { return UnderWay; }
         var file = path ?? Path.Combine(source.Folder, string.Create(CultureInfo.InvariantCulture, $"{Begins}{time.GetUtcNow():yyyyMMdd-HHmmss}{Ends}"));
         try

@@ -13,8 +13,8 @@ public sealed record PostingLane(ReceiverId Receiver, Guid Subject);
 /// Posts what waits: to each receiver the events of a subject one after the other, other subjects beside them. One receiver takes up a few
 /// places at most, one that fails a single one, so that the others do not wait for it.
 /// </summary>
-public sealed class PostingWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IEnumerable<IPoster> posters, Audience audience, Commits commits, TimeProvider time, ILogger<PostingWorker> log)
-    : LaneWorker<PostingLane>(time, log)
+public sealed class PostingWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IEnumerable<IPoster> posters, Audience audience, Commits commits, TimeProvider time, IHolds holds, ILogger<PostingWorker> log)
+    : LaneWorker<PostingLane>(time, log, holds: holds)
 {
     private const int ToOneReceiver = 4;
     private const int LookAhead = 50;

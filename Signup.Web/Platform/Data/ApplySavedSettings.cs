@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using SignupWeb.Platform.Settings;
 
 namespace SignupWeb.Platform.Data;
@@ -7,7 +7,7 @@ namespace SignupWeb.Platform.Data;
 /// Lays what was saved over the configuration: at the start, before anything is built from the settings, and whenever a commit changes it.
 /// What does not fit (any more) is left out and said, and never stops the start.
 /// </summary>
-public sealed class ApplySavedSettings(Func<SqliteConnection> connect, SettingCatalogue catalogue, SavedConfiguration configuration, Commits commits, ILogger<ApplySavedSettings> log) : IDisposable
+public sealed class ApplySavedSettings(Func<DbConnection> connect, SettingCatalogue catalogue, SavedConfiguration configuration, Commits commits, ILogger<ApplySavedSettings> log) : IDisposable
 {
     private IDisposable? listening;
 
@@ -37,7 +37,7 @@ public sealed class ApplySavedSettings(Func<SqliteConnection> connect, SettingCa
         {
             return Read();
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             log.LogDebug(e, "No saved settings");
             return [];

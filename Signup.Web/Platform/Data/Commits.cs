@@ -14,6 +14,14 @@ public sealed class Commits(ILogger<Commits> log)
     /// <summary>Wakes a page when something it shows was written; in the language of whoever wrote it.</summary>
     public IDisposable OnTopic(string topic, Action woken) => Listen(topic, woken);
 
+    /// <summary>Wakes everybody: something may have been missed.</summary>
+    public void WakeAll()
+    {
+        List<Listener> all;
+        lock (gate) { all = [.. listeners.Values.SelectMany(those => those)]; }
+        Wake(all);
+    }
+
     /// <summary>Wakes whoever waits for one of them; the writer calls it after each commit.</summary>
     public void Publish(IReadOnlySet<Type> kinds, IReadOnlySet<string> topics)
     {
@@ -24,6 +32,11 @@ public sealed class Commits(ILogger<Commits> log)
             foreach (var topic in topics) { AddThoseOf(topic, waiting); }
         }
 
+        Wake(waiting);
+    }
+
+    private void Wake(List<Listener> waiting)
+    {
         foreach (var listener in waiting)
         {
             try

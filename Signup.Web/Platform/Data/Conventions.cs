@@ -4,10 +4,10 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Platform.Data;
 
-/// <summary>How our own types are stored: typed ids as UUIDs, enums as words, instants as UTC ticks on SQLite.</summary>
+/// <summary>How our own types are stored: typed ids as UUIDs, enums as words, instants as UTC ticks, which loses nothing and compares alike everywhere.</summary>
 internal static class Conventions
 {
-    public static void Apply(ModelConfigurationBuilder model, bool sqlite)
+    public static void Apply(ModelConfigurationBuilder model)
     {
         foreach (var id in typeof(SignupId).Assembly.GetTypes().Where(IsId))
         {
@@ -16,10 +16,7 @@ internal static class Conventions
 
         model.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         model.Properties<EmailAddress>().HaveConversion<EmailConverter>().HaveMaxLength(EmailAddress.MaxLength);
-        if (sqlite)
-        {
-            model.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
-        }
+        model.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
     }
 
     private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));

@@ -1,7 +1,7 @@
 namespace SignupWeb.Platform.Data;
 
-/// <summary>One process a data folder: two would send each mail twice and charge by two clocks. A file that is held open; a process that dies lets go of it.</summary>
-public sealed class DataLock(DataDirectory data) : IDisposable
+/// <summary>One process a data folder: two would send each mail twice and charge by two clocks. A file that is held open; a process that dies lets go of it. Nodes that share a database share the folder as well.</summary>
+public sealed class DataLock(DataDirectory data, IDatabase database) : IDisposable
 {
     public const string FileName = "signup.lock";
 
@@ -9,6 +9,12 @@ public sealed class DataLock(DataDirectory data) : IDisposable
 
     /// <summary>Throws <see cref="FolderInUseException"/> when another process has it.</summary>
     public void Take()
+    {
+        if (!database.IsShared) { Hold(); }
+    }
+
+    /// <summary>Whatever the database: what reads the folder as a whole wants it at rest.</summary>
+    public void Hold()
     {
         try
         {

@@ -1,4 +1,4 @@
 namespace SignupWeb.Platform.Data;
 
-/// <summary>The file of the main database, its full path.</summary>
+/// <summary>The file of the main database with SQLite, its full path; with another one, where it was before the move.</summary>
 public sealed record DatabaseFile(string Path);

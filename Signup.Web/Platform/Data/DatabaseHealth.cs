@@ -1,7 +1,7 @@
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Whether the database takes what is written, as asked by whoever sends visitors here: tried at most once a second, and never waited for long.</summary>
-public sealed class DatabaseHealth(Writer writer, TimeProvider time)
+public sealed class DatabaseHealth(IWriter writer, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -11,7 +11,7 @@ public sealed class DatabaseHealth(Writer writer, TimeProvider time)
     private long triedAt;
 
     /// <summary>A write to a row of its own. It counts up, since SQLite writes no page that stays as it is.</summary>
-    public static Statement Trial => new("""INSERT INTO number_series ("Name", "Last", "Version") VALUES ('trial of writing', 1, 0) ON CONFLICT ("Name") DO UPDATE SET "Last" = "Last" + 1""");
+    public static Statement Trial => new("""INSERT INTO number_series ("Name", "Last", "Version") VALUES ('trial of writing', 1, 0) ON CONFLICT ("Name") DO UPDATE SET "Last" = number_series."Last" + 1""");
 
     /// <summary>False when a write fails, or is not on the disk in time.</summary>
     public async Task<bool> TakesWrites(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace SignupWeb.Platform.Data;
 /// Writes a row unless one with its key is there, by a statement that is prepared once: for rows that come often and are kept without
 /// being looked at. Columns and their form are the model's.
 /// </summary>
-public sealed class InsertOnce<TRow>(IDbContextFactory<SignupDb> contexts, Writer writer)
+public sealed class InsertOnce<TRow>(IDbContextFactory<SignupDb> contexts, IWriter writer)
     where TRow : class
 {
     private readonly ConditionalWeakTable<DbConnection, DbCommand> prepared = [];

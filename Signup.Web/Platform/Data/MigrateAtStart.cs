@@ -1,20 +1,11 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace SignupWeb.Platform.Data;
 
 /// <summary>Brings the database up to date at the start. The server answers already; whoever needs the database waits for <see cref="Ready"/>.</summary>
-public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds, CopyBeforeChange copy) : IHostedService
+public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumerable<ISeed> seeds, IDatabase database) : IHostedService
 {
-    // SQLite's result codes
-    private const int Locked = 5;
-    private const int ReadOnly = 8;
-    private const int Damaged = 11;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NoDatabase = 26;
-
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>True when the database can be used (/health/ready).</summary>
@@ -30,15 +21,15 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            var file = db.Database.GetDbConnection().DataSource;
             try
             {
-                await Migrate(db.Database, file, cancellationToken);
+                await using var alone = await database.Alone(cancellationToken);
+                await Migrate(db, cancellationToken);
                 await Plant(db, cancellationToken);
             }
-            catch (Exception e) when (DatabaseTrouble.Of(e) is SqliteException { SqliteErrorCode: Locked or ReadOnly or Full or CannotOpen or Damaged or NoDatabase } why)
+            catch (Exception e) when (database.Explain(e) is { } why)
             {
-                throw UnusableDatabaseException.Of(file, why);
+                throw why;
             }
         }
 
@@ -47,27 +38,28 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task Migrate(DatabaseFacade database, string file, CancellationToken cancellationToken)
+    private async Task Migrate(SignupDb db, CancellationToken cancellationToken)
     {
-        var applied = await AppliedIn(database, cancellationToken);
-        var unknown = applied.Except(database.GetMigrations(), StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(file, unknown); }
+        var applied = await AppliedIn(db.Database, cancellationToken);
+        var unknown = applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0) { throw UnusableDatabaseException.Newer(database.Name, unknown); }
 
         // migrating compares the whole model first, also where nothing is to be done
-        if (database.GetMigrations().Except(applied, StringComparer.Ordinal).ToList() is not { Count: > 0 } missing) { return; }
-        if (applied.Count > 0) { copy.Make(file, applied[^1], cancellationToken); }
-        await database.MigrateAsync(cancellationToken);
+        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).ToList() is not { Count: > 0 } missing) { return; }
+        if (applied.Count > 0) { database.BeforeChange(applied[^1], cancellationToken); }
+        await db.Database.MigrateAsync(cancellationToken);
+        await database.AfterChange(db, cancellationToken);
         Applied = missing.Count;
     }
 
     /// <summary>Asked without EF, which would make a model of its own table first, at every start.</summary>
-    private static async Task<List<string>> AppliedIn(DatabaseFacade database, CancellationToken cancellationToken) =>
-        await Names(database, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellationToken) is [] ? [] : await Names(database, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancellationToken);
+    private async Task<List<string>> AppliedIn(DatabaseFacade tables, CancellationToken cancellationToken) =>
+        await Names(tables, database.HasHistory, cancellationToken) is [] ? [] : await Names(tables, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """, cancellationToken);
 
     /// <summary>Each seed's own number series says which version of it is planted.</summary>
     private async Task Plant(SignupDb db, CancellationToken cancellationToken)
     {
-        var planted = await Names(db.Database, "SELECT Name || ' ' || Last FROM number_series WHERE Name LIKE 'seed %'", cancellationToken);
+        var planted = await Names(db.Database, """SELECT "Name" || ' ' || "Last" FROM number_series WHERE "Name" LIKE 'seed %'""", cancellationToken);
         foreach (var seed in seeds)
         {
             var series = $"seed {seed.GetType().Name}";
@@ -84,7 +76,7 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
         List<string> names = [];
         await database.OpenConnectionAsync(cancellationToken);
         await using var command = database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // both are constants above
+#pragma warning disable CA2100 // constants of ours
         command.CommandText = sql;
 #pragma warning restore CA2100
         await using (var rows = await command.ExecuteReaderAsync(cancellationToken))

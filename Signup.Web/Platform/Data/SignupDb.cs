@@ -7,9 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace SignupWeb.Platform.Data;
 
 /// <summary>The one database. Slices bring their tables as IEntityTypeConfiguration; the platform names none of them.</summary>
-public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
-    : IdentityUserContext<Login, Guid>(options)
+public class SignupDb : IdentityUserContext<Login, Guid>
 {
+    private readonly IWriter writer;
+
+    public SignupDb(DbContextOptions<SignupDb> options, IWriter writer)
+        : base(options) => this.writer = writer;
+
+    /// <summary>For the same tables in another database.</summary>
+    protected SignupDb(DbContextOptions options, IWriter writer)
+        : base(options) => this.writer = writer;
+
     /// <summary>With passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -31,7 +39,16 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
         return changes.Saved;
     }
 
+    /// <summary>
+    /// Has the rows of this kind for itself until it saves or goes away, where several nodes take up work: what another node has is left out.
+    /// One node alone has all of them anyway.
+    /// </summary>
+    public virtual Task<IQueryable<TRow>> Claim<TRow>(CancellationToken cancellationToken = default)
+        where TRow : class => Task.FromResult<IQueryable<TRow>>(Set<TRow>());
+
     private int SaveNow(bool acceptAllChangesOnSuccess) => base.SaveChanges(acceptAllChangesOnSuccess);
+
+    private Task<int> SaveNowAsync(bool acceptAllChangesOnSuccess) => base.SaveChangesAsync(acceptAllChangesOnSuccess);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Saving goes through the writer: use SaveChangesAsync.");
@@ -48,13 +65,12 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        Conventions.Apply(configurationBuilder, Database.IsSqlite());
+        Conventions.Apply(configurationBuilder);
     }
 
     /// <summary>What this context has changed, written on the writer's connection.</summary>
     private sealed class Changes(SignupDb db, bool acceptAllChangesOnSuccess, IReadOnlySet<Type> kinds, IReadOnlySet<string> topics) : IWork
     {
-
         public IReadOnlySet<Type> Kinds => kinds;
 
         public IReadOnlySet<string> Topics => topics;
@@ -75,6 +91,14 @@ public sealed class SignupDb(DbContextOptions<SignupDb> options, Writer writer)
                 db.Database.UseTransaction(null);
                 db.Database.SetDbConnection(own, contextOwnsConnection: true);
             }
+        }
+
+        /// <summary>On its own connection, in the transaction that holds what it claimed, or else in one of its own.</summary>
+        public async Task WriteAlone(Func<Task<DbConnection>> connect)
+        {
+            await using var begun = db.Database.CurrentTransaction;
+            Saved = await db.SaveNowAsync(acceptAllChangesOnSuccess);
+            if (begun is not null) { await begun.CommitAsync(); }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 
@@ -10,6 +11,10 @@ namespace SignupWeb.Platform.Data;
 public sealed class UnitOfWork(IDbContextFactory<SignupDb> contexts)
 {
     private const int Tries = 8;
+
+    // as the SQL standard and servers call them
+    private const string AlreadyThere = "23505";
+    private const string Deadlock = "40P01";
 
     public async Task<T> Run<T>(Func<SignupDb, Task<T>> work, CancellationToken cancellationToken = default)
     {
@@ -33,5 +38,5 @@ public sealed class UnitOfWork(IDbContextFactory<SignupDb> contexts)
     internal static bool Lost(DbUpdateException e) =>
         e is DbUpdateConcurrencyException
         || e.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 }
-        || e.InnerException is Npgsql.PostgresException { SqlState: "23505" };
+        || e.InnerException is DbException { SqlState: AlreadyThere or Deadlock };
 }

@@ -18,13 +18,32 @@ public interface IWork
 
     /// <summary>On the writer's connection; what it throws undoes this unit alone.</summary>
     void Write(DbTransaction transaction);
+
+    /// <summary>The same in a transaction of its own, where the database takes many writers.</summary>
+    async Task WriteAlone(Func<Task<DbConnection>> connect)
+    {
+        await using var connection = await connect();
+        await using var transaction = await connection.BeginTransactionAsync();
+        Write(transaction);
+        await transaction.CommitAsync();
+    }
+}
+
+/// <summary>Whoever writes units of work to the database.</summary>
+public interface IWriter
+{
+    /// <summary>Why nothing can be written at the moment, in the database's words; null when the last write succeeded.</summary>
+    string? Trouble { get; }
+
+    /// <summary>Saves durably what the work writes, and tells whoever waits for it. Throws what the work or the database throws: then nothing of it was written.</summary>
+    Task Save(IWork work);
 }
 
 /// <summary>
 /// The one writer of the database file. Units of work that wait together commit together, each in a savepoint of its own: one wait for
 /// the disk does for all, and one that fails takes nobody down. A lone unit waits for nobody (docs/decisions/0004).
 /// </summary>
-public sealed class Writer(string connectionString, Commits commits, ILogger<Writer>? log = null) : IDisposable
+public sealed class Writer(string connectionString, Commits commits, ILogger<Writer>? log = null) : IWriter, IDisposable
 {
     private const int MostTogether = 64;
 
@@ -41,10 +60,8 @@ public sealed class Writer(string connectionString, Commits commits, ILogger<Wri
     /// <summary>Commits since the process started; each waited for the disk once.</summary>
     public long Groups => Interlocked.Read(ref groups);
 
-    /// <summary>Why nothing can be written at the moment, in the database's words; null when the last write succeeded.</summary>
     public string? Trouble => trouble;
 
-    /// <summary>Saves durably what the work writes, and tells whoever waits for it. Throws what the work or the database throws: then nothing of it was written.</summary>
     public async Task Save(IWork work)
     {
         var unit = new WaitingUnit(work);

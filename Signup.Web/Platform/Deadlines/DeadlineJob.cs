@@ -17,38 +17,30 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunDue(cancellationToken);
 
-    /// <summary>Works off everything that is due now.</summary>
+    /// <summary>Works off everything that is due now, and that no other node is at.</summary>
     public async Task RunDue(CancellationToken cancellationToken = default)
     {
-        while (!cancellationToken.IsCancellationRequested && await Due(cancellationToken) is { Count: > 0 } due)
-        {
-            if (await TryRun(due, cancellationToken)) { continue; }
-            foreach (var id in due) { await Run(id, cancellationToken); }
-        }
+        while (!cancellationToken.IsCancellationRequested && await RunBatch(cancellationToken)) { }
     }
 
-    private async Task<List<Guid>> Due(CancellationToken cancellationToken)
+    /// <summary>False when nothing was due.</summary>
+    private async Task<bool> RunBatch(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SignupDb>().Set<Deadline>()
-            .Where(d => d.ClosedAt == null && d.DueAt <= now).OrderBy(d => d.DueAt).Select(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
-    }
-
-    private async Task<bool> TryRun(List<Guid> due, CancellationToken cancellationToken)
-    {
+        List<Guid> due = [];
         try
         {
-            await Act(due, cancellationToken);
-            return true;
+            await Act(deadlines => deadlines.Where(d => d.DueAt <= now), due, cancellationToken);
         }
 #pragma warning disable CA1031 // whose failure it is shows when each runs alone
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (due.Count > 0 && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.LogDebug(e, "{Count} deadlines run one by one", due.Count);
-            return false;
+            foreach (var id in due) { await Run(id, cancellationToken); }
         }
+
+        return due.Count > 0;
     }
 
     private async Task Run(Guid id, CancellationToken cancellationToken)
@@ -57,7 +49,7 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
         {
             try
             {
-                await Act([id], cancellationToken);
+                await Act(deadlines => deadlines.Where(d => d.Id == id), [], cancellationToken);
                 return;
             }
             catch (DbUpdateException e) when (attempt < MostConflicts && UnitOfWork.Lost(e))
@@ -75,12 +67,14 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
         }
     }
 
-    private async Task Act(List<Guid> due, CancellationToken cancellationToken)
+    /// <param name="due">Is told which they are.</param>
+    private async Task Act(Func<IQueryable<Deadline>, IQueryable<Deadline>> which, List<Guid> due, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-        var met = await db.Set<Deadline>().Where(d => due.Contains(d.Id) && d.ClosedAt == null).OrderBy(d => d.DueAt).ToListAsync(cancellationToken);
-        foreach (var deadline in met)
+        var open = await which((await db.Claim<Deadline>(cancellationToken)).Where(d => d.ClosedAt == null)).OrderBy(d => d.DueAt).Take(Batch).ToListAsync(cancellationToken);
+        due.AddRange(open.Select(d => d.Id));
+        foreach (var deadline in open)
         {
             deadline.Close(time.GetUtcNow());
             using var told = Story.Begin($"deadline {deadline.Kind}");
@@ -88,7 +82,7 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (DeadlineMeasures.Lag.Enabled) { met.ForEach(d => DeadlineMeasures.Lag.Record(Math.Max(0, (d.ClosedAt!.Value - d.DueAt).TotalSeconds), new KeyValuePair<string, object?>("kind", d.Kind))); }
+        if (DeadlineMeasures.Lag.Enabled) { open.ForEach(d => DeadlineMeasures.Lag.Record(Math.Max(0, (d.ClosedAt!.Value - d.DueAt).TotalSeconds), new KeyValuePair<string, object?>("kind", d.Kind))); }
     }
 
     private async Task Record(Guid id, Exception cause, CancellationToken cancellationToken)

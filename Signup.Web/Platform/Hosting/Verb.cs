@@ -41,7 +41,7 @@ internal abstract class Verb : Command
 
     /// <summary>Null where there is a database, though perhaps one of an older version.</summary>
     protected static Refusal? NoDatabase(IServiceProvider services) => HalfRestored(services) is { } half ? half
-        : File.Exists(services.GetRequiredService<DatabaseFile>().Path) ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
+        : services.GetRequiredService<IDatabase>().IsThere() ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
 
     /// <summary>Takes the data folder for itself: no Signup may run on it meanwhile. A restore that was cut off is carried through, or forgotten, first.</summary>
     protected static void TakeFolder(IServiceProvider services)

@@ -4,18 +4,21 @@ using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Links;
 
-/// <summary>The keys signed links are made with, on disk, newest first. Links of an older key stay valid until they expire.</summary>
+/// <summary>The keys signed links are made with, newest first. Links of an older key stay valid until they expire.</summary>
 public sealed class LinkKeys
 {
+    /// <summary>The secret they are kept as.</summary>
+    public const string Name = "links.json";
+
     private const int KeyBytes = 32;
-    private readonly string file;
+    private readonly ISecrets secrets;
     private readonly Lock gate = new();
     private List<LinkKey> ring;
 
-    public LinkKeys(DataDirectory data)
+    public LinkKeys(ISecrets secrets)
     {
-        file = Path.Combine(data.Folder("keys"), "links.json");
-        ring = File.Exists(file) ? JsonSerializer.Deserialize<List<LinkKey>>(File.ReadAllText(file)) ?? [] : [];
+        this.secrets = secrets;
+        ring = Kept();
         if (ring.Count == 0) { Rotate(); }
     }
 
@@ -24,9 +27,16 @@ public sealed class LinkKeys
         get { lock (gate) { return ring[0]; } }
     }
 
+    /// <summary>One that is not known here another node may have made.</summary>
     public LinkKey? Find(string id)
     {
-        lock (gate) { return ring.Find(k => k.Id == id); }
+        lock (gate)
+        {
+            var known = ring.Find(k => k.Id == id);
+            if (known is not null || !secrets.AreShared) { return known; }
+            ring = Kept();
+            return ring.Find(k => k.Id == id);
+        }
     }
 
     /// <summary>Makes a new key for new links.</summary>
@@ -34,13 +44,14 @@ public sealed class LinkKeys
     {
         lock (gate)
         {
-            ring = [new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), RandomNumberGenerator.GetBytes(KeyBytes)), .. ring];
-            var draft = file + ".new";
-            File.WriteAllText(draft, JsonSerializer.Serialize(ring));
-            if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
-            File.Move(draft, file, overwrite: true);
+            ring = [Make(), .. ring];
+            secrets.Replace(Name, JsonSerializer.Serialize(ring));
         }
     }
+
+    private List<LinkKey> Kept() => JsonSerializer.Deserialize<List<LinkKey>>(secrets.Keep(Name, JsonSerializer.Serialize<List<LinkKey>>([Make()]))) ?? [];
+
+    private static LinkKey Make() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), RandomNumberGenerator.GetBytes(KeyBytes));
 
     public sealed record LinkKey(string Id, byte[] Secret);
 }

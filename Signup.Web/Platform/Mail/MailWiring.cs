@@ -19,7 +19,7 @@ public static class MailWiring
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
-        services.AddSingleton<WordsInUse>().AddSingleton<Post>().AddScoped<MailTemplates>();
+        services.AddSingleton<WordsInUse>().AddSingleton<Stationery>().AddSingleton<Post>().AddScoped<MailTemplates>();
         return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>().AddHostedService<TestModeConsole>();
     }
 

@@ -8,11 +8,14 @@ using SignupWeb.Platform.Workers;
 namespace SignupWeb.Platform.Mail;
 
 /// <summary>Sends the mails that wait, oldest first; a failing mail waits ever longer and holds up no other.</summary>
-public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mailer, IEnumerable<IPreferAccount> preferences, Commits commits, TimeProvider time, ILogger<MailWorker> log)
+public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mailer, IEnumerable<IPreferAccount> preferences, Commits commits, TimeProvider time, IHolds holds, ILogger<MailWorker> log)
     : WokenWorker(time, log)
 {
     /// <summary>What a crash may send twice: the mails of the last second.</summary>
     private static readonly TimeSpan UnsavedAtMost = TimeSpan.FromSeconds(1);
+
+    /// <summary>One node sends at a time; the others look again after so long.</summary>
+    private static readonly TimeSpan AnotherNode = TimeSpan.FromSeconds(2);
 
     /// <summary>From this code on a mail server says no for good (RFC 5321).</summary>
     private const int RefusedForGood = 500;
@@ -30,6 +33,8 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
 
     protected override async Task<DateTimeOffset?> Work(CancellationToken cancellationToken)
     {
+        await using var held = await holds.TryHold(nameof(MailWorker), cancellationToken);
+        if (held is null) { return Time.GetUtcNow() + AnotherNode; }
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = Time.GetUtcNow();
         var due = await db.Set<MailMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Take(20).Include(m => m.Copy).ToListAsync(cancellationToken);

@@ -34,12 +34,18 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
     /// </summary>
     protected override async Task WorkOff(Guid lane, CancellationToken cancellationToken)
     {
+        Delivery? left = null;
         while (await Ask(db => Due(db).AsNoTracking().Where(d => d.Lane == lane).Include(d => d.Message).OrderBy(d => d.Sequence).ThenBy(d => d.Handler).Take(LookAhead).ToListAsync(cancellationToken)) is { Count: > 0 } due)
         {
             // one for each handler: what it wrote for the first it may look up for the second
+            if (left is not null && left.Sequence == due[0].Sequence && left.Handler == due[0].Handler)
+            {
+                await LeaveToOthers(cancellationToken);
+                return;
+            }
+
             var together = due.DistinctBy(d => d.Handler, StringComparer.Ordinal).ToList();
-            if (together.Count > 1 && await TryDeliver(together, cancellationToken)) { continue; }
-            foreach (var delivery in together) { await Deliver(delivery, cancellationToken); }
+            left = await Deliver(together, cancellationToken) == 0 ? together[0] : null;
         }
     }
 
@@ -56,27 +62,36 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         return open.Where(d => !open.Any(before => before.Lane == d.Lane && before.Handler == d.Handler && before.Sequence < d.Sequence && before.NextTryAt > d.NextTryAt));
     }
 
-    private async Task<bool> TryDeliver(List<Delivery> together, CancellationToken cancellationToken)
+    /// <summary>How many of them were taken, or set aside for later; another node may have been first, or has them at this moment.</summary>
+    private async Task<int> Deliver(List<Delivery> together, CancellationToken cancellationToken)
+    {
+        if (together.Count > 1 && await TryDeliver(together, cancellationToken) is { } taken) { return taken; }
+        taken = 0;
+        foreach (var delivery in together) { taken += await Deliver(delivery, cancellationToken); }
+        return taken;
+    }
+
+    /// <summary>Null when they do not go together.</summary>
+    private async Task<int?> TryDeliver(List<Delivery> together, CancellationToken cancellationToken)
     {
         try
         {
-            await Take(together, cancellationToken);
-            return true;
+            return await Take(together, cancellationToken);
         }
 #pragma warning disable CA1031 // whose trouble it is shows when each goes alone
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.LogDebug(e, "{Count} deliveries go one by one", together.Count);
-            return false;
+            return null;
         }
     }
 
-    private async Task Deliver(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<int> Deliver(Delivery delivery, CancellationToken cancellationToken)
     {
         try
         {
-            await Take([delivery], cancellationToken);
+            return await Take([delivery], cancellationToken);
         }
 #pragma warning disable CA1031 // whatever a handler throws is its own trouble: it is written down, and the others go on
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -84,22 +99,24 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         {
             log.LogWarning(e, "{Handler} could not take {Event} {MessageId}", delivery.Handler, delivery.Message.Type, delivery.Message.Id);
             await Record(delivery, e, cancellationToken);
+            return 1;
         }
     }
 
     /// <summary>The handlers' effects and the end of the deliveries in one transaction; a conflict with another command runs them again on fresh state.</summary>
-    private async Task Take(List<Delivery> together, CancellationToken cancellationToken)
+    private async Task<int> Take(List<Delivery> together, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SignupDb>();
-            foreach (var delivery in together) { await Take(delivery, scope.ServiceProvider, db, cancellationToken); }
+            var taken = 0;
+            foreach (var delivery in together) { taken += await Take(delivery, scope.ServiceProvider, db, cancellationToken) ? 1 : 0; }
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 if (OutboxMeasures.Lag.Enabled) { together.ForEach(delivery => OutboxMeasures.Lag.Record(Math.Max(0, (Time.GetUtcNow() - delivery.Message.OccurredAt).TotalSeconds))); }
-                return;
+                return taken;
             }
             catch (DbUpdateException e) when (attempt < MostConflicts && UnitOfWork.Lost(e))
             {
@@ -108,14 +125,15 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         }
     }
 
-    private async Task Take(Delivery delivery, IServiceProvider services, SignupDb db, CancellationToken cancellationToken)
+    private async Task<bool> Take(Delivery delivery, IServiceProvider services, SignupDb db, CancellationToken cancellationToken)
     {
         var happened = delivery.Message.Read(events);
         var handler = handlers.For(happened.GetType(), delivery.Handler) ?? throw new UnreadableEventException($"This program has no {delivery.Handler} that hears {delivery.Message.Type}.");
-        if (await Find(db, delivery, cancellationToken) is not { } open) { return; }
+        if (await Find(db, delivery, cancellationToken) is not { } open) { return false; }
         db.Remove(open);
         using var told = Story.IsTold ? Story.Begin($"{delivery.Handler} hears {delivery.Message.Type}", await SignupOf(db, delivery.Message, cancellationToken), ActivityKind.Consumer) : null;
         await handler.Run(services, delivery, happened, db, cancellationToken);
+        return true;
     }
 
     private async Task Record(Delivery delivery, Exception cause, CancellationToken cancellationToken)
@@ -134,8 +152,8 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         ? await db.Set<OutboxMessage>().Where(m => m.OrderId == order && m.SignupId != null).OrderBy(m => m.Sequence).Select(m => m.SignupId).FirstOrDefaultAsync(cancellationToken)
         : message.SignupId;
 
-    private static Task<Delivery?> Find(SignupDb db, Delivery delivery, CancellationToken cancellationToken) =>
-        db.Set<Delivery>().SingleOrDefaultAsync(d => d.Sequence == delivery.Sequence && d.Handler == delivery.Handler, cancellationToken);
+    private static async Task<Delivery?> Find(SignupDb db, Delivery delivery, CancellationToken cancellationToken) =>
+        await (await db.Claim<Delivery>(cancellationToken)).SingleOrDefaultAsync(d => d.Sequence == delivery.Sequence && d.Handler == delivery.Handler, cancellationToken);
 
     private async Task<T> Ask<T>(Func<SignupDb, Task<T>> question)
     {

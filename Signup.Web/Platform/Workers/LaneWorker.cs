@@ -6,13 +6,16 @@ namespace SignupWeb.Platform.Workers;
 /// A worker whose work lies in lanes: what belongs to one subject is done in turn, different subjects side by side and bounded.
 /// A lane that hangs or fails holds up only itself.
 /// </summary>
-public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApplicationLifetime? afterStart = null) : WokenWorker(time, log, afterStart), IFallsDue
+/// <param name="holds">Given by workers that call the outside world: of several nodes one has the lane.</param>
+public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApplicationLifetime? afterStart = null, IHolds? holds = null) : WokenWorker(time, log, afterStart), IFallsDue
     where TLane : notnull
 {
     private static readonly TimeSpan RestAfterTrouble = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<TLane, Task> underWay = new();
     private readonly ILogger log = log;
+
+    protected IHolds Holds { get; } = holds ?? new OnlyNode();
 
     /// <summary>How many lanes are worked off at once.</summary>
     protected virtual int SideBySide => 8;
@@ -43,6 +46,12 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
     /// <summary>Does what is due in this lane, one thing after the other, until nothing is.</summary>
     protected abstract Task WorkOff(TLane lane, CancellationToken cancellationToken);
 
+    /// <summary>What the node that has the lane holds.</summary>
+    protected string HoldOf(TLane lane) => $"{GetType().Name} {lane}";
+
+    /// <summary>Another node is at it: this one looks again in a moment, should that one end before it is done.</summary>
+    protected Task LeaveToOthers(CancellationToken cancellationToken) => Task.Delay(RestAfterTrouble, Time, cancellationToken);
+
     private async Task<int> StartDue(CancellationToken cancellationToken)
     {
         var busy = underWay.Keys.ToList();
@@ -71,7 +80,9 @@ public abstract class LaneWorker<TLane>(TimeProvider time, ILogger log, IHostApp
     {
         try
         {
-            await WorkOff(lane, cancellationToken);
+            await using var held = await Holds.TryHold(HoldOf(lane), cancellationToken);
+            if (held is not null) { await WorkOff(lane, cancellationToken); }
+            else { await LeaveToOthers(cancellationToken); }
         }
 #pragma warning disable CA1031 // one lane's trouble must not hold up the others; it is logged and the lane is taken up again
         catch (Exception e)

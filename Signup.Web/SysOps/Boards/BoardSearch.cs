@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
 
@@ -45,7 +44,7 @@ public static class BoardSearch
         foreach (var word in words)
         {
             // the oldest first: the index reads that way several times faster
-            var rows = await db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM board_search WHERE board_search MATCH {FoundEntries.Phrase(word)} ORDER BY rowid LIMIT {piece}""").ToListAsync(cancellationToken);
+            var rows = await db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM board_search({FoundEntries.Phrase(word)}) ORDER BY rowid LIMIT {piece}""").ToListAsync(cancellationToken);
             if (rows.Count < piece) { return [.. Fitting(await At(db, rows, cancellationToken), text, most)]; }
             if (rows[^1] > reach) { (rarest, reach) = (word, rows[^1]); }
         }
@@ -76,8 +75,8 @@ public static class BoardSearch
     private static async Task<List<BoardEntry>> With(SignupDb db, string text, long before, int most, CancellationToken cancellationToken)
     {
         var found = await db.Set<BoardEntry>().FromSql($"""
-            SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {FoundEntries.Phrase(text)} AND rowid < {before} ORDER BY rowid DESC LIMIT {most}) AS s
-            CROSS JOIN board_entries AS e ON e."Row" = s."Found"
+            SELECT e.* FROM (SELECT rowid AS "Found" FROM board_search({FoundEntries.Phrase(text)}) WHERE rowid < {before} ORDER BY rowid DESC LIMIT {most}) AS s
+            CROSS JOIN board_entries AS e WHERE e."Row" = s."Found"
             """).AsNoTracking().ToListAsync(cancellationToken);
         return [.. found.OrderByDescending(entry => entry.Row)];
     }
@@ -85,7 +84,7 @@ public static class BoardSearch
     private static async Task<List<BoardEntry>> At(SignupDb db, List<long> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0) { return []; }
-        var found = await db.Set<BoardEntry>().FromSql($"""SELECT e.* FROM json_each({JsonSerializer.Serialize(rows)}) AS s CROSS JOIN board_entries AS e ON e."Row" = s.value""").AsNoTracking().ToListAsync(cancellationToken);
+        var found = await db.Set<BoardEntry>().AsNoTracking().Where(e => EF.Parameter(rows).Contains(e.Row)).ToListAsync(cancellationToken);
         return [.. found.OrderByDescending(entry => entry.Row)];
     }
 }

@@ -30,7 +30,7 @@ internal static class ComparedRows
 
     /// <summary>By payment: a refund that did not arrive is made good by another one, or by money that goes back some other way, under the note there is.</summary>
     private const string OfRefunds = """
-        UNION ALL SELECT CASE WHEN r."Back" > r."Credited" THEN 'NotCredited' ELSE 'CreditWithoutRefund' END, r."PaymentId", ABS(r."Back" - r."Credited"), r."Amount_Currency", r."OrderId" FROM (
+        UNION ALL SELECT CASE WHEN r."Back" > r."Credited" THEN 'NotCredited' ELSE 'CreditWithoutRefund' END, r."PaymentId", CAST(ABS(r."Back" - r."Credited") AS bigint), r."Amount_Currency", r."OrderId" FROM (
             SELECT e."PaymentId", e."OrderId", e."Amount_Currency",
             SUM(CASE WHEN e."Kind" IN ('Refunded', 'PaidOtherwise') THEN e."Amount_Minor" WHEN e."Kind" = 'RefundFailed' THEN -e."Amount_Minor" ELSE 0 END) AS "Back",
             SUM(CASE WHEN e."Kind" IN ('Refunded', 'PaidOtherwise') THEN COALESCE((SELECT SUM(n."Total_Minor") FROM credit_notes AS n WHERE n."RefundId" = e."StripeId"), 0) ELSE 0 END) AS "Credited"

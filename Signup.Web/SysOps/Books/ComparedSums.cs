@@ -39,5 +39,6 @@ internal static class ComparedSums
         WHERE "State" IN ('Signed', 'Active') AND "Kind" <> 'Download' AND "SignedAt" < {1} GROUP BY json_extract("Offer", '$.net.currency')
         """;
 
-    public const string OfTheMonth = $"{OfMoney}\n{OfDocuments}\n{OfWhatRuns}";
+    /// <summary>Sums of whole numbers are no whole numbers everywhere.</summary>
+    public const string OfTheMonth = $"SELECT \"What\", \"Currency\", CAST(\"Amount\" AS bigint) AS \"Amount\" FROM ({OfMoney}\n{OfDocuments}\n{OfWhatRuns}) AS s";
 }

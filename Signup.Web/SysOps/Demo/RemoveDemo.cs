@@ -17,7 +17,7 @@ namespace SignupWeb.SysOps.Demo;
 /// Takes away all that the demo made, at the sandbox too, and nothing else: also after it stopped half-way. Numbers that were given are not given again.
 /// Refusals: UNAUTHORIZED, FORBIDDEN, NO_DEMO.
 /// </summary>
-public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, Writer writer, FileMailbox mailbox, LookNow look, IOptions<ShopOptions> shop, RemoveCustomers? atSandbox = null)
+public sealed class RemoveDemo(IDbContextFactory<SignupDb> contexts, IWriter writer, FileMailbox mailbox, LookNow look, IOptions<ShopOptions> shop, RemoveCustomers? atSandbox = null)
 {
     public static readonly Refusal None = Refusal.NotFound("NO_DEMO", "There is no demo data here.");
 

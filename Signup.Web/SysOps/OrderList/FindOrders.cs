@@ -27,15 +27,15 @@ internal static class FindOrders
         var (behind, like) = (number + char.MaxValue, FindCustomers.Like(words));
         var found = await db.Database.SqlQuery<Guid>($"""
             SELECT f."Id" AS "Value" FROM (
-                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {OneMore})
-                UNION SELECT o."Id", o."PlacedAt" FROM contracts AS c CROSS JOIN orders AS o ON o."Id" = c."OrderId" WHERE c."Number" = {number}
-                UNION SELECT o."Id", o."PlacedAt" FROM invoices AS i CROSS JOIN orders AS o ON o."Id" = i."OrderId" WHERE i."Number" = {number}
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o ON o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" WHERE p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {OneMore})
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o ON o."CustomerId" = l."Id" WHERE l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {OneMore})
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search WHERE board_search MATCH {name} ORDER BY rowid DESC LIMIT {OneMore}) AS s
-                    CROSS JOIN board_entries AS e ON e."Row" = s."Found" CROSS JOIN contracts AS c ON c."Id" = e."ContractId" CROSS JOIN orders AS o ON o."CustomerId" = c."CustomerId" LIMIT {OneMore})
+                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {OneMore}) AS r
+                UNION SELECT o."Id", o."PlacedAt" FROM contracts AS c CROSS JOIN orders AS o WHERE o."Id" = c."OrderId" AND c."Number" = {number}
+                UNION SELECT o."Id", o."PlacedAt" FROM invoices AS i CROSS JOIN orders AS o WHERE o."Id" = i."OrderId" AND i."Number" = {number}
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o WHERE o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" AND p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {OneMore}) AS k
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o WHERE o."CustomerId" = l."Id" AND l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {OneMore}) AS a
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search({name}) ORDER BY rowid DESC LIMIT {OneMore}) AS s
+                    CROSS JOIN board_entries AS e CROSS JOIN contracts AS c CROSS JOIN orders AS o WHERE e."Row" = s."Found" AND c."Id" = e."ContractId" AND o."CustomerId" = c."CustomerId" LIMIT {OneMore}) AS b
                 UNION SELECT n."Id", n."PlacedAt" FROM (SELECT * FROM orders ORDER BY "PlacedAt" DESC, "Reference" DESC LIMIT {NewestNames}) AS n
-                    WHERE json_extract(n."Party", '$.company') LIKE {like} ESCAPE '\' OR json_extract(n."Party", '$.firstName') || ' ' || json_extract(n."Party", '$.lastName') LIKE {like} ESCAPE '\'
+                    WHERE lower(json_extract(n."Party", '$.company')) LIKE {like} ESCAPE '\' OR lower(json_extract(n."Party", '$.firstName') || ' ' || json_extract(n."Party", '$.lastName')) LIKE {like} ESCAPE '\'
             ) AS f ORDER BY f."PlacedAt" DESC LIMIT {OneMore}
             """).ToListAsync(cancellationToken);
         return found.ConvertAll(id => new OrderId(id));

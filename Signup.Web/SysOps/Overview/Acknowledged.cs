@@ -11,7 +11,7 @@ public sealed record Acknowledged(int Count, long Seconds)
     /// than messages are kept does not count. It costs what was acknowledged in the time.
     /// </summary>
     internal static async Task<Acknowledged> In(SignupDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => (await db.Database.SqlQuery<Acknowledged>($"""
-        SELECT COUNT(*) AS "Count", COALESCE(SUM((f."At" - f."Turned") / {TimeSpan.TicksPerSecond}), 0) AS "Seconds" FROM (
+        SELECT COUNT(*) AS "Count", CAST(COALESCE(SUM((f."At" - f."Turned") / {TimeSpan.TicksPerSecond}), 0) AS bigint) AS "Seconds" FROM (
             SELECT a."ContractId", a."At", (SELECT MAX(m."OccurredAt") FROM outbox AS m WHERE m."ContractId" = a."ContractId" AND m."Type" = 'ContractTurned' AND m."OccurredAt" <= a."At") AS "Turned"
             FROM attention AS a WHERE a."Kind" = 'Acknowledged' AND a."At" >= {from.UtcTicks} AND a."At" < {to.UtcTicks}) AS f
         WHERE f."Turned" IS NOT NULL

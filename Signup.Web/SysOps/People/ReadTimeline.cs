@@ -50,11 +50,11 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
     {
         var written = await db.Set<OutboxMessage>().FromSql($"""
             SELECT m.* FROM (
-                SELECT * FROM (SELECT "Sequence" FROM outbox WHERE "CustomerId" = {id.Value} ORDER BY "Sequence" DESC LIMIT {take})
-                UNION SELECT * FROM (SELECT o."Sequence" FROM signups AS s CROSS JOIN outbox AS o ON o."SignupId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
-                UNION SELECT * FROM (SELECT o."Sequence" FROM orders AS s CROSS JOIN outbox AS o ON o."OrderId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
-                UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o ON o."ContractId" = s."Id" WHERE s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take})
-            ) AS f CROSS JOIN outbox AS m ON m."Sequence" = f."Sequence"
+                SELECT * FROM (SELECT "Sequence" FROM outbox WHERE "CustomerId" = {id.Value} ORDER BY "Sequence" DESC LIMIT {take}) AS t
+                UNION SELECT * FROM (SELECT o."Sequence" FROM signups AS s CROSS JOIN outbox AS o WHERE o."SignupId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS u
+                UNION SELECT * FROM (SELECT o."Sequence" FROM orders AS s CROSS JOIN outbox AS o WHERE o."OrderId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS v
+                UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o WHERE o."ContractId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS w
+            ) AS f CROSS JOIN outbox AS m WHERE m."Sequence" = f."Sequence"
             """).AsNoTracking().ToListAsync(cancellationToken);
         return written.Select(m => new TimelineEntry.Written(m));
     }

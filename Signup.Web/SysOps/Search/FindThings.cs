@@ -79,7 +79,7 @@ public sealed class FindThings(IDbContextFactory<SignupDb> contexts, FindCustome
         var like = FindCustomers.Like(words);
         var kind = like.Replace(' ', '_');
         var risks = await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(MostRisks)
-            .Where(r => EF.Functions.Like(r.Sentence, like, @"\") || EF.Functions.Like(r.Kind, kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
+            .Where(r => EF.Functions.Like(r.Sentence.ToLower(), like, @"\") || EF.Functions.Like(r.Kind.ToLower(), kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
         return risks.ConvertAll(r => new FoundThing(ThingKind.Risk, RiskWords.Of(r.Kind), r.Sentence, "/ops/risks", r.Severity == Severity.Red ? Tone.Red : Tone.Yellow));
     }
 

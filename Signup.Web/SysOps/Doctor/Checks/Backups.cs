@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using SignupWeb.Payments;
 using SignupWeb.Platform.Backups;
+using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
 /// <summary>How old the newest backup is. In test mode none is missed.</summary>
-public sealed class Backups(OpenBackup backups, IOptionsMonitor<BackupOptions> options, StripeConnection connection, TimeProvider time) : ICheck
+public sealed class Backups(OpenBackup backups, IOptionsMonitor<BackupOptions> options, StripeConnection connection, IDatabase database, TimeProvider time) : ICheck
 {
     /// <summary>A backup may be late by so much: it is tried every hour.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(3);
@@ -14,6 +15,7 @@ public sealed class Backups(OpenBackup backups, IOptionsMonitor<BackupOptions> o
 
     public Task<Finding> Look(CancellationToken cancellationToken)
     {
+        if (database.IsShared) { return Task.FromResult(Finding.Ok("The database is PostgreSQL's: pg_dump copies it, and nothing here knows when it last did.")); }
         DateTimeOffset? newest = backups.All() is [var file, ..] ? new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero) : null;
         return Task.FromResult(Judge(time.GetUtcNow() - newest, options.CurrentValue, connection.IsLive));
     }

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
 /// <summary>Whether the database can be written to, and how quickly.</summary>
-public sealed class DatabaseWrites(Writer writer, TimeProvider time) : ICheck
+public sealed class DatabaseWrites(IWriter writer, TimeProvider time) : ICheck
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
 
@@ -17,7 +17,7 @@ public sealed class DatabaseWrites(Writer writer, TimeProvider time) : ICheck
         {
             await writer.Save(DatabaseHealth.Trial);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             return Finding.Fault("The database cannot be written to: {0}", "See whether the disk is full and whether the data folder belongs to the user that runs Signup.", e.Message);
         }

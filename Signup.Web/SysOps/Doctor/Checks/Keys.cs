@@ -1,13 +1,17 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.SysOps.Doctor.Checks;
 
 /// <summary>The keys that sign links and seal sessions must outlive a restart.</summary>
-public sealed class Keys(DataDirectory data) : ICheck
+public sealed class Keys(DataDirectory data, IDatabase database, IKeyManager keys) : ICheck
 {
     public string Name => "Keys";
 
-    public Task<Finding> Look(CancellationToken cancellationToken) => Task.FromResult(Judge(data.Folder("keys")));
+    public Task<Finding> Look(CancellationToken cancellationToken) => Task.FromResult(database.IsShared ? Judge(keys.GetAllKeys().Count) : Judge(data.Folder("keys")));
+
+    /// <summary>What these facts mean, where they are rows.</summary>
+    public static Finding Judge(int kept) => kept > 0 ? Finding.Ok("Keys kept in the database: {0}.", kept) : Finding.Warning("There is no key in the database yet.", "Nothing, if the shop was just installed: the first link or session makes one. Else look whether the database is the right one.");
 
     /// <summary>What these facts mean.</summary>
     public static Finding Judge(string folder)
