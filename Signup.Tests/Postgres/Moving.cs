@@ -82,9 +82,9 @@ public sealed class Moving : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_kept_there_stops_it_and_leaves_nothing()
     {
-        await using (var before = TestDatabase.In(folder))
+        await using var before = TestDatabase.In(folder);
+        await using (var db = before.Open())
         {
-            await using var db = before.Open();
             await db.Database.ExecuteSqlRawAsync("""UPDATE outbox SET "Body" = "Body" || char(0) WHERE "Sequence" = (SELECT MAX("Sequence") FROM outbox)""");
         }
 
@@ -99,9 +99,9 @@ public sealed class Moving : IAsyncLifetime
     [Fact]
     public async Task A_file_of_another_version_is_refused()
     {
-        await using (var before = TestDatabase.In(folder))
+        await using var before = TestDatabase.In(folder);
+        await using (var db = before.Open())
         {
-            await using var db = before.Open();
             await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29991231235959_Later', '11.0.0')""");
         }
 

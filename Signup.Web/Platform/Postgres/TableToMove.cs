@@ -74,7 +74,7 @@ internal sealed class TableToMove(ITable table)
 
     private async Task<DbDataReader> Read(DbConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
+        var command = connection.CreateCommand(); // lives as long as its reader
 #pragma warning disable CA2100 // names of our own tables and columns
         command.CommandText = $"SELECT {Names} FROM \"{Name}\"";
 #pragma warning restore CA2100
