@@ -58,8 +58,8 @@ public sealed class Moving : IAsyncLifetime
 
         Assert.Equal(moved, told);
         Assert.All(["contracts", "board_entries", "tallies", "outbox", "invoices", "logins", "number_series"], name => Assert.True(moved.Single(t => t.Name == name).Rows > 0, name));
-        Assert.Equal((await before.All<Contract>()).Select(c => (c.Id, c.Number, c.SignedAt, c.Offer.Net, c.Colour)).Order(), (await there.All<Contract>()).Select(c => (c.Id, c.Number, c.SignedAt, c.Offer.Net, c.Colour)).Order());
-        Assert.Equal((await before.All<Tally>()).Select(t => (t.Name, t.Count)).Order(), (await there.All<Tally>()).Select(t => (t.Name, t.Count)).Order());
+        Assert.Equal((await before.All<Contract>()).Select(c => (c.Number, c.Id, c.SignedAt, c.Offer.Net, c.Colour)).OrderBy(c => c.Number, StringComparer.Ordinal), (await there.All<Contract>()).Select(c => (c.Number, c.Id, c.SignedAt, c.Offer.Net, c.Colour)).OrderBy(c => c.Number, StringComparer.Ordinal));
+        Assert.Equal((await before.All<Tally>()).Select(t => (t.Name, t.Count)).OrderBy(t => t.Name, StringComparer.Ordinal), (await there.All<Tally>()).Select(t => (t.Name, t.Count)).OrderBy(t => t.Name, StringComparer.Ordinal));
         Assert.Equal("<key id=\"1\" />", Assert.Single(there.Get<Microsoft.AspNetCore.DataProtection.Repositories.IXmlRepository>().GetAllElements()).ToString());
         Assert.Equal(linkKey, there.Get<LinkKeys>().Newest.Id);
         var last = (await before.All<OutboxMessage>()).Max(m => m.Sequence);

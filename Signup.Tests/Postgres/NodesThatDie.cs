@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using Xunit;
@@ -19,7 +18,7 @@ public sealed class NodesThatDie
         using var stays = new AppProcess(database);
         await stays.Start();
         string Secret(string name) => File.ReadAllText(Path.Combine(stays.Folder, "sandbox", name)).Trim();
-        using var dies = new AppProcess([.. database, "--Payments:Stripe:ApiKey", Secret("key"), "--Payments:Stripe:WebhookSecret", Secret("webhook-secret"), "--Payments:Stripe:ApiBase", stays.Url + "/sandbox/"]);
+        using var dies = new AppProcess([.. database, "--Payments:Stripe:ApiKey", Secret("key"), "--Payments:Stripe:WebhookSecret", Secret("webhook-secret"), "--Payments:Stripe:ApiBase", stays.Url + "/sandbox/stripe"]);
         await dies.Start();
         using var both = new Spread(stays.Url, dies.Url);
 
