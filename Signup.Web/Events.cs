@@ -50,10 +50,10 @@ public sealed record BuyersRemorseIsOver(OrderId OrderId, SignupId SignupId) : I
 
 // Money moves, once (R2, R5)
 public sealed record ChargeRequested(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PaymentProfileId PaymentProfileId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, int Attempt) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
-[PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null) : IEvent;
+[PublicName("purchase.confirmed")] public sealed record PurchaseConfirmed(PurchaseId PurchaseId, OrderId OrderId, CustomerId CustomerId, Money Total, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null, string? Card = null) : IEvent;
 public sealed record PaymentFailed(OrderId OrderId, CustomerId CustomerId, int Attempt, string Reason, string Sentence, string? AuthenticationUrl, NewPrice? Instead = null) : IEvent;
 public sealed record BillingCycleChanged(OrderId OrderId, CustomerId CustomerId, BillingCycle BillingCycle, Money Net, Money Total, DateTimeOffset From) : IEvent;
-public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt, Money? Off = null) : IEvent;
+public sealed record CyclePaid(OrderId OrderId, CustomerId CustomerId, string PaymentInvoiceId, string? PaymentInvoiceNumber, Money Net, Money Tax, Money Total, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset PaidAt, Money? Off = null, string? Card = null) : IEvent;
 public sealed record CycleOverdue(OrderId OrderId, CustomerId CustomerId, int Tries, Money Total, string Reason, string Sentence, string? AuthenticationUrl, DateTimeOffset SuspendsAt) : IEvent;
 public sealed record PlanChanged(OrderId OrderId, OrderId ByOrderId, CustomerId CustomerId, string PlanName) : IEvent;
 public sealed record SubscriptionSuspended(OrderId OrderId, CustomerId CustomerId) : IEvent;
@@ -67,7 +67,7 @@ public sealed record MoneyRefunded(OrderId OrderId, CustomerId CustomerId, strin
 public sealed record PaymentCompensated(OrderId OrderId, CustomerId CustomerId, Money Refunded, string Reason) : IEvent;
 
 // Accepted: everything the customer bought comes into being (R1 steps 9 to 12, R2, R3)
-[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, DateTimeOffset AcceptedAt, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased() }; }
+[PublicName("order.accepted")] public sealed record OrderAccepted(OrderId OrderId, SignupId SignupId, ClientAccountId ClientAccountId, CustomerId CustomerId, PurchaseId PurchaseId, Offer Offer, Party Party, Money Net, Money Tax, Money Total, DateTimeOffset AcceptedAt, string? InvoiceStripeId = null, string? InvoiceStripeNumber = null, string? Card = null) : IPersonal { public IEvent WithoutPerson() => this with { Party = Party.Erased(), Card = null }; }
 public sealed record SubscriptionStarted(SubscriptionId SubscriptionId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record InvoiceRecorded(InvoiceId InvoiceId, OrderId OrderId, CustomerId CustomerId) : IEvent;
 public sealed record CreditNoteRecorded(CreditNoteId CreditNoteId, InvoiceId InvoiceId, CustomerId CustomerId) : IEvent;

@@ -15,6 +15,7 @@ using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Mail;
 using SignupWeb.Platform.Outbox;
 using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Web;
 using SignupWeb.Provisioning;
 using SignupWeb.Relations;
@@ -29,6 +30,7 @@ if (line.Answer is { } answered) { return answered; }
 
 var builder = WebApplication.CreateBuilder(line.Settings);
 line.Verb?.Prepare(builder.Configuration);
+builder.AddSecretFiles();
 builder.AddSavedSettings();
 builder.ListenWhereTold();
 builder.StartServerFirst();
@@ -41,7 +43,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 builder.Services.AddSingleton(line.Demo);
 builder.Services
-    .AddWeb().AddData(builder.Configuration).AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
+    .AddWeb().AddWatching(builder.Configuration).AddData(builder.Configuration).AddBackups().AddOutbox().AddDeadlines().AddLinks().AddMail().AddAccess().AddAuditing().AddBus()
     .AddPlans().AddCustomers().AddPayments(builder.Configuration).AddOrders().AddSubscriptions().AddContracts().AddProvisioning().AddRelations().AddSupport()
     .AddSignups().AddAccount().AddSysOps().AddShell();
 
@@ -53,6 +55,7 @@ return await app.RunOrExplain(() =>
     app.UseWeb();
     app.MapHealth();
     app.MapRobots();
+    app.MapShopLook();
     app.MapMail();
     app.MapOpenApi();
     app.MapPlans();

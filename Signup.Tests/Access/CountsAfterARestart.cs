@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SignupTests.Customers;
 using SignupWeb.Customers.Registering;
@@ -88,11 +89,13 @@ public class CountsAfterARestart : CustomerWorld
 
     private LimitOptions Limits => Db.Get<IOptionsMonitor<LimitOptions>>().CurrentValue;
 
+    private static TryBook Unwritten() => new(NullLogger<TryBook>.Instance);
+
     /// <summary>The counters of a process that has just started.</summary>
     private async Task<(Throttle Throttle, RevealBudget Reveals)> Restarted()
     {
-        var throttle = new Throttle(new(), Time);
-        var reveals = new RevealBudget(Db.Get<IOptionsMonitor<RegistrationOptions>>(), new(), Time);
+        var throttle = new Throttle(Unwritten(), Time);
+        var reveals = new RevealBudget(Db.Get<IOptionsMonitor<RegistrationOptions>>(), Unwritten(), Time);
         await new RememberTries(Db.Get<IDbContextFactory<SignupDb>>(), new WhoWaits(throttle, [reveals]), Time).Plant(default);
         return (throttle, reveals);
     }

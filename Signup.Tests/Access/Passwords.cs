@@ -23,6 +23,15 @@ public sealed class Passwords
     public void Tried_first(string password) => Assert.True(CommonPasswords.Holds(password));
 
     [Theory]
+    [InlineData("Northwind2026!")]
+    [InlineData("northwind-support")]
+    [InlineData("N0rthw1nd Support 1")]
+    public void Tried_first_in_this_shop(string password) => Assert.True(CommonPasswords.Holds(password, "Northwind Support"));
+
+    [Fact]
+    public void Not_tried_first_for_having_a_word_of_the_shop_in_it() => Assert.False(CommonPasswords.Holds("northwind, elbe and a kran", "Northwind Support"));
+
+    [Theory]
     [InlineData("kran-elbe-mittwoch")]
     [InlineData("boje im morgennebel")]
     [InlineData("T7#qpL2v9x")]

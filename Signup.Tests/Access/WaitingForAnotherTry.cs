@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SignupTests.Support;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Web;
@@ -14,7 +15,7 @@ public sealed class WaitingForAnotherTry
     public async Task How_long_is_said_in_the_right_number(int minutes, string english, string german)
     {
         await using var database = await TestDatabase.Create();
-        var throttle = new Throttle(new TryBook(), database.Time);
+        var throttle = new Throttle(new TryBook(NullLogger<TryBook>.Instance), database.Time);
         var limit = new Limit { Count = 1, Window = TimeSpan.FromMinutes(minutes) };
         throttle.Take(limit, "mara");
 

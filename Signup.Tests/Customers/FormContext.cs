@@ -28,7 +28,7 @@ public abstract class FormContext : BunitContext, IAsyncLifetime
         Services.AddLogging().AddLocalization();
         Services.AddOptions<ShopOptions>();
         Services.AddSingleton(Db.Get<RegisterCustomer>()).AddSingleton(Db.Get<UpdateProfile>()).AddSingleton(Db.Get<CustomerProfiles>()).AddSingleton(Db.Get<SignInHandOff>()).AddSingleton(Db.Get<SignedLinks>())
-            .AddSingleton(Db.Get<IdentityProviders>()).AddSingleton<ProviderWords>();
+            .AddSingleton(Db.Get<IdentityProviders>()).AddSingleton<ProviderWords>().AddScoped<TypedPlace>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         await Prepare();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

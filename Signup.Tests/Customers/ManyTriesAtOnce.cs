@@ -6,6 +6,7 @@ using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -65,7 +66,7 @@ public sealed class ManyTriesAtOnce(ITestOutputHelper output) : CustomerWorld
         await Registered();
         var mine = Db.Get<IOptions<AccessOptions>>().Value;
         mine.PasswordIterations = 1_000_000; // two at once and eight waiting
-        using var work = new PasswordWork(Hasher, Options.Create(mine));
+        using var work = new PasswordWork(Hasher, Options.Create(mine), Db.Get<IOptionsMonitor<ShopOptions>>());
 
         var answers = await AtOnce(100, n => work.Compare(null, $"wrong {n}"));
 

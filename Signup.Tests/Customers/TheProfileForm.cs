@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Support;
 using SignupWeb.Customers;
 using SignupWeb.Customers.Registering;
@@ -49,6 +50,32 @@ public sealed class TheProfileForm : FormContext
         Assert.Equal("VAT number", page.Find("label[for=taxId]").FirstChild!.TextContent.Trim());
         page.Find("#country").Change("US");
         Assert.Equal("Tax number", page.Find("label[for=taxId]").FirstChild!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void Asks_for_the_state_where_there_are_states_and_for_none_elsewhere()
+    {
+        var page = Form();
+        Assert.Empty(page.FindAll("#region"));
+
+        page.Find("#country").Change("US");
+        Assert.Equal("State", page.Find("label[for=region]").TextContent.Trim());
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Choose your state", page.Find("#region-error").TextContent, StringComparison.Ordinal));
+
+        page.Find("#country").Change("JP");
+        Assert.Equal("Prefecture", page.Find("label[for=region]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Tells_the_price_beside_it_what_is_typed()
+    {
+        var (page, typed) = (Form(), Services.GetRequiredService<TypedPlace>());
+
+        page.Find("#country").Change("FR");
+        page.Find("#taxId").Change("40 303 265 045");
+
+        Assert.Equal(("FR", "FR40303265045"), (typed.Country, typed.TaxId));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SignupTests.Support;
 using SignupWeb.Customers.Registering;
@@ -16,7 +17,7 @@ public sealed class TheRevealBudget : IDisposable
     private readonly ManualTime time = new(new DateTimeOffset(2026, 11, 21, 13, 32, 0, TimeSpan.Zero));
     private readonly RevealBudget budget;
 
-    public TheRevealBudget() => budget = new(services.GetRequiredService<IOptionsMonitor<RegistrationOptions>>(), new TryBook(), time);
+    public TheRevealBudget() => budget = new(services.GetRequiredService<IOptionsMonitor<RegistrationOptions>>(), new TryBook(NullLogger<TryBook>.Instance), time);
 
     [Fact]
     public async Task Tells_one_range_within_an_hour_at_most_5() => Assert.Equal(5, await Told(Probes, _ => Range(0)));

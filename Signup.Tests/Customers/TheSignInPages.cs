@@ -54,6 +54,18 @@ public sealed class TheSignInPages : InABrowser, IDisposable
         Assert.Equal((true, SameSiteMode.Lax), (cookie.HttpOnly, cookie.SameSite));
     }
 
+    [Fact]
+    public async Task Signing_in_again_in_the_same_browser_ends_the_session_it_had()
+    {
+        var (email, id) = await Shops.Open.Registered();
+        var (tab, other) = (await mara.Open("/sign-in"), await mara.Open("/sign-in"));
+
+        await SignIn(tab, email);
+        await SignIn(other, email);
+
+        Assert.Single(await Shops.Open.Get<Sessions>().OpenOnesOf(id.Value), s => s.Kind == SessionKind.Cookie);
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

@@ -53,6 +53,23 @@ public sealed class UpdatingTheProfile : CustomerWorld
         Assert.Equal(new CustomerProfileUpdated(id), (await Events())[^1]);
     }
 
+    [Theory]
+    [InlineData("US", "94103", null, "REGION_MISSING")]
+    [InlineData("US", "94103", "Ontario", "REGION_INVALID")]
+    [InlineData("US", "94103", "california", null)]
+    [InlineData("JP", "100-0001", null, "REGION_MISSING")]
+    [InlineData("IT", "20121", null, null)]
+    [InlineData("DE", "20457", "Hamburg", null)]
+    public async Task A_state_or_prefecture_is_asked_for_where_no_mail_arrives_without(string country, string postCode, string? region, string? code)
+    {
+        var id = await Registered();
+
+        var result = await Update(await SignedIn(), id, Hamburg with { Country = country, PostCode = postCode, Region = region }, complete: true);
+
+        Assert.Equal(code, result.Refusal?.Code);
+        if (code is null) { Assert.Equal(country == "US" ? "CA" : null, (await Stored(id)).Profile.Region); }
+    }
+
     [Fact]
     public async Task Step_6_returns_the_updated_profile()
     {

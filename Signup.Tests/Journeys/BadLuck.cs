@@ -9,7 +9,7 @@ namespace SignupTests.Journeys;
 /// <summary>
 /// Every step of a sign-up meets every fault, in the real process: the customer who comes back ends with a contract, the one who does not
 /// with a sign-up that has expired, and who has ordered gets what they ordered without coming back. The pages of other systems have
-/// faults of their own (PagesOfOthers).
+/// faults of their own (PagesOfOthers), and so have the pages of this one (Browser/LosingTheCircuit).
 /// </summary>
 public sealed class BadLuck : IDisposable
 {

@@ -81,7 +81,7 @@ public sealed class Headless : IDisposable
 
     public async Task FillIn(string country = "DE", string? company = "Hafenlicht GmbH")
     {
-        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company, address = "Speicherstraße 14", postCode = PostCodeIn(country), town = "Hamburg", country });
+        await Send(HttpMethod.Put, $"/api/customers/{CustomerId}/profile", new { firstName = "Mara", lastName = "Lindqvist", company, address = "Speicherstraße 14", postCode = PostCodeIn(country), town = "Hamburg", region = country switch { "US" => "California", "JP" => "Tokyo", _ => null }, country });
         await Post($"/api/signups/{SignupId}/profile", new { });
     }
 

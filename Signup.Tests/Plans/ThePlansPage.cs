@@ -52,6 +52,29 @@ public sealed class ThePlansPage : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void What_is_in_each_support_plan_stands_side_by_side()
+    {
+        var shown = Show().Find(".compare table");
+
+        Assert.Equal(["Essential", "Team", "Critical"], shown.QuerySelectorAll("thead th").Skip(1).Select(h => h.FirstChild!.TextContent.Trim()), StringComparer.Ordinal);
+        var lines = shown.QuerySelectorAll("tbody tr").Where(row => row.QuerySelector("td") is not null).ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent[cell.QuerySelector(".of")!.TextContent.Length..].Trim()).ToList(), StringComparer.Ordinal);
+        Assert.Equal(["8", "20", "Unlimited"], lines["Support requests"], StringComparer.Ordinal);
+        Assert.Equal("–not in it", lines["Priority calls"][0]);
+        Assert.Equal("15 minutes", lines["First answer"][2]);
+        Assert.Equal("14 days", lines["Consumers can withdraw"][1]);
+    }
+
+    [Fact]
+    public void Below_stand_questions_with_their_answers_and_who_is_behind_the_shop()
+    {
+        var shown = Show();
+
+        Assert.Contains(shown.FindAll(".asked details"), asked => asked.QuerySelector("summary")!.TextContent == "How do I end it?" && asked.QuerySelector("p")!.TextContent.Length > 0);
+        Assert.Contains("20457 Hamburg, Germany", shown.Find(".firm").TextContent, StringComparison.Ordinal);
+        Assert.Contains("DE123456789", shown.Find(".firm").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_yearly_saving_is_worked_out_from_the_prices()
     {
         var shown = Show();

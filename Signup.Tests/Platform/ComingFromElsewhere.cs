@@ -37,7 +37,9 @@ public sealed class ComingFromElsewhere(KnownShop shop) : IClassFixture<KnownSho
         var robots = await shop.Http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
 
         var lines = robots.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["User-agent: *", .. Public.Select(page => $"Allow: {page}$"), "Allow: /css/", "Allow: /js/", "Allow: /img/", "Allow: /favicon.ico", "Disallow: /"], lines);
+        Assert.Equal(["User-agent: *", .. Public.Select(page => $"Allow: {page}$"), "Allow: /css/", "Allow: /js/", "Allow: /img/", "Allow: /shop/", "Allow: /favicon.ico", "Disallow: /", "Sitemap: http://shop.example/sitemap.xml"], lines);
+        var map = await shop.Http.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative));
+        Assert.All(Public, page => Assert.Contains($"<loc>http://shop.example{page}</loc>", map, StringComparison.Ordinal));
     }
 
     [Fact]

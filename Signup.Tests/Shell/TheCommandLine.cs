@@ -36,6 +36,9 @@ public sealed class TheCommandLine
     [InlineData("admin create ana@northwind.example", "create", "")]
     [InlineData("admin reset ana@northwind.example --second-factor", "reset", "")]
     [InlineData("register-webhook", "register-webhook", "")]
+    [InlineData("export /mnt/out --Data:Directory /srv/signup", "export", "--Data:Directory /srv/signup")]
+    [InlineData("import /mnt/out --dry-run", "import", "")]
+    [InlineData("import --from-stripe --plan price_1AbC=Team --plan Gold=Critical Payments:Stripe:ApiKey=sk_test_1", "import", "Payments:Stripe:ApiKey=sk_test_1")]
     public void With_one_does_that_with_the_settings_behind_it(string line, string verb, string rest)
     {
         var read = Read(line);
@@ -53,6 +56,8 @@ public sealed class TheCommandLine
     [InlineData("restore", 1)]
     [InlineData("admin", 1)]
     [InlineData("admin create", 1)]
+    [InlineData("import --help", 0)]
+    [InlineData("export", 1)]
     public void Asked_or_not_understood_says_so_and_ends(string line, int code) => Assert.Equal(code, Read(line).Answer);
 
     private static Line Read(string line) => CommandLine.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

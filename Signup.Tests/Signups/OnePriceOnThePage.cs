@@ -1,5 +1,7 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Journeys;
+using SignupWeb.Customers;
 using SignupWeb.Kernel;
 using SignupWeb.Plans;
 using SignupWeb.Signups;
@@ -24,6 +26,21 @@ public sealed class OnePriceOnThePage(TheShop shop) : PageInTheShop(shop), IDisp
         Assert.Equal("€149.00", before.Find(".total dd").TextContent);
         Assert.Equal(["€149.00", "€149.00"], page.FindAll(".total dd").Select(d => d.TextContent), StringComparer.Ordinal);
         Assert.Contains("Reverse charge: your business in France accounts for the VAT", page.Find(".order-summary").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_the_details_counts_at_the_side_before_it_is_saved()
+    {
+        var signup = Signup.Start(FlowOwner.NewBusiness, Support.Sample.Team(), "DE", Shop.Now);
+        await Shop.Plant(signup);
+        var summary = Render<SignupSummary>(p => p.Add(s => s.SignupId, signup.Id));
+        Assert.Equal("€177.31", summary.Find(".total dd").TextContent);
+
+        await summary.InvokeAsync(() => Services.GetRequiredService<TypedPlace>().Say("FR", null));
+        Assert.Equal("€178.80", summary.Find(".total dd").TextContent);
+
+        await summary.InvokeAsync(() => Services.GetRequiredService<TypedPlace>().Say("FR", "FR40303265045"));
+        Assert.Equal("€149.00", summary.Find(".total dd").TextContent);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class AppProcess : IDisposable
     /// <summary>A folder made by scripts/publish; null for the program as it is built with these tests.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Its environment, beyond ours.</summary>
+    public IDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Everything it wrote, over all starts.</summary>
     public string Said { get { lock (said) { return said.ToString(); } } }
 
@@ -91,6 +94,26 @@ public sealed class AppProcess : IDisposable
         return (asked.ExitCode, await output + await errors);
     }
 
+    /// <summary>The same, killed after that long (kill -9); answers whether it had ended by itself.</summary>
+    public async Task<bool> AskAndKill(TimeSpan after, params string[] verb)
+    {
+        var (dll, home) = Built();
+        using var asked = Process.Start(new ProcessStartInfo("dotnet", [dll, .. verb, "--Data:Directory", Folder]) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        _ = (asked.StandardOutput.ReadToEndAsync(), asked.StandardError.ReadToEndAsync());
+        using var moment = new CancellationTokenSource(after);
+        try
+        {
+            await asked.WaitForExitAsync(moment.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            asked.Kill();
+            await asked.WaitForExitAsync();
+            return false;
+        }
+    }
+
     /// <summary>From now on no file takes a byte more, until there is room again.</summary>
     public Task FillTheDisk(bool full = true) => Run("prlimit", "--pid", $"{Id}", full ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited");
 
@@ -120,6 +143,7 @@ public sealed class AppProcess : IDisposable
         string[] address = AsInAContainer ? [] : ["--urls", Url];
         string[] arguments = [dll, .. address, "--Data:Directory", Folder, "--Logging:LogLevel:Default", "Warning", "--Limits:Api:Count", "100000", "--Limits:Registration:Count", "100000", "--Limits:SignIn:Count", "100000", "--Limits:Mail:Count", "100000", "--Limits:Start:Count", "100000", "--Access:PasswordIterations", "1000", .. settings];
         var start = new ProcessStartInfo(MeetsAFullDisk ? "env" : "dotnet", MeetsAFullDisk ? ["--ignore-signal=XFSZ", "dotnet", .. arguments] : arguments) { WorkingDirectory = home, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        foreach (var (name, value) in Variables) { start.Environment[name] = value; }
         if (AsInAContainer) { start.Environment["ASPNETCORE_HTTP_PORTS"] = new Uri(Url).Port.ToString(CultureInfo.InvariantCulture); }
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Note(line.Data, said);

@@ -125,6 +125,17 @@ public sealed class Contract : IVersioned, IWatched
         NeedsAcceptance = terms.Offer.Criteria.Count > 0,
     };
 
+    /// <summary>Signed elsewhere before it came here; it is active.</summary>
+    /// <param name="number">The one it keeps, or the next of ours.</param>
+    /// <param name="paidUntil">End of the paid time.</param>
+    internal static Contract TakeOver(AgreedTerms terms, int number, DateTimeOffset paidUntil)
+    {
+        var taken = Sign(terms, number, terms.AgreedAt);
+        taken.ExpiresAt = paidUntil;
+        taken.Activate(terms.AgreedAt);
+        return taken;
+    }
+
     /// <summary>What it promises has been set up. Again is a no-op.</summary>
     public void Activate(DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Addresses;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
@@ -38,11 +39,13 @@ internal sealed class ContractWording(Offer offer, Party party, string seller)
             []);
     }
 
+    private string Place => string.Join(", ", AddressRules.Under(party));
+
     private IEnumerable<string> Parties()
     {
         yield return Say(
-            $"{seller} (\"we\") and {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} (\"you\").",
-            $"{seller} („wir“) und {party.Name}, {party.Address}, {party.PostCode} {party.Town}, {TaxCountries.NameOf(party.Country, culture)} („Sie“).");
+            $"{seller} (\"we\") and {party.Name}, {party.Address}, {Place}, {TaxCountries.NameOf(party.Country, culture)} (\"you\").",
+            $"{seller} („wir“) und {party.Name}, {party.Address}, {Place}, {TaxCountries.NameOf(party.Country, culture)} („Sie“).");
         if (!string.IsNullOrEmpty(party.Company)) { yield return Say($"{party.FullName} agrees for {party.Company}.", $"{party.FullName} handelt für {party.Company}."); }
         if (!string.IsNullOrEmpty(party.TaxId)) { yield return Say($"Your tax id is {party.TaxId}.", $"Ihre Umsatzsteuer-Identifikationsnummer ist {party.TaxId}."); }
     }

@@ -17,7 +17,7 @@ public static class ContractsWiring
             .Validate(o => o.AreTimes, "Attention: Red, Yellow, Green and NotAssessed must be times above zero.")
             .Validate(o => o.WorkFrom < o.WorkTo, "Attention:WorkFrom must be before Attention:WorkTo.")
             .ValidateOnStart();
-        services.AddSingleton<Patience>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
+        services.AddSingleton<Patience>().AddSingleton<TakeOverContract>().AddSingleton<ColourCriterion>().AddSingleton<EvidenceFiles>().AddSingleton<IKeptForATime>(provider => provider.GetRequiredService<EvidenceFiles>()).AddSingleton<ReadEvidence>().AddSingleton<AcknowledgeContract>().AddSingleton<LogAcceptance>().AddSingleton<MoveReminder>().AddSingleton<FinishTask>().AddDeadline<AttentionDue>().AddDeadline<TaskDue>();
         services.AddSingleton<OfferAmendment>().AddSingleton<AnswerAmendment>().AddSingleton<ReadAmendment>().AddDeadline<AmendmentDue>().AddHandler<MailAmendments>().AddMailTemplates<MailAmendments>().AddHandler<EndAmendments>().AddHandler<KeepPlanVersion>();
         services.AddLiveOptions<WithdrawalOptions>(WithdrawalOptions.Section, WithdrawalSettings.All)
             .Validate(o => WithdrawalOptions.AreCountries(o.Countries), "Withdrawal:Countries must be countries of two capital letters, e.g. DE AT.")

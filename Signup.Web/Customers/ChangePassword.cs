@@ -20,7 +20,7 @@ public sealed class ChangePassword(IDbContextFactory<SignupDb> contexts, UnitOfW
         if (actor is not { LoginId: { } loginId, Session: { } sessionId }) { return Actor.Unauthorized; }
         if (await Find(loginId, cancellationToken) is not { } login) { return Actor.Unauthorized; }
         if (login.PasswordHash is null) { return NoPassword; }
-        if (PasswordRules.Check(newPassword, login.Email, login.Role, "newPassword") is { } weak) { return weak; }
+        if (passwords.Check(newPassword, login.Email, login.Role, "newPassword") is { } weak) { return weak; }
         if (await proof.Check(actor, currentPassword, cancellationToken) is { } wrong) { return wrong; }
         if ((await passwords.Hash(newPassword!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await Change(loginId, sessionId, hash, goOn, cancellationToken);

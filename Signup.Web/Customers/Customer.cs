@@ -88,6 +88,9 @@ public sealed class Customer : IVersioned, IWatched
         return Verify(now);
     }
 
+    /// <summary>Reads us in another language from now on.</summary>
+    public void Speak(string culture) => Culture = culture;
+
     /// <summary>Whoever proved the address also gave these names.</summary>
     public void TakeNames(string firstName, string lastName) => Profile = Profile with { FirstName = firstName, LastName = lastName };
 

@@ -29,7 +29,7 @@ public sealed class CustomerProfiles(IDbContextFactory<SignupDb> contexts)
     internal static Party PartyOf(Customer customer)
     {
         var p = customer.Profile;
-        return new(p.FirstName, p.LastName, customer.Email.Value, p.Company, p.Address, p.PostCode, p.Town, p.Country, p.TaxId, p.PurchaseReference, customer.Culture);
+        return new(p.FirstName, p.LastName, customer.Email.Value, p.Company, p.Address, p.PostCode, p.Town, p.Country, p.TaxId, p.PurchaseReference, customer.Culture, p.Region);
     }
 
     public async Task<Contact?> ContactOf(SignupDb db, CustomerId id, CancellationToken cancellationToken = default)

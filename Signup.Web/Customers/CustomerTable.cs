@@ -28,6 +28,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
             profile.Property(p => p.Town).HasMaxLength(Line);
             profile.Property(p => p.Country).HasMaxLength(2);
             profile.Property(p => p.TaxId).HasMaxLength(20);
+            profile.Property(p => p.Region).HasMaxLength(Line);
             profile.Property(p => p.PurchaseReference).HasMaxLength(Line);
         });
     }

@@ -17,11 +17,12 @@ public sealed record CustomerView(
     string? TaxId,
     string? PurchaseReference,
     PreferredInbox PreferredInbox,
-    DateTimeOffset RegisteredAt)
+    DateTimeOffset RegisteredAt,
+    string? Region = null)
 {
     public static CustomerView Of(Customer customer)
     {
         var p = customer.Profile;
-        return new(customer.Id, customer.Email.Value, customer.Status, p.FirstName, p.LastName, p.Company, p.Address, p.PostCode, p.Town, p.Country, p.TaxId, p.PurchaseReference, p.PreferredInbox, customer.RegisteredAt);
+        return new(customer.Id, customer.Email.Value, customer.Status, p.FirstName, p.LastName, p.Company, p.Address, p.PostCode, p.Town, p.Country, p.TaxId, p.PurchaseReference, p.PreferredInbox, customer.RegisteredAt, p.Region);
     }
 }

@@ -14,7 +14,7 @@ public static class CustomersWiring
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddRegistering()
         .AddSingleton<CustomerMail>().AddMailTemplates<CustomerMail>()
-        .AddSingleton<SignInHandOff>()
+        .AddSingleton<SignInHandOff>().AddScoped<TypedPlace>()
         .AddSingleton<AfterSignIn>()
         .AddSingleton<CustomerProfiles>()
         .AddSingleton<VerifyEmail>()
@@ -29,7 +29,7 @@ public static class CustomersWiring
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ReinstateCustomer>()
         .AddSingleton<ReadProfile>().AddSingleton<TellOfUnknown>()
-        .AddSingleton<UpdateProfile>()
+        .AddSingleton<UpdateProfile>().AddSingleton<ChooseLanguage>()
         .AddSingleton<RequestPasswordReset>().AddSingleton<MakeResetLink>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<ChangePassword>()
@@ -49,6 +49,7 @@ public static class CustomersWiring
         routes.MapRegisterEndpoints();
         routes.MapCustomerEndpoints();
         routes.MapCredentialEndpoints();
+        routes.MapLanguageEndpoint();
         routes.MapSessionEndpoints();
         routes.MapPasskeyEndpoints();
         routes.MapSecondFactorEndpoints();

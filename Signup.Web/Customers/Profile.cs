@@ -9,6 +9,7 @@ public enum PreferredInbox
 
 /// <summary>Who the customer is, as it goes on contracts and invoices (R1 customer profile page, R2 UserProfile).</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, upper case; empty until given.</param>
+/// <param name="Region">State, prefecture or province as addresses there write it; null where none is needed or given.</param>
 /// <param name="TaxId">With country prefix, without spaces.</param>
 public sealed record Profile(
     string FirstName,
@@ -20,7 +21,8 @@ public sealed record Profile(
     string Country,
     string? TaxId,
     string? PurchaseReference,
-    PreferredInbox PreferredInbox)
+    PreferredInbox PreferredInbox,
+    string? Region = null)
 {
     public static readonly Profile Empty = new(string.Empty, string.Empty, null, string.Empty, string.Empty, string.Empty, string.Empty, null, null, PreferredInbox.Email);
 

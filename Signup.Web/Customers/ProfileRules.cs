@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Addresses;
 using SignupWeb.Platform.Tax;
 
 namespace SignupWeb.Customers;
@@ -31,7 +32,17 @@ public static partial class ProfileRules
         List<Refusal> wrong = [.. Missing(after, Names), .. complete || before.IsComplete ? Missing(after, Place) : []];
         wrong.AddRange(TooLong(after));
         if (after.Country.Length > 0 && !Countries.Has(after.Country)) { wrong.Add(Refusal.Invalid("COUNTRY_INVALID", "Choose a country from the list", "country")); }
-        if (after.PostCode.Length > 0 && !PostCodes.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", PostCodes.ExampleOf(after.Country))); }
+        if (after.PostCode.Length > 0 && !AddressRules.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", AddressRules.Of(after.Country).Example ?? "1010")); }
+        if (after.Region is { } given)
+        {
+            after = after with { Region = AddressRules.RegionIn(after.Country, given) };
+            if (after.Region is null && AddressRules.Of(after.Country).Regions is not null) { wrong.Add(Refusal.Invalid("REGION_INVALID", "Choose a region from the list", "region")); }
+        }
+        else if (complete && AddressRules.Of(after.Country) is { Required: true, Region: { } name })
+        {
+            wrong.Add(Refusal.Invalid("REGION_MISSING", name == "State" ? "Choose your state" : "Choose your prefecture", "region"));
+        }
+
         if (after.TaxId is { } taxId)
         {
             after = after with { TaxId = TaxId.Completed(after.Country, taxId) };
@@ -62,6 +73,7 @@ public static partial class ProfileRules
         Address = change.Address?.Trim() ?? before.Address,
         PostCode = change.PostCode?.Trim().ToUpperInvariant() ?? before.PostCode,
         Town = change.Town?.Trim() ?? before.Town,
+        Region = Optional(change.Region, before.Region),
         Country = change.Country?.Trim().ToUpperInvariant() ?? before.Country,
         TaxId = Optional(change.TaxId, before.TaxId),
         PurchaseReference = Optional(change.PurchaseReference, before.PurchaseReference),

@@ -16,7 +16,7 @@ public sealed class ResetPassword(IDbContextFactory<SignupDb> contexts, UnitOfWo
     public async Task<Result<Done>> Run(string? token, string? password, CancellationToken cancellationToken = default)
     {
         if ((await Read(token, cancellationToken)).Refused(out var refusal, out var found)) { return refusal; }
-        if (PasswordRules.Check(password, found.Email, found.Role) is { } weak) { return weak; }
+        if (passwords.Check(password, found.Email, found.Role) is { } weak) { return weak; }
         if ((await passwords.Hash(password!, cancellationToken)).Refused(out var busy, out var hash)) { return busy; }
         return await Change(found, hash, cancellationToken);
     }

@@ -24,6 +24,9 @@ public sealed record ProfileChange
 
     public string? Town { get; init; }
 
+    /// <summary>State, prefecture or province, by its name or as addresses write it.</summary>
+    public string? Region { get; init; }
+
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }
 

@@ -3,6 +3,7 @@ namespace SignupWeb.Kernel;
 /// <summary>Who buys, as it stands on quote, contract and invoice: a copy of the profile at that moment.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, upper case.</param>
 /// <param name="TaxId">With country prefix, e.g. DE123456789; null when none was given.</param>
+/// <param name="Region">State, prefecture or province as the country's addresses write it, e.g. "CA"; null where none is needed or given.</param>
 /// <param name="Culture">The language we write to them in: "en-IE" or "de-DE". From the quote on it is that of the page they ordered on.</param>
 public sealed record Party(
     string FirstName,
@@ -15,7 +16,8 @@ public sealed record Party(
     string Country,
     string? TaxId,
     string? PurchaseReference,
-    string Culture)
+    string Culture,
+    string? Region = null)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
 

@@ -92,6 +92,14 @@ public sealed class Order : IVersioned, IWatched
         RemorseEndsAt = now + (order.Offer.Change is { } change ? Shorter(order.Offer.RemorseWindow, change.PaidUntil - EndOfChanges - now) : order.Offer.RemorseWindow),
     };
 
+    /// <summary>Sold elsewhere before it came here: accepted then, and nothing of it is charged here.</summary>
+    public static Order TakeOver(NewOrder order, DateTimeOffset soldAt)
+    {
+        var taken = Place(order, soldAt);
+        (taken.State, taken.AcceptedAt) = (OrderState.Accepted, soldAt);
+        return taken;
+    }
+
     /// <summary>Free while the window is open, and while a declined payment waits for another card. Refusal: REMORSE_OVER. Again is a no-op.</summary>
     public Refusal? Cancel(DateTimeOffset now)
     {

@@ -47,6 +47,7 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
             texts.Say("To keep it you need not do anything."),
         ],
         Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Net"], Amount(order.Net)), (texts["Tax"], Amount(order.Tax)), (texts["Total"], Amount(order.Total)), (texts["Free to cancel until"], shop.Value.Local(order.RemorseEndsAt).DayAndTime())],
+        Total = texts["Total"],
         Button = (texts["Cancel this order"], address.Of(CancelByLink.Of(order, links))),
         Fine = texts["The link opens a page that asks you first. It works without signing in, so do not pass this mail on."],
     };
@@ -68,6 +69,7 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
             texts.Say("You can use another card or try again until {0}. After that the order is cancelled and you pay nothing.", Until(until)),
         ],
         Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total))],
+        Total = texts["Total"],
         Button = (texts["Open my order"], address.Of($"/orders/{order.Reference}")),
     };
 
@@ -80,6 +82,7 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
             texts.Say("You can confirm it, or use another card on the page of your order, until {0}. After that the order is cancelled and you pay nothing.", Until(until)),
         ],
         Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total)), (texts["Your order"], address.Of($"/orders/{order.Reference}"))],
+        Total = texts["Total"],
         Button = (texts["Confirm with your bank"], confirm),
     };
 

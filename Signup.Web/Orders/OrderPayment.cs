@@ -15,7 +15,7 @@ public sealed class OrderPayment(IOptions<OrderOptions> options, OrderMails mail
         var now = time.GetUtcNow();
         if (!order.Accept(happened.PurchaseId, now)) { return; }
         await db.CloseDeadline(PaymentDeadline.Kind, order.Id.Value, now, cancellationToken);
-        db.Announce(new OrderAccepted(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, happened.PurchaseId, order.Offer, order.Party, order.Net, order.Tax, order.Total, now, happened.InvoiceStripeId, happened.InvoiceStripeNumber));
+        db.Announce(new OrderAccepted(order.Id, order.SignupId, order.ClientAccountId, order.CustomerId, happened.PurchaseId, order.Offer, order.Party, order.Net, order.Tax, order.Total, now, happened.InvoiceStripeId, happened.InvoiceStripeNumber, happened.Card));
     }
 
     public async Task Handle(PaymentFailed happened, SignupDb db, CancellationToken cancellationToken)

@@ -116,6 +116,15 @@ public sealed class OrderCharge : IVersioned, IWatched
         ChangedAt = now,
     };
 
+    /// <summary>Paid elsewhere before it came here: what renews at the payment service is followed from now on.</summary>
+    /// <param name="subscriptionId">sub_...</param>
+    public static OrderCharge TakeOver(ChargeRequested sold, string? subscriptionId, DateTimeOffset now)
+    {
+        var taken = Of(sold, now);
+        (taken.State, taken.PaymentProfileId, taken.SubscriptionId) = (ChargeState.Confirmed, sold.PaymentProfileId, subscriptionId);
+        return taken;
+    }
+
     /// <summary>A try with this card. False when it was asked for before, or the money question is settled.</summary>
     public bool Ask(int attempt, PaymentProfileId card, DateTimeOffset now)
     {

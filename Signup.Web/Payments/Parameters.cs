@@ -8,9 +8,9 @@ namespace SignupWeb.Payments;
 /// <param name="TaxId">To be handed over once the customer is made.</param>
 public sealed record CustomerParameters(ClientAccountId ClientAccountId, string Email, string Name, PayerAddress? Address = null, string? TaxId = null);
 
-public sealed record PayerAddress(string Street, string PostCode, string Town, string Country)
+public sealed record PayerAddress(string Street, string PostCode, string Town, string Country, string? Region = null)
 {
-    public static PayerAddress Of(Party party) => new(party.Address, party.PostCode, party.Town, party.Country);
+    public static PayerAddress Of(Party party) => new(party.Address, party.PostCode, party.Town, party.Country, party.Region);
 }
 
 /// <summary>Who pays, as they are from now on.</summary>

@@ -53,5 +53,5 @@ public sealed partial class PaymentGateway
 
     private static TaxNumberFacts Facts(TaxId found, string customerId) => new(found.Id, customerId, found.Verification?.Status ?? "unavailable");
 
-    private static AddressOptions AddressOf(PayerAddress address) => new() { Line1 = address.Street, PostalCode = address.PostCode, City = address.Town, Country = address.Country };
+    private static AddressOptions AddressOf(PayerAddress address) => new() { Line1 = address.Street, PostalCode = address.PostCode, City = address.Town, State = address.Region, Country = address.Country };
 }

@@ -22,6 +22,15 @@ public sealed class PlanChoice(PlanCatalogue.OnSale sold, string own)
 
     public IReadOnlyList<string> Contents => words.Contents;
 
+    public SupportPromise? Support => sold.Version.Support;
+
+    public string SupportHours => words.SupportHours;
+
+    /// <summary>What may be used of it in a month, with the names in the reader's language.</summary>
+    public IReadOnlyList<QuotaGrant> Quotas => [.. sold.Version.Quotas.Select(quota => new QuotaGrant(quota.Key, words.QuotaNames.GetValueOrDefault(quota.Key, quota.Key), quota.Amount))];
+
+    public EndTerms Ends => sold.Version.Ends ?? new();
+
     public TimeSpan RemorseWindow => sold.RemorseWindow;
 
     /// <summary>For how many days consumers can withdraw, where the law gives them that right.</summary>

@@ -5,6 +5,7 @@ using SignupWeb.Platform.Hosting;
 using SignupWeb.Platform.Postgres;
 using SignupWeb.SysOps.Demo;
 using SignupWeb.SysOps.Doctor;
+using SignupWeb.SysOps.Moving;
 
 namespace SignupWeb.Shell;
 
@@ -12,6 +13,9 @@ namespace SignupWeb.Shell;
 internal static class CommandLine
 {
     private static readonly string[] Asks = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>Of verbs, without a value; other words with hyphens are settings.</summary>
+    private static readonly string[] Options = [AdminVerbs.SecondFactor, ImportVerb.DryRun, ImportVerb.FromStripe];
 
     /// <summary>A program of which nothing but settings is said serves, as it always has.</summary>
     public static Line Read(string[] args)
@@ -35,7 +39,13 @@ internal static class CommandLine
         List<string> words = [], settings = [];
         for (var at = 0; at < args.Length; at++)
         {
-            var isOurs = Asks.Contains(args[at], StringComparer.Ordinal) || args[at] == AdminVerbs.SecondFactor;
+            if (args[at] == ImportVerb.Plan && at + 1 < args.Length)
+            {
+                words.AddRange([args[at], args[++at]]);
+                continue;
+            }
+
+            var isOurs = Asks.Contains(args[at], StringComparer.Ordinal) || Options.Contains(args[at], StringComparer.Ordinal);
             var isNamed = !isOurs && args[at].StartsWith('-');
             (isOurs || !isNamed && !args[at].Contains('=', StringComparison.Ordinal) ? words : settings).Add(args[at]);
             if (isNamed && HasValueBehind(args, at)) { settings.Add(args[++at]); }
@@ -61,7 +71,7 @@ internal static class CommandLine
         {
             Serves("serve", "Serves the shop, as without a command."),
             Serves("demo", "Serves, and fills a shop without customers with twenty invented ones; demo remove takes them away again.", what),
-            new MigrateVerb(), new MoveVerb(), new BackupVerb(), new RestoreVerb(), new DoctorVerb(), AdminVerbs.All(), new RegisterWebhookVerb(), version,
+            new MigrateVerb(), new MoveVerb(), new BackupVerb(), new RestoreVerb(), new ExportVerb(), new ImportVerb(), new DoctorVerb(), AdminVerbs.All(), new RegisterWebhookVerb(), version,
         };
     }
 

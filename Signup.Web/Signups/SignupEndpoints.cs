@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SignupWeb.Customers;
+using SignupWeb.Customers.Registering;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Links;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
+using SignupWeb.Shell;
 
 namespace SignupWeb.Signups;
 
@@ -21,6 +25,7 @@ public static class SignupEndpoints
         endpoints.MapGet("/{id}", Current);
         endpoints.MapPost("/{id}/plan", Choose).WithOrder(BeforeThePage);
         endpoints.MapPost("/{id}/code", Bring);
+        endpoints.MapPost("/{id}/account", CreateAccount).WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapPost("/{id}/enter", Enter);
         routes.MapPost("/resume/{token}", Resume).ExcludeFromDescription().WithOrder(BeforeThePage).WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
@@ -52,6 +57,25 @@ public static class SignupEndpoints
         if (!PlanId.TryParse(planId, null, out var plan) || !Enum.TryParse<BillingCycle>(cycle, ignoreCase: true, out var chosen)) { return SeeOther.To($"/signup/{id}/plan?problem=choose"); }
         return (await choose.Run(Actor.Of(http.User), SignupKey.Opens(links, http.Request, id), id, plan, chosen, cancellationToken)).Refused(out refusal, out _) ? SeeOther.To($"/signup/{id}/plan?problem={refusal.Code}") : SeeOther.To($"/signup/{id}");
     }
+
+    /// <summary>R1 step 3 in a browser without JavaScript: the same registration, and the same signed way back.</summary>
+    private static async Task<IResult> CreateAccount(SignupId id, HttpContext http, [FromForm] string? email, [FromForm] string? password, [FromForm] string? firstName, [FromForm] string? lastName, [FromForm] string? terms, [FromForm] string? marketing, SignupGate gate, RegisterCustomer register, SignInHandOff signIn, SignedLinks links, CancellationToken cancellationToken)
+    {
+        if ((await gate.Open(http, id, cancellationToken)).Refused(out var refusal, out var signup)) { return NotYours(refusal, id); }
+        if (!SignupJourney.MayOpen(signup, SignupStep.Register)) { return SeeOther.To($"/signup/{id}"); }
+        var handOff = signIn.Seal(HandOffs.Register(signup));
+        var typed = new Registration(email, password) { FirstName = firstName, LastName = lastName, TermsVersion = terms is null ? null : TermsOfUse.Version, Marketing = marketing is not null, Culture = LanguageChoice.Current.Name, HandOff = handOff };
+        var form = new PlainRegistration($"/signup/{id}/account", SignInHandOff.SignInUrl(handOff), typed with { Password = null });
+        if (!(await register.Run(typed, Origin.Of(http), [.. typed.MissingOnPage()], cancellationToken)).Refused(out refusal, out var registered))
+        {
+            return registered.ByMail ? Plain(form with { AskedByMail = registered.Email.Value }) : SeeOther.To(HandOffs.Register(signup).ReturnWith(links, registered.CustomerId.Value));
+        }
+
+        http.Response.StatusCode = (int)refusal.Kind;
+        return Plain(form with { Refusal = refusal });
+    }
+
+    private static RazorComponentResult<StandalonePage> Plain(PlainRegistration shown) => StandalonePage.Of<PlainRegisterPage>(nameof(PlainRegisterPage.Shown), shown);
 
     private static async Task<IResult> Bring(SignupId id, HttpContext http, [FromForm] string? code, SignupGate gate, UsePromotionCode use, SignedLinks links, CancellationToken cancellationToken)
     {

@@ -19,8 +19,8 @@ public static class SignupsWiring
         services.AddSingleton<IValidateOptions<SignupOptions>, SignupRules>();
         services.AddOtherPages();
         services.AddSingleton<SignupGate>().AddSingleton<SignupPayer>()
-            .AddSingleton<StartSignup>().AddSingleton<StartPlanChange>().AddSingleton<StartSecondContract>().AddSingleton<UpgradeLink>().AddSingleton<FollowUpgrade>().AddSingleton<PriceOfChange>().AddSingleton<SuggestPlan>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>().AddSingleton<JoinCard>()
-            .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>().AddSingleton<CancelSignup>().AddScoped<SendWayBack>().AddSingleton<DecideSignup>();
+            .AddSingleton<StartSignup>().AddSingleton<TakeOverSignup>().AddSingleton<StartPlanChange>().AddSingleton<StartSecondContract>().AddSingleton<UpgradeLink>().AddSingleton<FollowUpgrade>().AddSingleton<PriceOfChange>().AddSingleton<SuggestPlan>().AddSingleton<OfferWithCode>().AddSingleton<AttachCustomer>().AddSingleton<ConfirmProfile>().AddSingleton<AttachPaymentProfile>().AddSingleton<JoinCard>()
+            .AddSingleton<ChoosePlan>().AddSingleton<UsePromotionCode>().AddScoped<RequestResumeLink>().AddScoped<AskForCountry>().AddMailTemplates<AskForCountry>().AddSingleton<FreezeQuote>().AddSingleton<SubmitOrder>().AddSingleton<CloseAccount>().AddSingleton<CancelSignup>().AddScoped<SendWayBack>().AddSingleton<DecideSignup>();
         services.AddSingleton<IKeptForATime, ForgetUnclaimed>().AddSingleton<IKeptForATime, ForgetUnowned>();
         return services.AddHandler<CompleteSignup>().AddHandler<ForgetSignups>().AddDeadline<SignupExpiry>().AddDeadline<ResumeLink>().AddDeadline<CompletionOverdue>().AddDeadline<ForgetReported>().AddMailTemplates<CompletionOverdue>().AddMailTemplates<ResumeLink>().AddMailTemplates<UpgradeLink>().AddMailTemplates<CancelSignup>();
     }

@@ -7,6 +7,7 @@ using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Signups;
@@ -28,6 +29,7 @@ public sealed class SubmitOrder(UnitOfWork unit, FreezeQuote freeze, PlaceOrder 
     public async Task<Result<Order>> Run(Actor actor, SignupId id, QuoteId quoteId, bool agreed, bool asksForStart = false, CancellationToken cancellationToken = default)
     {
         if (!agreed) { return ConsentMissing; }
+        using var told = Story.Begin("place the order", id.Value);
         if ((await freeze.Run(actor, id, quoteId, cancellationToken)).Refused(out var refusal, out var now) && refusal != Signup.Over) { return refusal; }
         if (now is not null && now.Quote.Id != quoteId) { return QuoteChanged; }
         return await unit.Run<Result<Order>>(db => Place(db, actor, id, quoteId, asksForStart, cancellationToken), cancellationToken);

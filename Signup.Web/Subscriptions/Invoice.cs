@@ -63,31 +63,42 @@ public sealed class Invoice : IWatched
 
     public DateTimeOffset PaidAt { get; private init; }
 
+    /// <summary>What it was paid with, "Visa 4242"; null on invoices written before this was kept.</summary>
+    public string? Card { get; private init; }
+
     public IEnumerable<string> Topics => [CustomerId.ToString()];
 
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"INV-{year:D4}-{number:D5}");
 
     /// <summary>The invoice of a later billing cycle.</summary>
     /// <param name="plan">What runs then; null is what was bought first.</param>
-    public static Invoice Of(CyclePaid cycle, Invoice first, Offer? plan, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
+    public static Invoice Of(CyclePaid cycle, Invoice first, Offer? plan, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) =>
+        Of(cycle, first.ClientAccountId, plan is null ? first.Lines[0] : first.Lines[0] with { Plan = plan.PlanName, Kind = plan.Kind }, first.Discount, party, number, seller, tax, now);
+
+    /// <summary>The invoice of a billing cycle of what was bought elsewhere: the first one here.</summary>
+    public static Invoice Of(CyclePaid cycle, Subscription runs, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) =>
+        Of(cycle, runs.ClientAccountId, new(runs.PlanName, runs.Offer.Kind, runs.Offer.BillingCycle, null, null, runs.Offer.Net), null, party, number, seller, tax, now);
+
+    private static Invoice Of(CyclePaid cycle, ClientAccountId account, InvoiceLine bought, Discount? discount, Party party, string number, Seller seller, TaxDecision? tax, DateTimeOffset now) => new()
     {
         Id = InvoiceId.New(),
         Number = number,
         OrderId = cycle.OrderId,
         CustomerId = cycle.CustomerId,
-        ClientAccountId = first.ClientAccountId,
+        ClientAccountId = account,
         Party = party,
         Seller = seller,
         PaymentInvoiceId = cycle.PaymentInvoiceId,
         PaymentInvoiceNumber = cycle.PaymentInvoiceNumber,
-        Lines = [first.Lines[0] with { Plan = plan?.PlanName ?? first.Lines[0].Plan, Kind = plan?.Kind ?? first.Lines[0].Kind, Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
-        Discount = cycle.Off is { } less ? (first.Discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
+        Lines = [bought with { Cycle = BillingPeriods.CycleOf(cycle.PeriodStart, cycle.PeriodEnd), PeriodStart = cycle.PeriodStart, PeriodEnd = cycle.PeriodEnd, Net = cycle.Off is { } off ? cycle.Net + off : cycle.Net }],
+        Discount = cycle.Off is { } less ? (discount ?? new(string.Empty, null, less, 0)) with { Off = less } : null,
         Net = cycle.Net,
         Tax = cycle.Tax,
         Total = cycle.Total,
         TaxDecision = tax,
         IssuedAt = now,
         PaidAt = cycle.PaidAt,
+        Card = cycle.Card,
     };
 
     public static Invoice Of(OrderAccepted order, string number, Seller seller, TaxDecision? tax, DateTimeOffset now)
@@ -114,6 +125,7 @@ public sealed class Invoice : IWatched
             TaxDecision = tax,
             IssuedAt = now,
             PaidAt = order.AcceptedAt,
+            Card = order.Total.Minor > 0 ? order.Card : null,
         };
     }
 

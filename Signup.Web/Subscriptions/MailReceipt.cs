@@ -34,6 +34,7 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
         Reach = Reach.Both,
         Paragraphs = [texts.Say("Hello {0}, we have received your payment.", ("first_name", invoice.Party.FirstName))],
         Facts = [.. Facts(invoice)],
+        Total = texts["Total"],
         Button = (texts["View and print the invoice"], address.Of($"/invoices/{invoice.Id}?token={links.Make(LinkKind, LinkLifetime, invoice.Id.Value)}")),
     };
 
@@ -41,10 +42,12 @@ public sealed class MailReceipt(SignedLinks links, IStringLocalizer<Subscription
     {
         yield return (texts["Invoice"], invoice.Number);
         yield return (texts["Plan"], string.Join(", ", invoice.Lines.Select(l => l.Plan)));
+        foreach (var period in invoice.Lines.Select(line => InvoiceWords.Period(texts, line, shop.Value.Local)).OfType<string>()) { yield return (texts["Service period"], period); }
         if (invoice.Discount is { } discount) { yield return (InvoiceWords.Discount(texts, discount), Written(discount.Off * -1)); }
         yield return (texts["Net"], Written(invoice.Net));
         yield return (InvoiceWords.Tax(texts, invoice.TaxDecision), Written(invoice.Tax));
         yield return (texts["Total"], Written(invoice.Total));
+        if (invoice.Card is { } card) { yield return (texts["Paid with"], card); }
         yield return (texts["Paid"], shop.Value.Local(invoice.PaidAt).DayAndTime());
         if (invoice.PaymentReference is { } reference) { yield return (texts["Payment reference"], reference); }
         var seller = invoice.Seller ?? shop.Value.Seller;

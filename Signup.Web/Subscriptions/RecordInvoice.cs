@@ -23,11 +23,23 @@ public sealed class RecordInvoice(TaxTable taxes, IOptions<ShopOptions> shop, Ti
     {
         if (await db.Set<Invoice>().AnyAsync(i => i.PaymentInvoiceId == happened.PaymentInvoiceId, cancellationToken)) { return; }
         var now = time.GetUtcNow();
-        var first = await db.Set<Invoice>().SingleAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken);
+        var first = await db.Set<Invoice>().SingleOrDefaultAsync(i => i.OrderId == happened.OrderId && i.PurchaseId != null, cancellationToken);
         var runs = await db.Set<Subscription>().AsNoTracking().SingleOrDefaultAsync(s => s.OrderId == happened.OrderId, cancellationToken);
+        if (first is null)
+        {
+            await OfWhatWasTakenOver(happened, runs ?? throw new InvalidOperationException($"Order {happened.OrderId} has no invoice yet."), db, now, cancellationToken);
+            return;
+        }
+
         var billedTo = runs?.BilledTo;
         var party = billedTo is null ? first.Party : billedTo with { Culture = first.Party.Culture };
         Add(db, Invoice.Of(happened, first, runs?.PlanIn(happened.PeriodStart, happened.PeriodEnd), party, await NextNumber(db, now, cancellationToken), shop.Value.Seller, AsBefore(first, party, happened) ?? TaxOf(party, happened.Net, happened.Tax), now));
+    }
+
+    private async Task OfWhatWasTakenOver(CyclePaid happened, Subscription runs, SignupDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var party = runs.BilledTo ?? throw new InvalidOperationException($"Order {happened.OrderId} has no invoice yet.");
+        Add(db, Invoice.Of(happened, runs, party, await NextNumber(db, now, cancellationToken), shop.Value.Seller, TaxOf(party, happened.Net, happened.Tax), now));
     }
 
     private static void Add(SignupDb db, Invoice invoice)

@@ -94,6 +94,15 @@ public sealed class Subscription : IVersioned, IWatched
         PeriodEnd = order.Offer.BillingCycle.EndOfPeriod(order.AcceptedAt) ?? throw new InvalidOperationException($"Order {order.OrderId} is paid once and has no period."),
     };
 
+    /// <summary>Sold elsewhere before it came here.</summary>
+    /// <param name="from">The period that is paid, from and until.</param>
+    public static Subscription TakeOver(OrderAccepted sold, DateTimeOffset from, DateTimeOffset until)
+    {
+        var taken = Start(sold);
+        (taken.PeriodStart, taken.PeriodEnd, taken.BilledTo) = (from, until, sold.Party);
+        return taken;
+    }
+
     /// <summary>Begin of the month of its allowances that this instant is in: they return monthly on the day the period began, however long it is.</summary>
     public DateTimeOffset MonthAt(DateTimeOffset now) => PeriodStart.AddMonths(MonthsUntil(now));
 

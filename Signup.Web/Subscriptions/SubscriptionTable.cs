@@ -42,6 +42,7 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         builder.HasIndex(i => i.IssuedAt);
         builder.Property(i => i.PaymentInvoiceId).HasMaxLength(255);
         builder.Property(i => i.PaymentInvoiceNumber).HasMaxLength(255);
+        builder.Property(i => i.Card).HasMaxLength(60);
         builder.Property(i => i.Seller).AsJson();
         builder.Property(i => i.Party).AsJson();
         builder.Property(i => i.Lines).AsJson();

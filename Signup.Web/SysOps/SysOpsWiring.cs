@@ -12,6 +12,7 @@ using SignupWeb.SysOps.Doctor;
 using SignupWeb.SysOps.Journeys;
 using SignupWeb.SysOps.Letters;
 using SignupWeb.SysOps.Missing;
+using SignupWeb.SysOps.Moving;
 using SignupWeb.SysOps.Notices;
 using SignupWeb.SysOps.Operate;
 using SignupWeb.SysOps.OrderList;
@@ -35,11 +36,12 @@ public static class SysOpsWiring
 {
     public static IServiceCollection AddSysOps(this IServiceCollection services)
     {
+        services.AddTallyGauges();
         services.AddSingleton<ReadBoard>().AddSingleton<ReadContract>().AddDeadline<MailUnlogged>().AddMailTemplates<MailUnlogged>().AddSingleton<ISeed, PlanMailUnlogged>();
         services.AddSingleton<ReadRisks>().AddSingleton<ResolveRisk>().AddSingleton<TakeRisk>().AddSingleton<SnoozeRisk>().AddSingleton<RetryMessage>().AddSingleton<DiscardMessage>().AddSingleton<SettleDeadline>();
         services.AddSingleton<ISeed, PlanRecount>().AddDeadline<Recount>().AddDeadline<TidySearch>();
         services.AddSingleton<ReadBlocks>().AddSingleton<LiftBlock>().AddSingleton<ISeed, PasswordOnlyStaff>().AddSingleton<IEffectCounts, RecordCounts>();
-        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddReceivers().AddHandler<RaiseRisk>();
+        return services.AddSetup().AddOverview().AddOperate().AddBooks().AddSupportDesk().AddPeople().AddMissing().AddMoving().AddNotices().AddDemo().AddDoctor().AddCatalogue().AddStaff().AddAudit().AddTemplates().AddTasks().AddLetters().AddSettings().AddOrderList().AddSearch().AddJourneys().AddReceivers().AddHandler<RaiseRisk>();
     }
 
     public static void MapSysOps(this IEndpointRouteBuilder routes)

@@ -61,17 +61,49 @@ document.addEventListener('click', event => {
   if ('reload' in button.dataset) { location.reload(); }
 }, true);
 
+// Five seconds without an answer: the page says that it is still waiting, so that nobody presses again.
+const patience = 5000;
+let slow;
+function waiting() {
+  clearTimeout(slow);
+  slow = setTimeout(() => { const words = document.getElementById('slow'); if (words) { words.textContent = words.dataset.words; } }, patience);
+}
+function answered() {
+  clearTimeout(slow);
+  const words = document.getElementById('slow');
+  if (words?.textContent) { words.textContent = ''; }
+}
+
+// The bank's page opens beside the order, which goes on by itself: once it does, the bank's page is closed and the order is seen again.
+let bank;
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[data-bank]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+  bank = open(link.href, 'bank');
+  if (!bank) { return; }
+  event.preventDefault();
+  const gone = new MutationObserver(() => {
+    if (document.querySelector('a[data-bank]')) { return; }
+    gone.disconnect();
+    bank.close();
+    focus();
+  });
+  gone.observe(document.body, { subtree: true, childList: true });
+});
+
 // A live button shows that it was pressed until the server has answered with anything, however long that takes.
 document.addEventListener('click', event => {
   const button = event.target.closest?.('button[data-press]');
   if (!button || button.disabled || button.getAttribute('aria-busy') === 'true') { return; }
   button.dataset.pressed = '';
-  const answered = new MutationObserver(changes => {
-    if (changes.every(change => change.attributeName === 'data-pressed' || (change.target.parentElement ?? change.target).closest?.('[role="timer"]'))) { return; }
-    answered.disconnect();
+  waiting();
+  const watching = new MutationObserver(changes => {
+    if (changes.every(change => change.attributeName === 'data-pressed' || (change.target.parentElement ?? change.target).closest?.('#slow') || (change.target.parentElement ?? change.target).closest?.('[role="timer"]'))) { return; }
+    watching.disconnect();
+    answered();
     delete button.dataset.pressed;
   });
-  answered.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  watching.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
 });
 
 // A form without a circuit is sent once, and its button shows that it is under way.
@@ -81,10 +113,12 @@ document.addEventListener('submit', event => {
   if (button.getAttribute('aria-busy') === 'true') { event.preventDefault(); return; }
   for (const input of event.target.querySelectorAll('.with-button input[type="text"]')) { input.type = 'password'; }
   button.setAttribute('aria-busy', 'true');
+  waiting();
 });
 
 addEventListener('pageshow', event => {
   showTheme();
+  answered();
   if (!event.persisted) { return; }
   for (const button of document.querySelectorAll('button[data-busy][aria-busy]')) { button.removeAttribute('aria-busy'); }
 });

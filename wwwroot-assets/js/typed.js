@@ -46,6 +46,33 @@ for (const [id, value] of JSON.parse(kept ?? '[]')) {
   if (field?.matches(fields)) { put(field, value); }
 }
 
+// A form that says so keeps what is typed through a reload, too, for as long as its tab is open; what was sent and taken is not asked back.
+const tab = () => `form:${location.pathname}`;
+const form = () => document.querySelector('form[data-keep]');
+const typedIn = node => [...node.querySelectorAll(fields)].filter(field => field.type !== 'password').map(field => [field.id, read(field)]);
+
+let sent = false;
+function keep(event) {
+  if (!event.target.closest?.('form[data-keep]')) { return; }
+  sent = false;
+  sessionStorage.setItem(tab(), JSON.stringify(typedIn(form())));
+}
+document.addEventListener('input', keep);
+document.addEventListener('change', keep);
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[data-keep]')) { sent = true; }
+  if (event.target.getAttribute('action') === '/sign-out') { for (const name of Object.keys(sessionStorage).filter(name => name.startsWith('form:'))) { sessionStorage.removeItem(name); } }
+});
+addEventListener('pagehide', () => {
+  if (sent && !document.querySelector('.error-summary')) { sessionStorage.removeItem(tab()); }
+});
+if (form()) {
+  for (const [id, value] of JSON.parse(sessionStorage.getItem(tab()) ?? '[]')) {
+    const field = document.getElementById(id);
+    if (field?.closest('form[data-keep]')) { put(field, value); }
+  }
+}
+
 // Where many things are typed and saved together, nobody leaves them behind by mistake.
 addEventListener('beforeunload', event => {
   if (!isKept && document.querySelector('[data-unsaved]')) { event.preventDefault(); }

@@ -45,6 +45,7 @@ internal static class CommandTable
         ["ChangeCriteria.Run"] = Rule.Only(Role.Manager, Role.Admin),
         ["ChangeCard.Run"] = Rule.OwnerOr(),
         ["ChangePassword.Run"] = Rule.AnyoneSignedIn,
+        ["ChooseLanguage.Run"] = Rule.AnyoneSignedIn,
         ["ColourCriterion.Run"] = Rule.Only(AnyStaff),
         ["CloseRequest.Run"] = Rule.OwnerOr(AnyStaff),
         ["CloseDispute.Run"] = Rule.Only(Role.Manager, Role.Admin),

@@ -30,6 +30,21 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
     }
 
     [Fact]
+    public void On_the_shops_paper_names_the_firm_at_its_foot_in_both_parts_and_says_its_language()
+    {
+        var paper = scope.ServiceProvider.GetRequiredService<Stationery>();
+
+        Assert.All(Templates, template => Assert.All((string[])["en-IE", "de-DE"], culture =>
+        {
+            var letter = Speaking.In(culture, () => paper.On(template.Cases[0]()));
+
+            Assert.Contains($"<html lang=\"{culture[..2]}\">", letter.ToHtml(), StringComparison.Ordinal);
+            Assert.All((string[])[letter.ToHtml(), letter.ToText()], body => Assert.Contains("Northwind Support GmbH", body, StringComparison.Ordinal));
+            Assert.Contains(culture[..2] == "de" ? "20457 Hamburg, Deutschland" : "20457 Hamburg, Germany", letter.ToText(), StringComparison.Ordinal);
+        }));
+    }
+
+    [Fact]
     public void Is_put_on_its_way_by_the_post()
     {
         var others = Sources().Where(source => source.Contains("MailMessage.To(", StringComparison.Ordinal)).Select(source => ClassPattern().Match(source).Groups["name"].Value);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Web;
 using SignupWeb.SysOps.Settings;
 
 namespace SignupTests.SysOps.Settings;
@@ -7,6 +8,9 @@ namespace SignupTests.SysOps.Settings;
 /// <summary>Other values for a setting than its default, and what has to be changed with it.</summary>
 internal static class AChange
 {
+    /// <summary>A picture of one pixel.</summary>
+    public const string Dot = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["Public:BaseUrl"] = "https://shop.hafenlicht.example",
@@ -36,6 +40,8 @@ internal static class AChange
         PercentForm => ["0", "100", "7,25 %"],
         ChoiceForm choice => choice.Choices.Select(c => c.Kept),
         TickForm tick => [string.Empty, string.Join(',', tick.Choices.Select(c => c.Kept))],
+        ColourForm => ["#1b7f5a"],
+        PictureForm => [Dot],
         _ when Texts.TryGetValue(setting.Key, out var text) => [text],
         TextForm { Rule: not null } form when form.Read("anna@hafenlicht.example").IsRefused => ["https://hafenlicht.example/page"],
         TextForm { Rule: not null } => ["anna@hafenlicht.example"],

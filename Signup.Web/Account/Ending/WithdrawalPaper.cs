@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Addresses;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 using SignupWeb.Subscriptions.Documents;
@@ -47,7 +48,7 @@ public sealed class WithdrawalPaper(IStringLocalizer<EndingTexts> texts, IOption
         yield return buyer.FullName;
         if (!string.IsNullOrEmpty(buyer.Company)) { yield return buyer.Company; }
         yield return buyer.Address;
-        yield return $"{buyer.PostCode} {buyer.Town}";
+        foreach (var line in AddressRules.Under(buyer)) { yield return line; }
         yield return TaxCountries.NameOf(buyer.Country);
     }
 

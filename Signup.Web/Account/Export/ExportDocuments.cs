@@ -11,13 +11,13 @@ using SignupWeb.Subscriptions.Documents;
 namespace SignupWeb.Account.Export;
 
 /// <summary>The readable part of an export, in the customer's language: what is in it, every contract, invoice and credit note.</summary>
-public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStringLocalizer<ContractsTexts> contractTexts, IStringLocalizer<SubscriptionsTexts> invoiceTexts, WritePaper papers, IOptions<ShopOptions> shop)
+public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStringLocalizer<ContractsTexts> contractTexts, IStringLocalizer<SubscriptionsTexts> invoiceTexts, WritePaper papers, IOptions<ShopOptions> shop, Stationery stationery)
 {
     /// <summary>README.txt.</summary>
     public string Readme(Customer customer, DateTimeOffset now) => Speaking.In(customer.Culture, () => string.Join('\n', Lines(customer, now)) + "\n");
 
     /// <summary>The whole contract.</summary>
-    public string Of(Contract contract, string culture) => Speaking.In(culture, () => new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number].Value, contractTexts["Contract {0}", contract.Number].Value)
+    public string Of(Contract contract, string culture) => Speaking.In(culture, () => stationery.On(new Letter(shop.Value.Name, contractTexts["Contract {0}", contract.Number].Value, contractTexts["Contract {0}", contract.Number].Value)
     {
         Enclosed = contract.Text.Enclosed(),
         Facts =
@@ -28,7 +28,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
             .. contract.ExpiresAt is { } expires ? [(contractTexts["Renews"].Value, Moment(expires))] : ((string, string)[])[],
         ],
         Fine = contractTexts["Fingerprint of the text (SHA-256): {0}", contract.TextHash],
-    }.ToHtml());
+    }).ToHtml());
 
     /// <summary>The whole invoice, in the language it was written in.</summary>
     public string Of(Invoice invoice) => Of(BillingDocument.Of(invoice, shop.Value.Seller));
@@ -39,7 +39,7 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
     private string Of(BillingDocument document)
     {
         var paper = papers.Run(document);
-        return Speaking.In(document.Buyer.Culture, () => new Letter(shop.Value.Name, $"{paper.Title} {document.Number}", $"{paper.Title} {document.Number}")
+        return Speaking.In(document.Buyer.Culture, () => stationery.On(new Letter(shop.Value.Name, $"{paper.Title} {document.Number}", $"{paper.Title} {document.Number}")
         {
             Facts =
             [
@@ -51,8 +51,9 @@ public sealed class ExportDocuments(IStringLocalizer<AccountTexts> texts, IStrin
                 paper.Total,
                 .. paper.Notes.Select(note => (invoiceTexts["Note"].Value, note)),
             ],
+            Total = paper.Total.Name,
             Fine = paper.Settled,
-        }.ToHtml());
+        }).ToHtml());
     }
 
     private IEnumerable<string> Lines(Customer customer, DateTimeOffset now)

@@ -22,6 +22,7 @@ internal static class ExportedPerson
         customer.Profile.Address,
         customer.Profile.PostCode,
         customer.Profile.Town,
+        customer.Profile.Region,
         customer.Profile.Country,
         customer.Profile.TaxId,
         customer.Profile.PurchaseReference,

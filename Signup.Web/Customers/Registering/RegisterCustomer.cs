@@ -43,10 +43,10 @@ public sealed class RegisterCustomer(
     }
 
     /// <summary>Step 2: the password first, then the address.</summary>
-    private static Refusal? Wrong(Registration registration, IReadOnlyList<Refusal>? moreWrong, out EmailAddress email)
+    private Refusal? Wrong(Registration registration, IReadOnlyList<Refusal>? moreWrong, out EmailAddress email)
     {
         List<Refusal> wrong = [];
-        if (PasswordRules.Check(registration.Password, registration.Email) is { } password) { wrong.Add(password); }
+        if (passwords.Check(registration.Password, registration.Email) is { } password) { wrong.Add(password); }
         if (!EmailAddress.TryParse(registration.Email, out email)) { wrong.Add(string.IsNullOrWhiteSpace(registration.Email) ? Customer.EmailMissing : Customer.EmailInvalid); }
         if (ProfileRules.Name(registration.FirstName, "firstName") is { } firstName) { wrong.Add(firstName); }
         if (ProfileRules.Name(registration.LastName, "lastName") is { } lastName) { wrong.Add(lastName); }

@@ -43,6 +43,7 @@ internal static class SessionEndpoints
         var actor = Actor.Of(http.User);
         if (actor.Session is { } id) { await all.End(actor, id, SessionEnd.SignedOut, http.RequestAborted); }
         await http.ForgetSession();
+        http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Results.LocalRedirect(LocalPath.Of(back) ?? "/");
     }
 

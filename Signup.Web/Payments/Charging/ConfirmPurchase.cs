@@ -4,6 +4,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Watching;
 
 namespace SignupWeb.Payments.Charging;
 
@@ -45,9 +46,11 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
     /// <summary>The same inside a transaction that does more.</summary>
     internal async Task<Confirmation> Apply(SignupDb db, InvoiceFacts invoice, Door door, CancellationToken cancellationToken)
     {
+        invoice = await db.Known(invoice, cancellationToken);
         if (invoice.Order is not { } order) { return Confirmation.Foreign; }
         var charge = await ChargeOf(db, invoice, order, cancellationToken);
         if (charge is null) { return Confirmation.Early; }
+        using var told = Story.Begin("confirm the purchase", charge.SignupId.Value)?.SetTag("signup.door", door.ToString());
         var isFirst = invoice.IsFirst || charge.Changes is not null;
         if (!await IsFrom(db, charge, invoice, cancellationToken)) { return Foreign(db, charge, invoice); }
         if (isFirst && charge.WantsMoney && invoice.Status is not ("void" or "uncollectible")) { charge.Found(invoice.Id, invoice.SubscriptionId); }
@@ -93,8 +96,9 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         var purchase = Bought(charge, invoice, invoice.Payments[0], door);
         db.Add(purchase);
         charge.Confirm(time.GetUtcNow());
+        db.CountCharge("paid");
         ChargeTakesLong.IsOver(db, charge, "It was paid.", time.GetUtcNow());
-        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number));
+        db.Announce(new PurchaseConfirmed(purchase.Id, charge.OrderId, charge.CustomerId, charge.Total, invoice.Id, invoice.Number, await CardOf(db, charge, cancellationToken)));
         return Confirmation.Confirmed;
     }
 
@@ -105,11 +109,15 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (overdue?.Settle(time.GetUtcNow()) == true && !others) { db.Announce(new SubscriptionResumed(charge.OrderId, charge.CustomerId)); }
         if (invoice is { PeriodStart: { } from, PeriodEnd: { } to })
         {
-            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow(), invoice.Off.Minor > 0 ? invoice.Off : null));
+            db.Announce(new CyclePaid(charge.OrderId, charge.CustomerId, invoice.Id, invoice.Number, invoice.Total - invoice.Tax, invoice.Tax, invoice.Total, from, to, time.GetUtcNow(), invoice.Off.Minor > 0 ? invoice.Off : null, await CardOf(db, charge, cancellationToken)));
         }
 
         return Confirmation.Recorded;
     }
+
+    /// <summary>"Visa 4242", for the invoice.</summary>
+    private static async Task<string?> CardOf(SignupDb db, OrderCharge charge, CancellationToken cancellationToken) =>
+        await db.Set<PaymentProfile>().Where(p => p.Id == charge.PaymentProfileId).Select(p => p.BrandName + " " + p.LastFour).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Whose money it is: the order's that is marked on it, or, where it charges a change of that one's subscription, the order's that asked for the change.</summary>
     private static async Task<OrderCharge?> ChargeOf(SignupDb db, InvoiceFacts invoice, OrderId order, CancellationToken cancellationToken)

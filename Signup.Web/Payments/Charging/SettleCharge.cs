@@ -44,6 +44,7 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
                 calls.Record(db, operation, answer, answer.Value?.Id);
                 if (charge.Decline(operation.Attempt, answer.Code!, answer.Url, time.GetUtcNow()))
                 {
+                    db.CountCharge(answer.Code!);
                     db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, answer.Code!, answer.Sentence!, answer.Url));
                 }
 
@@ -81,6 +82,7 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
         var now = time.GetUtcNow();
         operation.Fail($"{answer.Code}: {answer.Fault}", answer.RequestId, now);
         if (!charge.Decline(operation.Attempt, Declines.CodeOver, null, now)) { return; }
+        db.CountCharge(Declines.CodeOver);
         db.Add(instead);
         db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, Declines.CodeOver, Declines.CodeIsOver, null, new(instead.Net, instead.Tax, instead.Total)));
     }
@@ -98,6 +100,8 @@ public sealed class SettleCharge(UnitOfWork unit, PaymentCalls calls, ConfirmPur
     {
         var now = time.GetUtcNow();
         operation.Fail($"{code}: {fault}", requestId, now);
-        if (charge.Decline(operation.Attempt, code, null, now)) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, code, Declines.OurFault, null)); }
+        if (!charge.Decline(operation.Attempt, code, null, now)) { return; }
+        db.CountCharge(code);
+        db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, operation.Attempt, code, Declines.OurFault, null));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Payments.Cards;
@@ -8,6 +9,7 @@ using SignupWeb.Payments.Promotions;
 using SignupWeb.Payments.Refunds;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Operations;
@@ -114,6 +116,7 @@ public sealed class PaymentWorker(
 
     private async Task Run(PaymentOperation operation, CancellationToken cancellationToken)
     {
+        using var told = Story.Begin($"{operation.Kind} at the payment service", operation.SignupId?.Value, ActivityKind.Client)?.SetTag("signup.try", operation.Tries + 1);
         try
         {
             await (operation.Kind switch

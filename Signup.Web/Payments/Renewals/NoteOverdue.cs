@@ -11,6 +11,7 @@ public sealed class NoteOverdue(UnitOfWork unit, PaymentGateway gateway, TimePro
     /// <summary>False when the invoice is not one of a running subscription of ours; null when the payment service cannot tell now why it was refused.</summary>
     public async Task<bool?> Run(InvoiceFacts invoice, CancellationToken cancellationToken)
     {
+        invoice = await unit.Run(db => db.Known(invoice, cancellationToken), cancellationToken);
         if (invoice.IsFirst || !invoice.WasTried || invoice.Status != "open" || invoice.Order is null) { return false; }
         var why = await gateway.HowItWent(invoice.Id, null, cancellationToken);
         if (why.Outcome == Outcome.Unknown) { return null; }

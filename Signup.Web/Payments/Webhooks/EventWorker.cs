@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Payments.Webhooks;
@@ -48,6 +50,7 @@ public sealed class EventWorker(IDbContextFactory<SignupDb> contexts, UnitOfWork
 
     private async Task Handle(List<WebhookEvent> told, CancellationToken cancellationToken)
     {
+        using var story = Story.Begin($"webhook {told[0].Type}", kind: ActivityKind.Consumer);
         try
         {
             await handle.Run(told, cancellationToken);

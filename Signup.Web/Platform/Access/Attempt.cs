@@ -13,5 +13,5 @@ public sealed class Attempt
     public void GiveBack() => tries.GiveBack(one);
 
     /// <summary>It was wrong, and counts after a restart too.</summary>
-    public void WasWrong() => book.Note(one.Value);
+    public void WasWrong() => book.NoteWrong(one.Value);
 }

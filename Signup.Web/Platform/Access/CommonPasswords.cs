@@ -37,17 +37,23 @@ public static class CommonPasswords
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
-    public static bool Holds(string password)
+    /// <param name="shop">What the shop is called: all of it and each of its words are tried first as well.</param>
+    public static bool Holds(string password, string shop = "")
     {
         var plain = password.ToLowerInvariant();
-        return IsRepeat(plain) || IsRow(plain) || IsCommonCore(plain) || (plain.Length < 12 && plain.All(char.IsAsciiDigit));
+        return IsRepeat(plain) || IsRow(plain) || CoresOf(plain).Any(Cores.Contains) || CoresOf(plain).Intersect(WordsOf(shop), StringComparer.Ordinal).Any() || (plain.Length < 12 && plain.All(char.IsAsciiDigit));
     }
 
-    private static bool IsCommonCore(string plain)
+    private static string[] CoresOf(string plain)
     {
         var core = plain.Trim([.. "0123456789 !?.,;:#*+-_=/&%$@'\"()<>|~^"]);
-        var read = Read(core);
-        return Cores.Contains(core) || Cores.Contains(read) || Cores.Contains(Read(plain)) || Cores.Contains(Read(plain.TrimEnd([.. "0123456789!?.#*+-_"])));
+        return [core, Read(core), Read(plain), Read(plain.TrimEnd([.. "0123456789!?.#*+-_"]))];
+    }
+
+    private static IEnumerable<string> WordsOf(string shop)
+    {
+        var words = shop.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Append(string.Concat(words)).Select(Read).Where(word => word.Length > 3);
     }
 
     /// <summary>Digits and signs that stand for letters, read as these.</summary>

@@ -16,9 +16,10 @@ public static class PasswordRules
     public const int MaxLength = 128;
 
     /// <summary>PASSWORD_INVALID with the list "requirements" of what is missing; null when all is well.</summary>
-    public static Refusal? Check(string? password, string? email, Role role = Role.Customer, string field = "password")
+    /// <param name="shop">Its name, which is tried first here.</param>
+    public static Refusal? Check(string? password, string? email, Role role = Role.Customer, string field = "password", string shop = "")
     {
-        var missing = Missing(password ?? string.Empty, email?.Trim() ?? string.Empty, MinLengthOf(role)).ToList();
+        var missing = Missing(password ?? string.Empty, email?.Trim() ?? string.Empty, MinLengthOf(role), shop).ToList();
         if (missing.Count == 0) { return null; }
         return Refusal.Invalid("PASSWORD_INVALID", missing[0].Sentence, field) with
         {
@@ -32,12 +33,12 @@ public static class PasswordRules
     /// <summary>No longer than any password can be, so that comparing a huge one costs nothing.</summary>
     public static string Bounded(string? password) => password is null ? string.Empty : password.Length > MaxLength ? password[..(MaxLength + 1)] : password;
 
-    private static IEnumerable<Refusal> Missing(string password, string email, int minLength)
+    private static IEnumerable<Refusal> Missing(string password, string email, int minLength, string shop)
     {
         if (password.Length == 0) { yield return Say("Enter a password"); }
         if (password.Length > 0 && password.Length < minLength) { yield return Say("Password must be {0} characters or more", minLength); }
         if (password.Length > MaxLength) { yield return Say("Password must be {0} characters or fewer", MaxLength); }
-        if (password.Length >= MinLength && CommonPasswords.Holds(password)) { yield return Say("This password is too easy to guess."); }
+        if (password.Length >= MinLength && CommonPasswords.Holds(password, shop)) { yield return Say("This password is too easy to guess."); }
         if (email.Length > 0 && IsTheAddress(password, email)) { yield return Say("Password must not be your e-mail address"); }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.Platform.Access;
 
@@ -28,17 +29,21 @@ public sealed class PasswordWork : IDisposable
 
     private static readonly Login Nobody = new();
     private readonly IPasswordHasher<Login> hasher;
+    private readonly IOptionsMonitor<ShopOptions> shop;
     private readonly ConcurrencyLimiter places;
     private readonly Lazy<string> decoy;
 
-    public PasswordWork(IPasswordHasher<Login> hasher, IOptions<AccessOptions> options)
+    public PasswordWork(IPasswordHasher<Login> hasher, IOptions<AccessOptions> options, IOptionsMonitor<ShopOptions> shop)
     {
-        this.hasher = hasher;
+        (this.hasher, this.shop) = (hasher, shop);
         var atOnce = options.Value.HashesAtOnce > 0 ? options.Value.HashesAtOnce : Math.Max(1, Environment.ProcessorCount - 1);
         var waiting = Math.Clamp(atOnce * (RoundsInThreeSeconds / options.Value.PasswordIterations), 1, MostWaiting);
         places = new(new() { PermitLimit = atOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         decoy = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
     }
+
+    /// <summary>What the <see cref="PasswordRules"/> miss in it, and in this shop.</summary>
+    public Refusal? Check(string? password, string? email, Role role = Role.Customer, string field = "password") => PasswordRules.Check(password, email, role, field, shop.CurrentValue.Name);
 
     public Task<Result<string>> Hash(string password, CancellationToken cancellationToken = default) => Take(() => hasher.HashPassword(Nobody, password), cancellationToken);
 

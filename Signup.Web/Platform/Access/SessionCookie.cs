@@ -13,13 +13,14 @@ public static class SessionCookie
 
     private static readonly string[] ProgramPaths = ["/api", "/webhooks", "/sandbox", "/openapi"];
 
-    /// <summary>Gives the browser the session's cookie.</summary>
-    public static Task SignIn(this HttpContext http, StartedSession session) => http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties
+    /// <summary>Gives the browser the session's cookie. The session it had before, which nothing can end from here any more, ends.</summary>
+    public static async Task SignIn(this HttpContext http, StartedSession session)
     {
-        IsPersistent = true,
-        AllowRefresh = false,
-        ExpiresUtc = session.ExpiresAt,
-    });
+        var former = Actor.Of(http.User);
+        if (former.Session is { } id) { await http.RequestServices.GetRequiredService<Sessions>().End(former, id, SessionEnd.SignedOut, http.RequestAborted); }
+        if (LanguageChoice.Cultures.FirstOrDefault(c => c.Name == session.Culture) is { } chosen) { LanguageChoice.Remember(http, chosen); }
+        await http.SignInAsync(Scheme, session.Principal, new AuthenticationProperties { IsPersistent = true, AllowRefresh = false, ExpiresUtc = session.ExpiresAt });
+    }
 
     /// <summary>
     /// Lets a customer in who was recognised by a signed return (R1 step 3) or an external provider. Whoever calls it has made sure of
@@ -85,6 +86,7 @@ public static class SessionCookie
     /// <summary>A page that is not theirs does not exist for them.</summary>
     private static Task Hide(HttpContext http)
     {
+        http.NoteForbidden(Actor.Forbidden);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

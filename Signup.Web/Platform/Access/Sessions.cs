@@ -15,7 +15,11 @@ namespace SignupWeb.Platform.Access;
 /// <summary>A session that has just begun.</summary>
 /// <param name="Principal">For the cookie.</param>
 /// <param name="Token">The bearer token, shown this once; null for a cookie session.</param>
-public sealed record StartedSession(SessionId Id, ClaimsPrincipal Principal, DateTimeOffset ExpiresAt, string? Token);
+public sealed record StartedSession(SessionId Id, ClaimsPrincipal Principal, DateTimeOffset ExpiresAt, string? Token)
+{
+    /// <summary>The language this person chose; null for none.</summary>
+    public string? Culture { get; init; }
+}
 
 /// <summary>Starts, recognises and ends sessions.</summary>
 public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork unit, IOptions<AccessOptions> options, IOptions<ShopOptions> shop, TimeProvider time) : IKeepsItsTime
@@ -41,7 +45,7 @@ public sealed class Sessions(IDbContextFactory<SignupDb> contexts, UnitOfWork un
         var session = Session.Start(login, kind, token is null ? null : HashOf(token), origin, strong, options.Value, time.GetUtcNow());
         db.Add(session);
         if (login.Role == Role.Customer) { db.Announce(new CustomerLoggedIn(new CustomerId(login.Id), session.Id)); }
-        return new(session.Id, PrincipalOf(login, session), session.ExpiresAt, token);
+        return new(session.Id, PrincipalOf(login, session), session.ExpiresAt, token) { Culture = login.Culture };
     }
 
     /// <summary>Who the session belongs to, as of now; null when it has ended or run out.</summary>

@@ -2,9 +2,10 @@ namespace SignupWeb.Platform.Backups;
 
 /// <summary>How far long work has come.</summary>
 /// <param name="What">What is being done, e.g. "Copying".</param>
-/// <param name="Done">Bytes done of it.</param>
-/// <param name="All">Bytes there are.</param>
-public readonly record struct BackupProgress(string What, long Done, long All);
+/// <param name="Done">How much of it is done.</param>
+/// <param name="All">How much there is.</param>
+/// <param name="Of">What is counted, e.g. "lines"; null for bytes.</param>
+public readonly record struct BackupProgress(string What, long Done, long All, string? Of = null);
 
 /// <summary>Adds up what is done of several files.</summary>
 internal sealed class Meter(string what, long all, IProgress<BackupProgress>? hears)

@@ -1,4 +1,5 @@
 using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Watching;
 
 namespace SignupWeb.Platform.Backups;
 
@@ -11,6 +12,8 @@ public static class BackupsWiring
             .Validate(o => o.Every >= TimeSpan.FromHours(1), "Backups:Every must be an hour or more.")
             .Validate(o => o.Keep >= 1, "Backups:Keep must be 1 or more.")
             .ValidateOnStart();
+        services.AddGauge("signup.backup.age", "s", "How old the newest backup in the folder of backups is; nothing while there is none.", reading =>
+            reading.Services.GetRequiredService<OpenBackup>().All() is [var newest, ..] ? reading.Since(newest.LastWriteTimeUtc) : null);
         return services.AddSingleton<BackupSource>().AddSingleton<OpenBackup>().AddSingleton<TakeBackup>()
             .AddSingleton<RestoreBackup>().AddSingleton<FinishRestore>().AddHostedService<BackupSchedule>();
     }

@@ -23,7 +23,7 @@ public sealed class Login : IdentityUser<Guid>, IWatched
     [PersonalData]
     public string DisplayName { get; set; } = string.Empty;
 
-    /// <summary>The language of mails to staff, e.g. "de-DE"; null when nobody chose one. Customers' is in their profile.</summary>
+    /// <summary>The language this person chose, e.g. "de-DE": every browser they sign in with speaks it, and mails to staff do. Null when none was chosen; customers' mails follow <c>Customer.Culture</c>.</summary>
     public string? Culture { get; set; }
 
     public IEnumerable<string> Topics => Role == Role.Customer ? [TopicOf(Id)] : [TopicOf(Id), StaffTopic];

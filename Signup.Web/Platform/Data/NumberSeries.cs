@@ -37,6 +37,14 @@ public static class NextNumbers
         return row.Next();
     }
 
+    /// <summary>A number that was given elsewhere is kept: the next one lies behind it.</summary>
+    internal static async Task KeepNumber(this SignupDb db, string series, int number, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<NumberSeries>().FindAsync([series], cancellationToken);
+        if (row is null) { db.Add(row = new NumberSeries { Name = series }); }
+        if (number > row.Last) { row.Set(number); }
+    }
+
     /// <summary>For a series that only remembers a number.</summary>
     internal static async Task SetNumber(this SignupDb db, string series, int number, CancellationToken cancellationToken)
     {

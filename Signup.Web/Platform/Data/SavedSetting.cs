@@ -9,7 +9,8 @@ public sealed class SavedSetting : IVersioned, IWatched
     /// <summary>What the page of settings watches.</summary>
     public const string Topic = "settings";
 
-    public const int MaxValue = 500;
+    /// <summary>A logo as text is the longest.</summary>
+    public const int MaxValue = 100_000;
 
     /// <summary>Its place in the configuration, e.g. "Orders:RemorseWindow".</summary>
     public string Key { get; init; } = string.Empty;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Outbox;
+using SignupWeb.Platform.Watching;
 
 namespace SignupWeb.Platform.Deadlines;
 
@@ -76,10 +77,12 @@ public sealed class DeadlineJob(IServiceScopeFactory scopes, DeadlineKinds kinds
         foreach (var deadline in open)
         {
             deadline.Close(time.GetUtcNow());
+            using var told = Story.Begin($"deadline {deadline.Kind}");
             await kinds.ByKind[deadline.Kind](scope.ServiceProvider, deadline.SubjectId, db, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (DeadlineMeasures.Lag.Enabled) { open.ForEach(d => DeadlineMeasures.Lag.Record(Math.Max(0, (d.ClosedAt!.Value - d.DueAt).TotalSeconds), new KeyValuePair<string, object?>("kind", d.Kind))); }
     }
 
     private async Task Record(Guid id, Exception cause, CancellationToken cancellationToken)

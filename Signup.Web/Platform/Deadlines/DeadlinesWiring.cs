@@ -8,7 +8,7 @@ public static class DeadlinesWiring
     public static IServiceCollection AddDeadlines(this IServiceCollection services)
     {
         KindsOf(services);
-        services.AddTransient<DeadlineJob>();
+        services.AddDeadlineGauges().AddTransient<DeadlineJob>();
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<DeadlineJob>(job => job.WithIdentity(DeadlineJob.Key).StoreDurably());

@@ -31,6 +31,7 @@ public sealed class ProgressLine(TextWriter screen, bool onOneLine, TimeProvider
     {
         var rate = value.Done / time.GetElapsedTime(begun, now).TotalSeconds;
         var left = rate > 0 ? TimeSpan.FromSeconds(Math.Max(0, value.All - value.Done) / rate) : TimeSpan.Zero;
+        if (value.Of is { } unit) { return string.Create(CultureInfo.InvariantCulture, $"{value.What}: {value.Done:N0} of {value.All:N0} {unit}, {rate:N0} a second, {left.TotalSeconds:N0} s left"); }
         return string.Create(CultureInfo.InvariantCulture, $"{value.What}: {value.Done / Megabyte:N0} of {value.All / Megabyte:N0} MB, {rate / Megabyte:N0} MB/s, {left.TotalSeconds:N0} s left");
     }
 }

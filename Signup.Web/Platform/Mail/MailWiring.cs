@@ -14,12 +14,12 @@ public static class MailWiring
             .Validate(o => Kernel.EmailAddress.TryParse(o.From, out _), "Mail:From must be an e-mail address.")
             .Validate(o => o.Smtp.Port is > 0 and < 65536 and not 465, "Mail:Smtp:Port must be a port with STARTTLS (587 or 25); implicit TLS on 465 is not supported.")
             .ValidateOnStart();
-        services.TryAddSingleton<Access.Testers>();
+        services.AddMailGauges().TryAddSingleton<Access.Testers>();
         services.AddSingleton<FileMailbox>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
             : provider.GetRequiredService<FileMailbox>());
-        services.AddSingleton<WordsInUse>().AddSingleton<Post>().AddScoped<MailTemplates>();
+        services.AddSingleton<WordsInUse>().AddSingleton<Stationery>().AddSingleton<Post>().AddScoped<MailTemplates>();
         return services.AddHandler<ForgetMails>().AddSingleton<IKeptForATime, ForgetOldMails>().AddHostedService<MailWorker>().AddHostedService<TestModeConsole>();
     }
 

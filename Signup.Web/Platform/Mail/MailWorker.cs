@@ -84,6 +84,7 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
             await mailer.Send(mail, cancellationToken);
             if (mail.Tries >= ToldAfter) { db.Announce(new RiskSettled(Risk, Subject, "Signup", "Mails go out again")); }
             mail.Sent(Time.GetUtcNow());
+            db.CountMail("sent");
             return null;
         }
 #pragma warning disable CA1031 // whatever the mail server does, the mail is tried again
@@ -108,7 +109,9 @@ public sealed class MailWorker(IDbContextFactory<SignupDb> contexts, IMailer mai
 
     private void Refused(SignupDb db, MailMessage mail, string error, bool forGood)
     {
-        if (mail.Failed(error, forGood, Time.GetUtcNow())) { db.Announce(new MailBounced(mail.Id, mail.Subject)); }
+        var isOver = mail.Failed(error, forGood, Time.GetUtcNow());
+        db.CountMail(isOver ? "given up" : "failed");
+        if (isOver) { db.Announce(new MailBounced(mail.Id, mail.Subject)); }
     }
 
     private void PutOff(SignupDb db, MailMessage mail, string error)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Watching;
 using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Platform.Outbox;
@@ -113,6 +115,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                if (OutboxMeasures.Lag.Enabled) { together.ForEach(delivery => OutboxMeasures.Lag.Record(Math.Max(0, (Time.GetUtcNow() - delivery.Message.OccurredAt).TotalSeconds))); }
                 return taken;
             }
             catch (DbUpdateException e) when (attempt < MostConflicts && UnitOfWork.Lost(e))
@@ -128,6 +131,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         var handler = handlers.For(happened.GetType(), delivery.Handler) ?? throw new UnreadableEventException($"This program has no {delivery.Handler} that hears {delivery.Message.Type}.");
         if (await Find(db, delivery, cancellationToken) is not { } open) { return false; }
         db.Remove(open);
+        using var told = Story.IsTold ? Story.Begin($"{delivery.Handler} hears {delivery.Message.Type}", await SignupOf(db, delivery.Message, cancellationToken), ActivityKind.Consumer) : null;
         await handler.Run(services, delivery, happened, db, cancellationToken);
         return true;
     }
@@ -142,6 +146,11 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Handlers handlers, W
         if (isLast && delivery.Message.Type != nameof(MessageQuarantined)) { db.Announce(new MessageQuarantined(delivery.Message.Id, delivery.Message.Type, delivery.Handler, cause.Message)); }
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>An event of an order belongs to the sign-up of which the order's first event tells.</summary>
+    private static async Task<Guid?> SignupOf(SignupDb db, OutboxMessage message, CancellationToken cancellationToken) => message is { SignupId: null, OrderId: { } order }
+        ? await db.Set<OutboxMessage>().Where(m => m.OrderId == order && m.SignupId != null).OrderBy(m => m.Sequence).Select(m => m.SignupId).FirstOrDefaultAsync(cancellationToken)
+        : message.SignupId;
 
     private static async Task<Delivery?> Find(SignupDb db, Delivery delivery, CancellationToken cancellationToken) =>
         await (await db.Claim<Delivery>(cancellationToken)).SingleOrDefaultAsync(d => d.Sequence == delivery.Sequence && d.Handler == delivery.Handler, cancellationToken);

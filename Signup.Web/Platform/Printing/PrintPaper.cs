@@ -32,7 +32,7 @@ public sealed class PrintPaper(PdfPrinter printer, IWebHostEnvironment host, ILo
     {
         await using var renderer = new HtmlRenderer(services, logs);
         var body = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TView>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [shown.Name] = shown.Value }))).ToHtmlString());
-        return $"<!doctype html><html lang=\"{language}\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>{number}</title><style>{await Styles(cancellationToken)}</style></head><body>{body}</body></html>";
+        return $"<!doctype html><html lang=\"{language}\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"><title>{number}</title><style>{await Styles(cancellationToken)}</style></head><body>{body}</body></html>";
     }
 
     private async Task<string> Styles(CancellationToken cancellationToken)

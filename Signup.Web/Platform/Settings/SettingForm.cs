@@ -11,6 +11,9 @@ public abstract record SettingForm
     /// <summary>What is kept, as one types it; null when it is no such value at all.</summary>
     public abstract string? Write(string kept);
 
+    /// <summary>What was typed, as an entry of the audit says it.</summary>
+    public virtual string ForAudit(string typed) => typed;
+
     /// <summary>Whether what was kept may still be used.</summary>
     public bool Takes(string kept) => Write(kept) is { } typed && !Read(typed).IsRefused;
 

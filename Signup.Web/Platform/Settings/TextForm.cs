@@ -2,10 +2,13 @@ using SignupWeb.Kernel;
 
 namespace SignupWeb.Platform.Settings;
 
-/// <summary>One line of text.</summary>
+/// <summary>One line of text, or several.</summary>
 public sealed record TextForm(int Most, bool Optional = false) : SettingForm
 {
     private static readonly string[] Web = [Uri.UriSchemeHttp, Uri.UriSchemeHttps];
+
+    /// <summary>It may have several lines.</summary>
+    public bool Lines { get; init; }
 
     /// <summary>What else is asked of it, and what is said of one that does not fit.</summary>
     public (Func<string, bool> Fits, string Else)? Rule { get; init; }
@@ -21,10 +24,10 @@ public sealed record TextForm(int Most, bool Optional = false) : SettingForm
 
     public override Result<string> Read(string? typed)
     {
-        var text = typed?.Trim() ?? string.Empty;
+        var text = (Lines ? typed?.ReplaceLineEndings("\n") : typed)?.Trim() ?? string.Empty;
         if (text.Length == 0) { return Optional ? text : Missing; }
         if (text.Length > Most) { return Refusal.Invalid("SETTING_OUT_OF_RANGE", "Use {0} characters or fewer") with { Arguments = [Most] }; }
-        if (text.Any(char.IsControl)) { return Invalid("Use one line of plain text"); }
+        if (text.Any(c => char.IsControl(c) && !(Lines && c == '\n'))) { return Invalid("Use one line of plain text"); }
         if (Rule is { } rule && !rule.Fits(text)) { return Invalid(rule.Else); }
         return text;
     }

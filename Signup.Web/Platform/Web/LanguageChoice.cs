@@ -15,6 +15,12 @@ public static class LanguageChoice
     /// <summary>The one the current request or circuit uses.</summary>
     public static CultureInfo Current => Cultures.FirstOrDefault(c => c.Equals(CultureInfo.CurrentUICulture)) ?? Cultures[0];
 
+    /// <summary>The culture of one of our languages; null for any other.</summary>
+    public static CultureInfo? CultureOf(string? language) => Cultures.FirstOrDefault(c => c.TwoLetterISOLanguageName == language);
+
+    /// <summary>The reader's language is German.</summary>
+    public static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Languages[1];
+
     /// <summary>Serves pages in the language of the cookie, else of the browser.</summary>
     public static IServiceCollection AddLanguageChoice(this IServiceCollection services)
     {
@@ -53,7 +59,17 @@ public static class LanguageChoice
 
     private static Task Remember(HttpContext context, string language)
     {
-        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.First(c => c.TwoLetterISOLanguageName == language)));
+        Remember(context, CultureOf(language)!);
+        var rest = context.Request.Query.Where(part => part.Key != "culture");
+        // //elsewhere.example is a path here, and another site to a browser
+        context.Response.Redirect(LocalPath.Of(context.Request.PathBase + context.Request.Path + QueryString.Create(rest)) ?? "/");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes the choice into the browser.</summary>
+    public static void Remember(HttpContext context, CultureInfo culture)
+    {
+        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
         context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions
         {
             Path = "/",
@@ -63,9 +79,5 @@ public static class LanguageChoice
             HttpOnly = true,
             IsEssential = true,
         });
-        var rest = context.Request.Query.Where(part => part.Key != "culture");
-        // //elsewhere.example is a path here, and another site to a browser
-        context.Response.Redirect(LocalPath.Of(context.Request.PathBase + context.Request.Path + QueryString.Create(rest)) ?? "/");
-        return Task.CompletedTask;
     }
 }

@@ -8,6 +8,7 @@ public static class Problems
 {
     public static Microsoft.AspNetCore.Http.IResult ToProblem(this Refusal refusal, HttpContext http)
     {
+        http.NoteForbidden(refusal);
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["code"] = refusal.Code,
@@ -26,6 +27,14 @@ public static class Problems
         if (refusal.Kind is not (RefusalKind.TooMany or RefusalKind.Unavailable)) { return; }
         http.Response.StatusCode = (int)refusal.Kind;
         if (refusal.Details.TryGetValue("retryAfter", out var seconds)) { http.Response.Headers.RetryAfter = seconds?.ToString(); }
+    }
+
+    /// <summary>Who is refused for want of a right has come by no button of ours.</summary>
+    public static void NoteForbidden(this HttpContext http, Refusal refusal)
+    {
+        if (refusal.Kind != RefusalKind.Forbidden) { return; }
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("SignupWeb.Refused")
+            .LogInformation("{Code} at {Method} {Endpoint}", refusal.Code, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
     }
 
     /// <summary>The same where no page of its own says it.</summary>

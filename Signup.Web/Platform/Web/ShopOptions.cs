@@ -40,6 +40,30 @@ public sealed class ShopOptions
     /// <summary>Court and number of the register the firm stands in; empty for none.</summary>
     public string? RegisterEntry { get; set; } = "Amtsgericht Hamburg, HRB 000000 (sample)";
 
+    /// <summary>The shop's colour on its pages and in its mails, e.g. "#4f46e5"; what it may be says <see cref="Shades.Fits"/>.</summary>
+    public string Accent { get; set; } = Shades.Own;
+
+    /// <summary>The logo as "data:image/png;base64,…"; empty draws the one the application brings.</summary>
+    public string? Logo { get; set; }
+
+    /// <summary>When somebody answers, in English words; left out when empty.</summary>
+    public string? SupportHours { get; set; }
+
+    /// <summary>The same in German; empty says it in English.</summary>
+    public string? SupportHoursGerman { get; set; }
+
+    /// <summary>The logo; null when the shop has none of its own.</summary>
+    public Picture? Picture => field ??= Picture.Read(Logo);
+
+    /// <summary>What is drawn with of the colour.</summary>
+    public Shades Shades => field?.Written == Accent ? field : field = Shades.Of(Accent);
+
+    /// <summary>The style sheet of the colour; null while it is the application's own.</summary>
+    public string? Sheet => Shades.Colour.ToString() == Shades.Own ? null : ShopLook.SheetOf(Shades.Colour);
+
+    /// <summary>When somebody answers, in the reader's language; null when nothing is said.</summary>
+    public string? Hours => Given(LanguageChoice.IsGerman ? SupportHoursGerman : null) ?? Given(SupportHours);
+
     /// <summary>What the address was called while it was one line; set, it stops the start, so that no sample address gets on an invoice.</summary>
     public string? LegalAddress { get; set; }
 

@@ -27,6 +27,8 @@ public static class WebWiring
             .Validate(o => !string.IsNullOrWhiteSpace(o.LegalName), "Shop:LegalName must not be empty: contracts and invoices name it.")
             .Validate(o => new[] { o.LegalStreet, o.LegalPostCode, o.LegalTown }.All(part => !string.IsNullOrWhiteSpace(part)), "Shop:LegalStreet, Shop:LegalPostCode and Shop:LegalTown must not be empty: invoices need them.")
             .Validate(o => string.IsNullOrWhiteSpace(o.VatNumber) || Tax.TaxCountries.Find(o.Country) is null || Tax.TaxId.IsWellFormed(o.Country, o.VatNumber), "Shop:VatNumber must have the form of VAT numbers in Shop:Country, e.g. DE123456789, or be empty.")
+            .Validate(o => Shades.Fits(o.Accent), "Shop:Accent must be a colour such as #4f46e5, dark enough to read white text on it.")
+            .Validate(o => string.IsNullOrEmpty(o.Logo) || o.Picture is not null, "Shop:Logo must be empty, or a PNG or JPEG of at most 64 KB written as data:image/png;base64,...")
             .ValidateOnStart();
         services.AddLiveOptions<PublicOptions>("Public", ShopSettings.BaseUrl)
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")

@@ -10,6 +10,7 @@ public sealed record Correction(string InvoiceNumber, DateTimeOffset InvoiceIssu
 /// <param name="Path">Its address: "/invoices/...".</param>
 /// <param name="SettledAt">When the money moved: paid, or paid back.</param>
 /// <param name="Corrects">Null for an invoice.</param>
+/// <param name="Card">What it was paid with, "Visa 4242"; null where that was not kept.</param>
 /// <param name="Discount">What comes off the lines; null for none.</param>
 public sealed record BillingDocument(
     string Path,
@@ -25,7 +26,8 @@ public sealed record BillingDocument(
     DateTimeOffset SettledAt,
     string? PaymentReference,
     Correction? Corrects,
-    Discount? Discount = null)
+    Discount? Discount = null,
+    string? Card = null)
 {
     public bool IsCreditNote => Corrects is not null;
 
@@ -34,7 +36,7 @@ public sealed record BillingDocument(
 
     /// <param name="shop">Stands in on an invoice written before it kept its seller.</param>
     public static BillingDocument Of(Invoice invoice, Seller shop) => new(
-        $"/invoices/{invoice.Id}", invoice.Number, invoice.Seller ?? shop, invoice.Party, invoice.Lines, invoice.Net, invoice.Tax, invoice.Total, invoice.TaxDecision, invoice.IssuedAt, invoice.PaidAt, invoice.PaymentReference, null, invoice.Discount);
+        $"/invoices/{invoice.Id}", invoice.Number, invoice.Seller ?? shop, invoice.Party, invoice.Lines, invoice.Net, invoice.Tax, invoice.Total, invoice.TaxDecision, invoice.IssuedAt, invoice.PaidAt, invoice.PaymentReference, null, invoice.Discount, invoice.Card);
 
     public static BillingDocument Of(CreditNote note) => new(
         $"/credit-notes/{note.Id}", note.Number, note.Seller, note.Party, note.Lines, note.Net, note.Tax, note.Total, note.TaxDecision, note.IssuedAt, note.IssuedAt, note.RefundId, new(note.InvoiceNumber, note.InvoiceIssuedAt, note.Reason), note.Discount);

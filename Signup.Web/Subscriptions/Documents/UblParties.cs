@@ -13,7 +13,7 @@ internal static class UblParties
     public static XElement Seller(Seller seller, VatCategory vat) => new(Cac + "AccountingSupplierParty", new XElement(
         Cac + "Party",
         Endpoint(seller.Email),
-        Address(seller.Street, seller.Town, seller.PostCode, seller.Country),
+        Address(seller.Street, seller.Town, seller.PostCode, null, seller.Country),
         VatNumber(vat.IsOutOfScope ? null : seller.VatNumber),
         Group("PartyLegalEntity", Value("RegistrationName", seller.LegalName), Value("CompanyID", seller.RegisterEntry ?? (vat.IsOutOfScope ? seller.VatNumber : null))),
         Group("Contact", Value("Name", seller.LegalName), Value("Telephone", seller.Phone ?? NoPhone), Value("ElectronicMail", seller.Email))));
@@ -24,7 +24,7 @@ internal static class UblParties
         return new(Cac + "AccountingCustomerParty", new XElement(
             Cac + "Party",
             Endpoint(buyer.Email),
-            Address(buyer.Address, buyer.Town, buyer.PostCode, buyer.Country),
+            Address(buyer.Address, buyer.Town, buyer.PostCode, buyer.Region, buyer.Country),
             VatNumber(isVatNumber ? buyer.TaxId : null),
             Group("PartyLegalEntity", Value("RegistrationName", buyer.Name), Value("CompanyID", isVatNumber ? null : buyer.TaxId)),
             Group("Contact", Value("Name", buyer.FullName), Value("ElectronicMail", buyer.Email))));
@@ -36,11 +36,12 @@ internal static class UblParties
     /// <summary>The electronic address: e-mail, the one that everybody has.</summary>
     private static XElement? Endpoint(string email) => Value("EndpointID", email, new XAttribute("schemeID", "EM"));
 
-    private static XElement Address(string street, string town, string postCode, string country) => new(
+    private static XElement Address(string street, string town, string postCode, string? region, string country) => new(
         Cac + "PostalAddress",
         Value("StreetName", street),
         Value("CityName", town),
         Value("PostalZone", postCode),
+        Value("CountrySubentity", region),
         new XElement(Cac + "Country", Value("IdentificationCode", country)));
 
     private static XElement? VatNumber(string? number) => Value("CompanyID", number) is { } id ? new(Cac + "PartyTaxScheme", id, Vat()) : null;

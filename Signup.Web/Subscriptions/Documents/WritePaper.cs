@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Addresses;
 using SignupWeb.Platform.Tax;
 using SignupWeb.Platform.Web;
 
@@ -15,7 +16,9 @@ public sealed class WritePaper(IStringLocalizer<SubscriptionsTexts> texts, IOpti
     /// <summary>"Paid by card on 21 November 2026. Nothing is left to pay.", in the current culture.</summary>
     public string Settled(BillingDocument document) => document.IsCreditNote
         ? texts["Paid back on {0} to the card the invoice was paid with.", shop.Value.Local(document.SettledAt).Day()]
-        : texts["Paid by card on {0}. Nothing is left to pay.", shop.Value.Local(document.SettledAt).Day()];
+        : document.Card is { } card
+            ? texts["Paid with {0} on {1}. Nothing is left to pay.", card, shop.Value.Local(document.SettledAt).Day()]
+            : texts["Paid by card on {0}. Nothing is left to pay.", shop.Value.Local(document.SettledAt).Day()];
 
     private Paper Write(BillingDocument document) => new(
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
@@ -45,7 +48,7 @@ public sealed class WritePaper(IStringLocalizer<SubscriptionsTexts> texts, IOpti
         yield return buyer.Name;
         if (!string.IsNullOrEmpty(buyer.Company) && buyer.FullName.Length > 0) { yield return buyer.FullName; }
         yield return buyer.Address;
-        yield return $"{buyer.PostCode} {buyer.Town}";
+        foreach (var line in AddressRules.Under(buyer)) { yield return line; }
         yield return TaxCountries.NameOf(buyer.Country);
         if (buyer.TaxId is { Length: > 0 } number) { yield return texts["VAT number {0}", number]; }
     }

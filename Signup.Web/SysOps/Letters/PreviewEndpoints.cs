@@ -13,7 +13,7 @@ internal static class PreviewEndpoints
         var actor = Actor.Of(http.User);
         if (!actor.IsSignedIn) { return Results.Redirect("/sign-in?return=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)); }
         if (actor.Needs(Role.Manager, Role.Admin) is not null || preview.Of(TemplateChoice.Of(kind, lang, variant)) is not { IsRefused: false, Value: var letter }) { return Results.NotFound(); }
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
         http.Response.Headers.CacheControl = "no-store";
         return Results.Content(letter.ToHtml(marked: true), "text/html; charset=utf-8");
     }

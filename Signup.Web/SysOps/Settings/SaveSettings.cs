@@ -74,7 +74,7 @@ public sealed class SaveSettings(UnitOfWork work, SettingCatalogue catalogue, Ti
         return true;
     }
 
-    private string? Written(Setting setting, string? kept) => setting.Form.Write(kept ?? catalogue.Default(setting)) is { Length: > 0 } text ? text : null;
+    private string? Written(Setting setting, string? kept) => setting.Form.Write(kept ?? catalogue.Default(setting)) is { Length: > 0 } text ? setting.Form.ForAudit(text) : null;
 
     private sealed record Wish(Setting Setting, string? Value, int Seen);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SignupWeb.Platform.Settings;
+using SignupWeb.Platform.Web;
 
 namespace SignupWeb.SysOps.Settings;
 
@@ -33,6 +34,8 @@ public static class SettingWords
         NumberForm when long.TryParse(kept, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
         PercentForm when decimal.TryParse(kept, CultureInfo.InvariantCulture, out var percent) => words["{0} %", percent.ToString("0.##", CultureInfo.CurrentCulture)],
         _ when kept.Length == 0 => words["empty"],
+        PictureForm => words["a picture"],
+        TextForm { Lines: true } => words["a text"],
         _ => form.Write(kept) ?? kept,
     };
 
@@ -46,6 +49,8 @@ public static class SettingWords
         PercentForm => words["{0} to {1}", 0, 100],
         ClockForm { Optional: true } => words["A time of day, or empty"],
         ClockForm => words["A time of day"],
+        PictureForm => words["PNG or JPEG, up to {0} KB", Picture.Largest / 1024],
+        ColourForm => words["Dark enough for white text"],
         TextForm { Optional: true } text => words["Up to {0} characters, or empty", text.Most],
         TextForm text => words["Up to {0} characters", text.Most],
         ChoiceForm { Choices.Count: <= FewChoices } choice => string.Join(", ", choice.Choices.Select(c => Choice(choice, c, words))),

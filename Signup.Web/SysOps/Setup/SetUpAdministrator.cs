@@ -63,12 +63,12 @@ public sealed class SetUpAdministrator(UnitOfWork work, IDbContextFactory<Signup
         !await db.Users.AnyAsync(l => l.Role != Role.Customer, cancellationToken)
         && !await db.Set<UsedLink>().AnyAsync(l => l.Nonce == ClosedBy, cancellationToken);
 
-    private static Refusal? Check(AdministratorForm form)
+    private Refusal? Check(AdministratorForm form)
     {
         List<Refusal> wrong = [];
         if (string.IsNullOrWhiteSpace(form.Name)) { wrong.Add(NameMissing); }
         if (!EmailAddress.TryParse(form.Email, out _)) { wrong.Add(EmailInvalid); }
-        if (PasswordRules.Check(form.Password, form.Email, Role.Admin) is { } password) { wrong.Add(password); }
+        if (passwords.Check(form.Password, form.Email, Role.Admin) is { } password) { wrong.Add(password); }
         return Refusal.Of(wrong);
     }
 }

@@ -61,11 +61,11 @@ public sealed class JoinStaff(UnitOfWork unit, IDbContextFactory<SignupDb> conte
         return await db.Set<StaffInvitation>().SingleOrDefaultAsync(i => i.Id == wanted && i.Ticket == ticket, cancellationToken) is { } found ? found : SignedLinks.Invalid;
     }
 
-    private static Refusal? Check(JoinForm form, StaffInvitation invitation)
+    private Refusal? Check(JoinForm form, StaffInvitation invitation)
     {
         List<Refusal> wrong = [];
         if (string.IsNullOrWhiteSpace(form.Name)) { wrong.Add(NameMissing); }
-        if (PasswordRules.Check(form.Password, invitation.Email.Value, invitation.Role) is { } password) { wrong.Add(password); }
+        if (passwords.Check(form.Password, invitation.Email.Value, invitation.Role) is { } password) { wrong.Add(password); }
         return Refusal.Of(wrong);
     }
 }

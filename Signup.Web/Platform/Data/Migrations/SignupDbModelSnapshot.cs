@@ -721,6 +721,10 @@ namespace SignupWeb.Platform.Data.Migrations
                                 .HasMaxLength(100)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Region")
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("TaxId")
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
@@ -2587,7 +2591,7 @@ namespace SignupWeb.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(500)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -3439,6 +3443,10 @@ namespace SignupWeb.Platform.Data.Migrations
             modelBuilder.Entity("SignupWeb.Subscriptions.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClientAccountId")
