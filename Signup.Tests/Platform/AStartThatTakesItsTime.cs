@@ -52,6 +52,19 @@ public sealed class AStartThatTakesItsTime
         await app.Started;
     }
 
+    [Fact]
+    public async Task Ends_without_a_trace_when_it_is_told_to_stop()
+    {
+        using var app = new AppProcess { Folder = Template.EmptyFolder() };
+        using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        var ended = app.StartInVain();
+        await Eventually.Hold(() => Lives(http), "a sign of life");
+
+        await app.Stop();
+
+        Assert.Equal((0, string.Empty), await ended);
+    }
+
     private static async Task<bool> Lives(HttpClient http)
     {
         try

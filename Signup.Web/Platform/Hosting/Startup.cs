@@ -16,6 +16,7 @@ public static class Startup
     /// <returns>The process's exit code: 0, or 1 when it could not start.</returns>
     public static async Task<int> RunOrExplain(this WebApplication app, Action connect)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             if (IsOwnProcess) { OwnFiles.FromNowOn(); }
@@ -31,7 +32,7 @@ public static class Startup
             await app.RunAsync();
             return 0;
         }
-        catch (OperationCanceledException) when (IsOwnProcess && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsOwnProcess && stopping.IsCancellationRequested)
         {
             return 0; // ended before it had begun: whoever told it to knows
         }
