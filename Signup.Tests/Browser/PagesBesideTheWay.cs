@@ -28,23 +28,6 @@ public sealed class PagesBesideTheWay : InABrowser
     }
 
     [Fact]
-    public async Task A_page_that_waits_for_an_answer_says_so_after_five_seconds()
-    {
-        var visitor = await Newcomer(Shops.Open);
-        await visitor.Page.Clock.InstallAsync();
-        await visitor.Page.GotoAsync(Shops.Open.Url);
-        await visitor.Page.RouteAsync("**/signup/start", _ => Task.CompletedTask); // never answered
-
-        await visitor.Page.Locator("[data-continue]").ClickAsync();
-        await visitor.Page.Clock.RunForAsync(4_500);
-        await Expect(visitor.Page.Locator("#slow")).ToBeEmptyAsync();
-        await visitor.Page.Clock.RunForAsync(1_000);
-
-        await Expect(visitor.Page.Locator("#slow")).ToContainTextAsync("you need not press again");
-        await Expect(visitor.Page.Locator("[data-continue]")).ToHaveAttributeAsync("aria-busy", "true");
-    }
-
-    [Fact]
     public async Task What_was_typed_to_register_is_there_after_a_reload_and_the_password_is_not()
     {
         var visitor = await Newcomer(Shops.Open);
