@@ -80,7 +80,11 @@ public class SigningUpOverTheApi(TheShop shop) : IClassFixture<TheShop>, IDispos
         Assert.Equal("Because your billing address is in Germany", (string?)quote["taxReason"]);
     }
 
-    public void Dispose() => mara.Dispose();
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        mara.Dispose();
+    }
 
     /// <summary>What the payment service took so far, of everybody.</summary>
     private async Task<long> Captured() => (long?)(await mara.Effects())["gateway"]?["captured"]?["eur"] ?? 0;

@@ -58,8 +58,8 @@ public sealed class Moving : IAsyncLifetime
 
         Assert.Equal(moved, told);
         Assert.All(["contracts", "board_entries", "tallies", "outbox", "invoices", "logins", "number_series"], name => Assert.True(moved.Single(t => t.Name == name).Rows > 0, name));
-        Assert.Equal((await before.All<Contract>()).Select(c => (c.Id, c.Number, c.SignedAt, c.Offer.Net, c.Colour)).Order(), (await there.All<Contract>()).Select(c => (c.Id, c.Number, c.SignedAt, c.Offer.Net, c.Colour)).Order());
-        Assert.Equal((await before.All<Tally>()).Select(t => (t.Name, t.Count)).Order(), (await there.All<Tally>()).Select(t => (t.Name, t.Count)).Order());
+        Assert.Equal((await before.All<Contract>()).Select(c => (c.Number, c.Id, c.SignedAt, c.Offer.Net, c.Colour)).OrderBy(c => c.Number, StringComparer.Ordinal), (await there.All<Contract>()).Select(c => (c.Number, c.Id, c.SignedAt, c.Offer.Net, c.Colour)).OrderBy(c => c.Number, StringComparer.Ordinal));
+        Assert.Equal((await before.All<Tally>()).Select(t => (t.Name, t.Count)).OrderBy(t => t.Name, StringComparer.Ordinal), (await there.All<Tally>()).Select(t => (t.Name, t.Count)).OrderBy(t => t.Name, StringComparer.Ordinal));
         Assert.Equal("<key id=\"1\" />", Assert.Single(there.Get<Microsoft.AspNetCore.DataProtection.Repositories.IXmlRepository>().GetAllElements()).ToString());
         Assert.Equal(linkKey, there.Get<LinkKeys>().Newest.Id);
         var last = (await before.All<OutboxMessage>()).Max(m => m.Sequence);
@@ -82,9 +82,9 @@ public sealed class Moving : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_kept_there_stops_it_and_leaves_nothing()
     {
-        await using (var before = TestDatabase.In(folder))
+        await using var before = TestDatabase.In(folder);
+        await using (var db = before.Open())
         {
-            await using var db = before.Open();
             await db.Database.ExecuteSqlRawAsync("""UPDATE outbox SET "Body" = "Body" || char(0) WHERE "Sequence" = (SELECT MAX("Sequence") FROM outbox)""");
         }
 
@@ -99,9 +99,9 @@ public sealed class Moving : IAsyncLifetime
     [Fact]
     public async Task A_file_of_another_version_is_refused()
     {
-        await using (var before = TestDatabase.In(folder))
+        await using var before = TestDatabase.In(folder);
+        await using (var db = before.Open())
         {
-            await using var db = before.Open();
             await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29991231235959_Later', '11.0.0')""");
         }
 

@@ -21,7 +21,7 @@ public static partial class ManyContracts
                 || CASE i / 7 % 9 WHEN 0 THEN 'cor' WHEN 1 THEN 'den' WHEN 2 THEN 'fal' WHEN 3 THEN 'gol' WHEN 4 THEN 'hir' WHEN 5 THEN 'lum' WHEN 6 THEN 'nes' WHEN 7 THEN 'pra' ELSE 'tur' END
                 || ' ' || CASE i / 63 % 5 WHEN 0 THEN 'Logistics' WHEN 1 THEN 'Textil' WHEN 2 THEN 'Optik' WHEN 3 THEN 'Werft' ELSE 'Software' END
                 || CASE i / 315 % 3 WHEN 0 THEN ' GmbH' WHEN 1 THEN ' AG' ELSE ' Ltd' END,
-            "PlanVersionId", "Offer", "Party", "Text", "TextHash", "AgreedAt", "SignedAt" + i * 600000000, 'Active', "StartsAt",
+            "PlanVersionId", "Offer", "Party", "Text", "TextHash", "AgreedAt", "SignedAt" + i * CAST(600000000 AS bigint), 'Active', "StartsAt",
             CASE i % 10 WHEN 0 THEN 'Red' WHEN 1 THEN 'Yellow' WHEN 2 THEN 'Yellow' WHEN 3 THEN 'NotAssessed' WHEN 4 THEN 'NotAssessed' WHEN 5 THEN 'NotAssessed' ELSE 'Green' END, 1, 0
         FROM copies CROSS JOIN contracts AS sample WHERE sample."Number" = {like.Number}
         """));

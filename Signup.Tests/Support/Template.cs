@@ -33,7 +33,7 @@ public static class Template
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "signup.db"), ForeignKeys = true, DefaultTimeout = 5 }.ToString());
         SqliteConnection.ClearPool(connection);
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) { Directory.Delete(folder, recursive: true); }
     }
 
     private static async Task<byte[]> Migrate()

@@ -44,8 +44,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? slices = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var folder = Template.DataFolder();
-        var database = new TestDatabase(folder, slices, [.. settings ?? [], .. PostgresServer.Settings(folder).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))]);
+        var own = Template.DataFolder();
+        var database = new TestDatabase(own, slices, [.. settings ?? [], .. PostgresServer.Settings(own).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))]);
         foreach (var seed in database.Services.GetServices<ISeed>()) { await seed.Plant(default); }
         return database;
     }

@@ -32,5 +32,5 @@ public interface IDatabase
     Task AfterChange(SignupDb db, CancellationToken cancellationToken);
 
     /// <summary>What the owner can do about an error of the start; null when it says nothing of the database itself.</summary>
-    UnusableDatabaseException? Explain(Exception error);
+    UnusableDatabaseException? Explain(Exception because);
 }

@@ -27,9 +27,9 @@ public sealed class MigrateAtStart(IDbContextFactory<SignupDb> contexts, IEnumer
                 await Migrate(db, cancellationToken);
                 await Plant(db, cancellationToken);
             }
-            catch (Exception e) when (database.Explain(e) is { } why)
+            catch (Exception e) when (database.Explain(e) is not null)
             {
-                throw why;
+                throw database.Explain(e)!;
             }
         }
 

@@ -34,8 +34,8 @@ public sealed class SqliteDatabase(DatabaseFile file, CopyBeforeChange copy) : I
     /// <summary>Nothing: its migrations hold its triggers.</summary>
     public Task AfterChange(SignupDb db, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public UnusableDatabaseException? Explain(Exception error) =>
-        DatabaseTrouble.Of(error) is SqliteException { SqliteErrorCode: Locked or ReadOnly or Full or CannotOpen or Damaged or NoDatabase } why ? UnusableDatabaseException.Of(file.Path, why) : null;
+    public UnusableDatabaseException? Explain(Exception because) =>
+        DatabaseTrouble.Of(because) is SqliteException { SqliteErrorCode: Locked or ReadOnly or Full or CannotOpen or Damaged or NoDatabase } why ? UnusableDatabaseException.Of(file.Path, why) : null;
 
     private sealed class Nothing : IAsyncDisposable
     {

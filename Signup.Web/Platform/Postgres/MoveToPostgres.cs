@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -106,11 +105,11 @@ internal sealed class MoveToPostgres(DatabaseFile file, DataDirectory data, IDbC
     /// <summary>Without the keys every session would end, and no mailed link would work any more.</summary>
     private async Task CopyKeys(NpgsqlConnection to, CancellationToken cancellationToken)
     {
-        foreach (var file in Directory.EnumerateFiles(data.Folder("keys")).Where(f => Path.GetExtension(f) is ".xml" or ".json"))
+        foreach (var kept in Directory.EnumerateFiles(data.Folder("keys")).Where(f => Path.GetExtension(f) is ".xml" or ".json"))
         {
-            var isXml = Path.GetExtension(file) == ".xml";
-            var (sql, name) = isXml ? (SharedKeys.Insert, Path.GetFileNameWithoutExtension(file)) : (SharedSecrets.Insert, Path.GetFileName(file));
-            await using var insert = new NpgsqlCommand(sql, to) { Parameters = { new() { Value = name }, new() { Value = await File.ReadAllTextAsync(file, cancellationToken) } } };
+            var isXml = Path.GetExtension(kept) == ".xml";
+            var (sql, name) = isXml ? (SharedKeys.Insert, Path.GetFileNameWithoutExtension(kept)) : (SharedSecrets.Insert, Path.GetFileName(kept));
+            await using var insert = new NpgsqlCommand(sql, to) { Parameters = { new() { Value = name }, new() { Value = await File.ReadAllTextAsync(kept, cancellationToken) } } };
             await insert.ExecuteNonQueryAsync(cancellationToken);
         }
     }

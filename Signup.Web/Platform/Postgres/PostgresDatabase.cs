@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SignupWeb.Platform.Data;
-using SignupWeb.Platform.Workers;
 
 namespace SignupWeb.Platform.Postgres;
 
@@ -48,11 +47,11 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server) : IDatabase
 
     public Task AfterChange(SignupDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(string.Join('\n', SharedKeys.Table, SharedSecrets.Table, JsonInSql.Functions, BoardInSql.Search, BoardInSql.Triggers, BoardInSql.Counts), cancellationToken);
 
-    public UnusableDatabaseException? Explain(Exception error)
+    public UnusableDatabaseException? Explain(Exception because)
     {
-        for (var e = error; e is not null; e = e.InnerException!)
+        for (var e = because; e is not null; e = e.InnerException!)
         {
-            if (e is NpgsqlException why) { return new($"{Name} cannot be used ({why.Message}). See that the server runs, that the database is there, and that this user may connect and make tables in it (Database:ConnectionString).", error); }
+            if (e is NpgsqlException why) { return new($"{Name} cannot be used ({why.Message}). See that the server runs, that the database is there, and that this user may connect and make tables in it (Database:ConnectionString).", because); }
         }
 
         return null;

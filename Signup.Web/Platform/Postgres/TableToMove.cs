@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,7 @@ using Npgsql;
 namespace SignupWeb.Platform.Postgres;
 
 /// <summary>How many rows there are, and a sum of the hashes of all of them: the same in whatever order they are read.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TableSum(long Rows, UInt128 Sum)
 {
     public string Checksum => Sum.ToString("x32", CultureInfo.InvariantCulture);
@@ -74,7 +76,7 @@ internal sealed class TableToMove(ITable table)
 
     private async Task<DbDataReader> Read(DbConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
+        var command = connection.CreateCommand(); // lives as long as its reader
 #pragma warning disable CA2100 // names of our own tables and columns
         command.CommandText = $"SELECT {Names} FROM \"{Name}\"";
 #pragma warning restore CA2100

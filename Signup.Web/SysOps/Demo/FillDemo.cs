@@ -14,12 +14,14 @@ namespace SignupWeb.SysOps.Demo;
 
 /// <summary>
 /// Fills an empty shop at the sandbox with invented customers, to try it out: the clock is set back, the story of the last weeks is told by the use cases
-/// themselves, and the clock is where it was (docs/decisions/0033). Refusals: UNAUTHORIZED, FORBIDDEN, DEMO_ONLY_IN_SANDBOX, MAILS_ARE_SENT, DEMO_THERE,
+/// themselves, and the clock is where it was (docs/decisions/0033). Refusals: UNAUTHORIZED, FORBIDDEN, DEMO_ONLY_IN_SANDBOX, DEMO_ONLY_ON_SQLITE, MAILS_ARE_SENT, DEMO_THERE,
 /// SHOP_NOT_EMPTY, NOTHING_ON_SALE, PAYMENT_SERVICE_UNREADABLE, CLOCK_FIXED, DEMO_STOPPED.
 /// </summary>
-public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOptions<MailOptions> mail, PlanCatalogue catalogue, DemoBuyer buyer, DemoTeam team, NumberInvoices numbers, LookNow look, TimeProvider time, ILogger<FillDemo> logger, SandboxClock? clock = null)
+public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOptions<MailOptions> mail, PlanCatalogue catalogue, DemoBuyer buyer, DemoTeam team, NumberInvoices numbers, LookNow look, IDatabase database, TimeProvider time, ILogger<FillDemo> logger, SandboxClock? clock = null)
 {
     public static readonly Refusal OnlyInSandbox = Refusal.Conflict("DEMO_ONLY_IN_SANDBOX", "Demo data is made at the built-in sandbox only, and this shop uses Stripe.");
+
+    public static readonly Refusal OnlyOnSqlite = Refusal.Conflict("DEMO_ONLY_ON_SQLITE", "Demo data is made with SQLite only, and this shop uses PostgreSQL.");
 
     public static readonly Refusal MailsAreSent = Refusal.Conflict("MAILS_ARE_SENT", "This shop sends mails, and the demo would mail your team about invented customers. Take out Mail:Smtp:Host first.");
 
@@ -35,6 +37,7 @@ public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOpti
     {
         if (actor.Needs(Role.Admin) is { } forbidden) { return forbidden; }
         if (!connection.IsSandbox || clock is null) { return OnlyInSandbox; }
+        if (database.IsShared) { return OnlyOnSqlite; }
         if (mail.Value.Smtp.Host.Length > 0) { return MailsAreSent; }
         if ((await catalogue.Current(cancellationToken)).Count == 0) { return NothingOnSale; }
         if ((await look.Run(actor, cancellationToken)).Refused(out var refusal, out _)) { return refusal; } // what was compared now is not compared again on the way

@@ -78,8 +78,10 @@ public sealed class FindThings(IDbContextFactory<SignupDb> contexts, FindCustome
     {
         var like = FindCustomers.Like(words);
         var kind = like.Replace(' ', '_');
+#pragma warning disable CA1304, CA1311, MA0011 // the database does it, letter by letter
         var risks = await db.Set<Risk>().AsNoTracking().Where(r => r.IsOpen).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(MostRisks)
             .Where(r => EF.Functions.Like(r.Sentence.ToLower(), like, @"\") || EF.Functions.Like(r.Kind.ToLower(), kind, @"\") || about.Contains(r.SubjectId)).OrderBy(r => r.Severity).ThenByDescending(r => r.LastSeenAt).Take(Most).ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311, MA0011
         return risks.ConvertAll(r => new FoundThing(ThingKind.Risk, RiskWords.Of(r.Kind), r.Sentence, "/ops/risks", r.Severity == Severity.Red ? Tone.Red : Tone.Yellow));
     }
 

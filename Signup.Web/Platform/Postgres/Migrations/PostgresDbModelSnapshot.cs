@@ -788,6 +788,11 @@ namespace SignupWeb.Platform.Postgres.Migrations
                                 .HasColumnType("text")
                                 .UseCollation("C");
 
+                            b1.Property<string>("Region")
+                                .HasMaxLength(100)
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
                             b1.Property<string>("TaxId")
                                 .HasMaxLength(20)
                                 .HasColumnType("text")
@@ -2809,7 +2814,7 @@ namespace SignupWeb.Platform.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(500)
+                        .HasMaxLength(100000)
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -3723,6 +3728,11 @@ namespace SignupWeb.Platform.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(60)
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("uuid");

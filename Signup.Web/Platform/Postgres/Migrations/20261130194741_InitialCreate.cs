@@ -352,6 +352,7 @@ namespace SignupWeb.Platform.Postgres.Migrations
                     Profile_PostCode = table.Column<string>(type: "text", maxLength: 12, nullable: false, collation: "C"),
                     Profile_PreferredInbox = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
                     Profile_PurchaseReference = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
+                    Profile_Region = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
                     Profile_TaxId = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
                     Profile_Town = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C")
                 },
@@ -483,6 +484,7 @@ namespace SignupWeb.Platform.Postgres.Migrations
                     TaxDecision = table.Column<string>(type: "text", nullable: true),
                     IssuedAt = table.Column<long>(type: "bigint", nullable: false),
                     PaidAt = table.Column<long>(type: "bigint", nullable: false),
+                    Card = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
                     Net_Currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Net_Minor = table.Column<long>(type: "bigint", nullable: false),
                     Tax_Currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -1070,7 +1072,7 @@ namespace SignupWeb.Platform.Postgres.Migrations
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", maxLength: 500, nullable: true, collation: "C"),
+                    Value = table.Column<string>(type: "text", maxLength: 100000, nullable: true, collation: "C"),
                     By = table.Column<string>(type: "text", maxLength: 201, nullable: false, collation: "C"),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)

@@ -13,7 +13,7 @@ using SignupWeb.Platform.Postgres;
 namespace SignupWeb.Platform.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130184534_InitialCreate")]
+    [Migration("20261130194741_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -787,6 +787,11 @@ namespace SignupWeb.Platform.Postgres.Migrations
                                 .UseCollation("C");
 
                             b1.Property<string>("PurchaseReference")
+                                .HasMaxLength(100)
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Region")
                                 .HasMaxLength(100)
                                 .HasColumnType("text")
                                 .UseCollation("C");
@@ -2812,7 +2817,7 @@ namespace SignupWeb.Platform.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(500)
+                        .HasMaxLength(100000)
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -3726,6 +3731,11 @@ namespace SignupWeb.Platform.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(60)
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ClientAccountId")
                         .HasColumnType("uuid");
