@@ -17,7 +17,7 @@ public sealed class PagesBesideTheWay : InABrowser
     {
         var visitor = await Newcomer(Shops.Open);
 
-        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null), ("/wait/step?to=/help", "This takes longer than it should"), (await LinkThatCancels(), "Cancel this order?")])
+        foreach (var (path, heading) in ((string, string?)[])[("/help", "Help"), ("/another-country", "We do not sell in your country yet"), ("/imprint", "Imprint"), ("/terms", "Terms"), ("/dev/mail", "Mailbox"), ("/link-problem?code=LINK_EXPIRED", null), ("/wait/step?to=/help", "This takes longer than it should"), (await LinkThatCancels(), "Cancel this order?")])
         {
             await visitor.Page.GotoAsync(Shops.Open.Url + path);
             await Expect(heading is null ? visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }) : visitor.Heading(heading).First).ToBeVisibleAsync();
@@ -25,6 +25,39 @@ public sealed class PagesBesideTheWay : InABrowser
         }
 
         visitor.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_for_an_answer_says_so_after_five_seconds()
+    {
+        var visitor = await Newcomer(Shops.Open);
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.Page.GotoAsync(Shops.Open.Url);
+        await visitor.Page.RouteAsync("**/signup/start", _ => Task.CompletedTask); // never answered
+
+        await visitor.Page.Locator("[data-continue]").ClickAsync();
+        await visitor.Page.Clock.RunForAsync(4_500);
+        await Expect(visitor.Page.Locator("#slow")).ToBeEmptyAsync();
+        await visitor.Page.Clock.RunForAsync(1_000);
+
+        await Expect(visitor.Page.Locator("#slow")).ToContainTextAsync("you need not press again");
+        await Expect(visitor.Page.Locator("[data-continue]")).ToHaveAttributeAsync("aria-busy", "true");
+    }
+
+    [Fact]
+    public async Task What_was_typed_to_register_is_there_after_a_reload_and_the_password_is_not()
+    {
+        var visitor = await Newcomer(Shops.Open);
+        await visitor.ChoosePlan();
+        await visitor.Page.GetByLabel("First name").FillAsync("Mara");
+        await visitor.Page.Locator("#password").FillAsync("kran-elbe-mittwoch");
+        await visitor.Page.GetByLabel("I agree to the").CheckAsync();
+
+        await visitor.Page.ReloadAsync();
+
+        await Expect(visitor.Page.GetByLabel("First name")).ToHaveValueAsync("Mara");
+        await Expect(visitor.Page.GetByLabel("I agree to the")).ToBeCheckedAsync();
+        await Expect(visitor.Page.Locator("#password")).ToHaveValueAsync(string.Empty);
     }
 
     /// <summary>As it is in the confirmation of an order that can be cancelled for two weeks.</summary>

@@ -48,6 +48,7 @@ public sealed partial class StaffPages
         ["/ops/support"] = "/ops/support",
         ["/ops/support/{Reference}"] = "/ops/support/thread",
         ["/ops/tasks"] = "/ops/tasks",
+        ["/ops/tour"] = "/ops/tour",
         ["/ops/webhooks"] = "/ops/webhooks",
     };
 

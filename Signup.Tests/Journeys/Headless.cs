@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Addresses;
 
 namespace SignupTests.Journeys;
 
@@ -140,7 +141,7 @@ public sealed class Headless : IDisposable
         return await http.SendAsync(request);
     }
 
-    private static string PostCodeIn(string country) => country switch { "CH" => "8001", "GB" => "SW1A 1AA", "JP" => "100-0001", _ => "20457" };
+    private static string PostCodeIn(string country) => AddressRules.Of(country).Example!;
 
     public void Dispose() => http.Dispose();
 }

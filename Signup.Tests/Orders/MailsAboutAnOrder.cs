@@ -40,7 +40,8 @@ public sealed class MailsAboutAnOrder
         var mail = database.Get<OrderMails>().PaymentFailed(order, now.AddDays(1));
 
         Assert.Equal("Confirm your payment with your bank", mail.Subject);
-        Assert.Contains("Confirm with your bank:\nhttps://pay.example/in_1", mail.Text, StringComparison.Ordinal);
+        Assert.Matches("Confirm with your bank:\nhttp[^\n]*/orders/NS-TEST-1\n", mail.Text);
+        Assert.Contains("Straight to your bank: https://pay.example/in_1", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("did not go through", mail.Text, StringComparison.Ordinal);
     }
 

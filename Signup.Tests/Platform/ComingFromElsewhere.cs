@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using SignupTests.Support;
+using SignupTests.SysOps.Settings;
 using Xunit;
 
 namespace SignupTests.Platform;
@@ -14,7 +15,7 @@ public sealed class KnownShop : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        App = new AppHost(settings: [new("Public:BaseUrl", "http://shop.example")]);
+        App = new AppHost(settings: [new("Public:BaseUrl", "http://shop.example"), new("Shop:Accent", "#1b7f5a"), new("Shop:Logo", AChange.Dot)]);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(App.Url) };
         return Task.CompletedTask;
     }
@@ -40,6 +41,42 @@ public sealed class ComingFromElsewhere(KnownShop shop) : IClassFixture<KnownSho
         Assert.Equal(["User-agent: *", .. Public.Select(page => $"Allow: {page}$"), "Allow: /css/", "Allow: /js/", "Allow: /img/", "Allow: /shop/", "Allow: /favicon.ico", "Disallow: /", "Sitemap: http://shop.example/sitemap.xml"], lines);
         var map = await shop.Http.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative));
         Assert.All(Public, page => Assert.Contains($"<loc>http://shop.example{page}</loc>", map, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_shops_own_logo_and_colour_are_kept_by_browsers_for_ever_and_no_other_is_served()
+    {
+        var page = new HtmlParser().ParseDocument(await shop.Http.GetStringAsync(new Uri("/help", UriKind.Relative)));
+        var (logo, sheet) = (page.QuerySelector(".logo img")!.GetAttribute("src")!, page.QuerySelector("link[href^='/shop/colour/']")!.GetAttribute("href"));
+        Assert.Equal("/shop/colour/1b7f5a.css", sheet);
+
+        foreach (var (address, type) in ((string, string)[])[(logo, "image/png"), (sheet!, "text/css")])
+        {
+            using var answer = await shop.Http.GetAsync(address);
+            Assert.Equal((HttpStatusCode.OK, type, "public, max-age=31536000, immutable"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.ToString()));
+        }
+
+        foreach (var address in (string[])["/shop/logo/000000000000000000000000", "/shop/colour/ffcc00.css", "/shop/colour/1b7f5.css"])
+        {
+            using var answer = await shop.Http.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Each_public_page_has_a_title_and_a_description_of_its_own()
+    {
+        var about = new List<(string Title, string Description)>();
+        foreach (var address in Public)
+        {
+            var page = new HtmlParser().ParseDocument(await shop.Http.GetStringAsync(new Uri(address, UriKind.Relative)));
+            Assert.Equal("http://shop.example" + address, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+            Assert.Equal(page.Title, page.QuerySelector("meta[property='og:title']")?.GetAttribute("content"));
+            about.Add((page.Title!, page.QuerySelector("meta[name=description]")!.GetAttribute("content")!));
+        }
+
+        Assert.Equal(Public.Length, about.Select(a => a.Title).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Public.Length, about.Select(a => a.Description).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

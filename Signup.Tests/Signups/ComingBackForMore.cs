@@ -52,6 +52,7 @@ public sealed class ComingBackForMore(TheShop shop) : IClassFixture<TheShop>
 
         Assert.Equal("Welcome back, Mara", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Continue as Mara Lindqvist", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Visa ending 4242, expires 12/", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#password"));
         var notice = page.QuerySelector(".notice:not(noscript .notice)")!;
         Assert.Equal("You already have Team, monthly", notice.QuerySelector("h2")!.TextContent);

@@ -67,7 +67,9 @@ public sealed class PlainBrowser : IDisposable
         if (answer.Headers.TryGetValues("Set-Cookie", out var set)) { wereSet.AddRange(SetCookieHeaderValue.ParseList([.. set])); }
         if (answer.Headers.Location is { } further) { return await Open(new Uri(at, further).AbsoluteUri); }
         var text = await answer.Content.ReadAsStringAsync();
-        return new(this, answer.StatusCode, await BrowsingContext.New().OpenAsync(page => page.Address(at).Content(text)));
+        var document = await BrowsingContext.New().OpenAsync(page => page.Address(at).Content(text));
+        if (document.QuerySelector("noscript form") is not null) { document.QuerySelector(".needs-script")?.Remove(); }
+        return new(this, answer.StatusCode, document);
     }
 
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);

@@ -172,7 +172,7 @@ public sealed class AppProcess : IDisposable
     }
 
     /// <summary>The web project's own output of the same configuration as these tests; built with them, because they refer to it.</summary>
-    private static (string Dll, string Home) Built()
+    internal static (string Dll, string Home) Built()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var home = Path.Combine(Sources.Root, "Signup.Web");

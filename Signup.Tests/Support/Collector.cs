@@ -49,7 +49,7 @@ public sealed class Collector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private async Task<IResult> Take(HttpRequest request, Action<Fields> read)
+    private static async Task<IResult> Take(HttpRequest request, Action<Fields> read)
     {
         if (request.ContentType != "application/x-protobuf") { return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType); }
         using var body = new MemoryStream();

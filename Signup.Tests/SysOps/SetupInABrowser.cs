@@ -41,6 +41,11 @@ public sealed class SetupInABrowser : InABrowser
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test mail" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The test mail to {Shops.AdminEmail} is in the data folder." })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/ops/start", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Take the tour" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "A tour of your shop" })).ToBeVisibleAsync();
+        foreach (var door in await page.Locator(".tour a").EvaluateAllAsync<string[]>("all => all.map(a => a.href)")) { Assert.Equal((200, door), ((await page.APIRequest.GetAsync(door)).Status, door)); }
+        await Everybody.CanUse(page, "/ops/tour", (1280, ColorScheme.Dark), (900, ColorScheme.Light));
+        await page.GoBackAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the board" }).ClickAsync();
         await page.WaitForURLAsync("**/ops/board");
         await Expect(page.GetByText("No contracts yet")).ToBeVisibleAsync();

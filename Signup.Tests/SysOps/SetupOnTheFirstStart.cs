@@ -91,7 +91,7 @@ public sealed class SetupOnTheFirstStart(SetupOnTheFirstStart.Started started) :
         public void Dispose() => Host.Dispose();
     }
 
-    private static string TestMode(OpsHost host) => $@"Test mode: no real money moves\. Mails and test pages are shown to this machine alone; from elsewhere open {host.Url}/dev/enter\?token=[0-9a-f]{{32}}\s+";
+    private static string TestMode(OpsHost host) => $@"Your shop: {host.Url}\s+Test mode: no real money moves\. Mails and test pages are shown to this machine alone; from elsewhere open {host.Url}/dev/enter\?token=[0-9a-f]{{32}}\s+";
 
     private static string Faults(Exception? fault) => fault is null ? string.Empty : string.Join('\n', (fault as OptionsValidationException)?.Failures ?? [fault.Message]) + '\n' + Faults(fault.InnerException);
 }

@@ -1,4 +1,3 @@
-using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 

@@ -81,9 +81,10 @@ public sealed class OrderMails(IStringLocalizer<OrdersTexts> texts, Sentences se
             texts.Say("Hello {0}, your bank wants you to confirm the payment for order {1}. Nothing is charged before that.", FirstName(order), Reference(order)),
             texts.Say("You can confirm it, or use another card on the page of your order, until {0}. After that the order is cancelled and you pay nothing.", Until(until)),
         ],
-        Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total)), (texts["Your order"], address.Of($"/orders/{order.Reference}"))],
+        Facts = [(texts["Plan"], order.Offer.PlanName), (texts["Total"], Amount(order.Total)), (texts["Straight to your bank"], confirm)],
         Total = texts["Total"],
-        Button = (texts["Confirm with your bank"], confirm),
+        Button = (texts["Confirm with your bank"], address.Of($"/orders/{order.Reference}")),
+        Fine = texts["The page of your order opens your bank's, and goes on by itself when you have confirmed."],
     };
 
     private Letter CodeIsOverLetter(Order order, NewPrice instead, DateTimeOffset until) => new(shop.Value.Name, texts.Say("Your code can no longer be used"), texts.Say("Your code can no longer be used"))

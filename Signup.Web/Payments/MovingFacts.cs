@@ -4,7 +4,7 @@ namespace SignupWeb.Payments;
 
 /// <summary>A customer of the payment service, ours or not.</summary>
 /// <param name="Name">A person's or a company's; the service does not say which.</param>
-public sealed record ForeignCustomer(string Id, string Email, string Name, string Address, string PostCode, string Town, string Country, string? TaxId, string Locale, DateTimeOffset MadeAt, CardFacts? Card);
+public sealed record ForeignCustomer(string Id, string Email, string Name, string Address, string PostCode, string Town, string Region, string Country, string? TaxId, string Locale, DateTimeOffset MadeAt, CardFacts? Card);
 
 /// <summary>What renews at the payment service, ours or not.</summary>
 /// <param name="Items">How many prices are in it.</param>

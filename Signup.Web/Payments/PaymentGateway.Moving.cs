@@ -6,8 +6,13 @@ namespace SignupWeb.Payments;
 
 public sealed partial class PaymentGateway
 {
-    /// <summary>All customers there, newest first. Throws when the service cannot be read.</summary>
-    public async IAsyncEnumerable<ForeignCustomer> CustomersThere([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All customers there, newest first.</summary>
+    public Task<Answer<IReadOnlyList<ForeignCustomer>>> CustomersThere(CancellationToken cancellationToken) => Ask<IReadOnlyList<ForeignCustomer>>(async () => [.. await Customers(cancellationToken).ToListAsync(cancellationToken)]);
+
+    /// <summary>All that renews there and has not ended, newest first.</summary>
+    public Task<Answer<IReadOnlyList<ForeignSubscription>>> SubscriptionsThere(CancellationToken cancellationToken) => Ask<IReadOnlyList<ForeignSubscription>>(async () => [.. await Subscriptions(cancellationToken).ToListAsync(cancellationToken)]);
+
+    private async IAsyncEnumerable<ForeignCustomer> Customers([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var customer in customers.ListAutoPagingAsync(new() { Limit = 100, Expand = ["data.invoice_settings.default_payment_method", "data.tax_ids"] }, Usual(), cancellationToken))
         {
@@ -20,6 +25,7 @@ public sealed partial class PaymentGateway
                 string.Join(", ", new[] { at?.Line1, at?.Line2 }.Where(line => !string.IsNullOrWhiteSpace(line))),
                 at?.PostalCode ?? string.Empty,
                 at?.City ?? string.Empty,
+                at?.State ?? string.Empty,
                 at?.Country ?? string.Empty,
                 customer.TaxIds?.Data is [var number, ..] ? number.Value : null,
                 customer.PreferredLocales is [var locale, ..] ? locale : string.Empty,
@@ -28,8 +34,7 @@ public sealed partial class PaymentGateway
         }
     }
 
-    /// <summary>All that renews there and has not ended. Throws when the service cannot be read.</summary>
-    public async IAsyncEnumerable<ForeignSubscription> SubscriptionsThere([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ForeignSubscription> Subscriptions([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var subscription in subscriptions.ListAutoPagingAsync(new() { Limit = 100, Expand = ["data.default_payment_method", "data.latest_invoice"] }, Usual(), cancellationToken))
         {

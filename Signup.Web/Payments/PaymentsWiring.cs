@@ -41,7 +41,7 @@ public static class PaymentsWiring
         services.PostConfigure<ShopOptions>(shop => shop.TestMode = !stripe.IsLive);
         services.AddOptions<ShopOptions>().PostConfigure<IOptions<PaymentOptions>>((shop, payments) => shop.Currency = payments.Value.Currency);
         services.AddTax();
-        services.AddPaymentGauges();
+        services.AddPaymentGauges().AddWebhookGauges().AddDifferenceGauge();
 
         services.AddSingleton<PaymentGateway>().AddSingleton<PaymentCalls>().AddSingleton<EnsureCustomer>().AddSingleton<EnsurePrice>().AddSingleton<TaxNumbers>()
             .AddSingleton<StartCardSetup>().AddSingleton<FinishCardSetup>().AddSingleton<TellOfRefusedCard>().AddSingleton<PreviewPrice>().AddSingleton<PreviewChange>().AddSingleton<FindPromotion>().AddSingleton<CreatePromotion>().AddSingleton<WithdrawPromotion>().AddSingleton<ListPromotions>().AddSingleton<MakeOffer>().AddSingleton<RetryOffer>()

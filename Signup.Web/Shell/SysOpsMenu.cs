@@ -42,6 +42,7 @@ public static class SysOpsMenu
         new("Administer", "Staff", "/ops/staff", "key", OnlyForAdmins: true),
         new("Administer", "Settings", "/ops/settings", "sliders", OnlyForManagers: true),
         new("Administer", "Audit", "/ops/audit", "list", OnlyForAdmins: true),
+        new("Try out", "Tour", "/ops/tour", "route"),
         new("Try out", "Sandbox", "/ops/sandbox", "wrench", OnlyInSandbox: true),
     ];
 

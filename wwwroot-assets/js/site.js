@@ -98,7 +98,7 @@ document.addEventListener('click', event => {
   button.dataset.pressed = '';
   waiting();
   const watching = new MutationObserver(changes => {
-    if (changes.every(change => change.attributeName === 'data-pressed' || (change.target.parentElement ?? change.target).closest?.('#slow') || (change.target.parentElement ?? change.target).closest?.('[role="timer"]'))) { return; }
+    if (changes.every(change => change.attributeName === 'data-pressed' || (change.target.closest ? change.target : change.target.parentElement)?.closest('#slow, [role="timer"]'))) { return; }
     watching.disconnect();
     answered();
     delete button.dataset.pressed;

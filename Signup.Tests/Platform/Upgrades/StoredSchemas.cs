@@ -11,13 +11,14 @@ internal static class StoredSchemas
     private static readonly string Folder = Path.Combine(Sources.Root, "Signup.Tests", "Platform", "Upgrades", "schemas");
 
     /// <summary>By the name of the last migration in it, the oldest first.</summary>
-    public static IReadOnlyList<string> All { get; } = Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*" + Ends).Select(path => Path.GetFileName(path)[..^Ends.Length]).Order(StringComparer.Ordinal)] : [];
+    public static IReadOnlyList<string> All => Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*" + Ends).Select(path => Path.GetFileName(path)[..^Ends.Length]).Order(StringComparer.Ordinal)] : [];
 
     public static string Oldest => All[0];
 
-    /// <summary>As the signup.db of a data folder.</summary>
+    /// <summary>As the signup.db of a data folder, in place of the one that is there.</summary>
     public static async Task Unpack(string schema, string folder)
     {
+        foreach (var beside in new[] { "-wal", "-shm" }) { File.Delete(Path.Combine(folder, "signup.db" + beside)); }
         await using var packed = new BrotliStream(File.OpenRead(Path.Combine(Folder, schema + Ends)), CompressionMode.Decompress);
         await using var database = File.Create(Path.Combine(folder, "signup.db"));
         await packed.CopyToAsync(database);

@@ -43,9 +43,9 @@ internal static partial class WatchedNames
     /// <summary>What a file names, without what Prometheus makes of a histogram.</summary>
     public static HashSet<string> In(string file) => [.. Names().Matches(File.ReadAllText(file)).Select(match => Parts().Replace(match.Value, string.Empty))];
 
-    [GeneratedRegex(@"\b(?!http_response_status_code)(signup|http|aspnetcore|kestrel|dotnet|process)_[a-z0-9_]+\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?!http_response_status_code)(signup|http|aspnetcore|kestrel|dotnet|process)_[a-z0-9_]+\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names();
 
-    [GeneratedRegex("_(bucket|sum|count)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("_(bucket|sum|count)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parts();
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace SignupTests.Platform.Watching;
 
 /// <summary>The program as it is built, told by the usual environment variables to tell a collector; one customer has bought, another's card was refused, and things went wrong beside them.</summary>
-public sealed class WatchedShop : IAsyncLifetime
+public sealed class WatchedShop : IAsyncLifetime, IDisposable
 {
     internal const string Email = "mara.watched@hafenlicht.example";
     internal const string Password = "kran-elbe-mittwoch";
@@ -46,11 +46,9 @@ public sealed class WatchedShop : IAsyncLifetime
         page.EnsureSuccessStatusCode();
     }
 
-    public async Task DisposeAsync()
-    {
-        shop.Dispose();
-        await Collector.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Collector.DisposeAsync();
+
+    public void Dispose() => shop.Dispose();
 
     /// <summary>Addresses with secrets, refused passwords, bodies that are none: whatever an error might tell of.</summary>
     private static async Task GoWrong(Headless mara)

@@ -56,7 +56,7 @@ public sealed class WatchingAShop(WatchedShop shop) : IClassFixture<WatchedShop>
         Assert.All(Personal, personal => Assert.DoesNotContain(shop.Collector.AllTexts, text => text.Contains(personal, StringComparison.OrdinalIgnoreCase)));
         Assert.DoesNotContain(shop.Collector.AllTexts, text => text.Contains('@', StringComparison.Ordinal) || CardNumbers.In(text).Any());
         Assert.All(shop.Collector.AllSpans, span => Assert.Equal(0, span.Events));
-        Assert.All(shop.Collector.AllNumbers.Where(n => n.Name.StartsWith("signup.", StringComparison.Ordinal)).SelectMany(n => n.Tags.Keys), tag => Assert.Contains(tag, (string[])["event", "outcome", "kind", "severity", "colour"]));
+        Assert.All(shop.Collector.AllNumbers.Where(n => n.Name.StartsWith("signup.", StringComparison.Ordinal)).SelectMany(n => n.Tags.Keys), tag => Assert.Contains(tag, (string[])["event", "outcome", "kind", "severity", "colour"], StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Contracts;
@@ -39,7 +38,7 @@ public sealed class MovingAShop(OldShop old) : IClassFixture<OldShop>
         foreach (var file in new[] { "customers.csv", "contracts.csv" }) { Assert.Equal(await File.ReadAllTextAsync(Path.Combine(first, file)), await File.ReadAllTextAsync(Path.Combine(again, file))); }
         Assert.Contains("'=cmd", await File.ReadAllTextAsync(Path.Combine(first, "customers.csv")), StringComparison.Ordinal);
         Assert.Contains(await shop.All<Customer>(), c => c.Profile.Company == OldShop.Formula);
-        Assert.Equal(["contracts.csv", "customers.csv"], Directory.EnumerateFiles(again).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["contracts.csv", "customers.csv"], Directory.EnumerateFiles(again).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
         var twice = await Import(shop, first);
         Assert.Equal((0, 0, 5), (twice.Customers, twice.Contracts, twice.There));
@@ -57,7 +56,7 @@ public sealed class MovingAShop(OldShop old) : IClassFixture<OldShop>
         Assert.Equal(2, board.Found);
         var contract = (await shop.All<Contract>()).Single(c => c.CustomerName == "Hafenlicht GmbH" && c.Offer.BillingCycle == BillingCycle.Monthly);
         Assert.Equal((ContractState.Active, true), (contract.State, contract.Text.Hash == contract.TextHash));
-        Assert.NotEmpty((await shop.All<Criterion>()).Where(c => c.ContractId == contract.Id));
+        Assert.Contains(await shop.All<Criterion>(), c => c.ContractId == contract.Id);
         Assert.Empty(await shop.All<MailMessage>());
         Assert.Empty(await shop.All<PaymentOperation>());
         Assert.Empty(await shop.All<Invoice>());
@@ -73,13 +72,13 @@ public sealed class MovingAShop(OldShop old) : IClassFixture<OldShop>
         await using var shop = new AppHost();
         await old.Shop.Get<ExportShop>().Run(shop.Folder);
         var good = (await File.ReadAllLinesAsync(Path.Combine(shop.Folder, "contracts.csv")))[1];
-        await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "customers.csv"), ["no-address,Ada,Byron", $"{old.Mara.ToUpperInvariant()},Mara,Lindqvist", "ada@northwind.example,Ada,Byron,,,,,XX", "bea@northwind.example,Bea,Byron"]);
+        await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "customers.csv"), ["no-address,Ada,Byron", $"{old.Mara.ToUpperInvariant()},Mara,Lindqvist", "ada@northwind.example,Ada,Byron,,,,,,XX", "bea@northwind.example,Bea,Byron"]);
         await File.AppendAllLinesAsync(Path.Combine(shop.Folder, "contracts.csv"), [good, Changed(good, 0, "a b"), Changed(good, 0, "r-1", 3, "Gold"), Changed(good, 0, "r-2", 5, "weekly"), Changed(good, 0, "r-3", 8, "12,50"), Changed(good, 0, "r-4", 2, "nobody@northwind.example"), Changed(good, 0, "r-5"), Changed(good, 0, "r-6", 1, ""), Changed(good, 0, "r-7", 1, "", 17, ""), Changed(good, 0, "r-8", 2, "bea@northwind.example"), Changed(good, 0, "r-9", 13, "2020-01-01T00:00:00Z")]);
         string[] customers = ["EMAIL_INVALID", "TWICE_IN_THE_FILE", "COUNTRY_INVALID"];
         string[] contracts = ["TWICE_IN_THE_FILE", "REFERENCE_INVALID", "PLAN_UNKNOWN", "CYCLE_UNKNOWN", "AMOUNT_INVALID", "CUSTOMER_UNKNOWN", "NUMBER_TAKEN", "SUBSCRIPTION_TAKEN", "PAYMENT_MISSING", "PROFILE_INCOMPLETE", "PAID_PERIOD_INVALID"];
 
         var tried = await Import(shop, shop.Folder, dryRun: true);
-        Assert.Equal([.. customers, .. contracts], tried.Refused.Select(line => line.Why.Code));
+        Assert.Equal([.. customers, .. contracts], tried.Refused.Select(line => line.Why.Code), StringComparer.Ordinal);
         Assert.Empty(await shop.All<Customer>());
         Assert.Empty(await shop.All<Order>());
 
@@ -101,10 +100,10 @@ public sealed class MovingAShop(OldShop old) : IClassFixture<OldShop>
         var contract = (await shop.All<Contract>()).Single(c => c.Offer.BillingCycle == BillingCycle.Monthly);
         var there = (await old.Shop.All<Contract>()).Single(c => c.Offer.BillingCycle == BillingCycle.Monthly);
         Assert.Equal((there.Offer.Net, there.PlanName), (contract.Offer.Net, contract.PlanName));
-        Assert.Equal((await old.Shop.All<PaymentProfile>()).Select(p => p.PaymentMethodId).Order(StringComparer.Ordinal), (await shop.All<PaymentProfile>()).Select(p => p.PaymentMethodId).Order(StringComparer.Ordinal));
+        Assert.Equal((await old.Shop.All<PaymentProfile>()).Select(p => p.PaymentMethodId).Order(StringComparer.Ordinal), (await shop.All<PaymentProfile>()).Select(p => p.PaymentMethodId).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
         var other = (await shop.Get<ReadStripe>().Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["Team"] = "Gold", ["Critical"] = "Gold" }, default)).Value;
-        Assert.Equal(["PLAN_UNKNOWN", "PLAN_UNKNOWN"], (await shop.Get<ImportShop>().Run(other.Lines, dryRun: true)).Refused.Select(line => line.Why.Code));
+        Assert.Equal(["PLAN_UNKNOWN", "PLAN_UNKNOWN"], (await shop.Get<ImportShop>().Run(other.Lines, dryRun: true)).Refused.Select(line => line.Why.Code), StringComparer.Ordinal);
         Assert.Equal(4, (await shop.Get<ImportShop>().Run(lines, dryRun: false)).There);
 
         var from = old.Time.GetUtcNow();

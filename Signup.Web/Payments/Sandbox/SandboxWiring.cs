@@ -64,7 +64,7 @@ public static class SandboxWiring
         pages.MapGet("/", (string id, CheckoutEndpoints at) => at.Show(id));
         pages.MapPost("/", (string id, HttpContext http, CheckoutEndpoints at) => at.Post(id, http));
 
-        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").AddEndpointFilter<TestersOrOpened>().ExcludeFromDescription();
+        var invoices = endpoints.MapGroup("/sandbox/invoice/{id}").AddEndpointFilter<TestersOrOpened>().AddEndpointFilter(KeepOpener).ExcludeFromDescription();
         invoices.MapGet("/", (string id, InvoiceEndpoints at) => at.Show(id));
         invoices.MapPost("/", (string id, HttpContext http, InvoiceEndpoints at) => at.Post(id, http));
 
@@ -75,6 +75,13 @@ public static class SandboxWiring
         tests.MapFaults();
         tests.MapDisputes();
         return endpoints;
+    }
+
+    /// <summary>Another site's page keeps the tie to the order that opened it, unlike ours.</summary>
+    private static ValueTask<object?> KeepOpener(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
+        return next(context);
     }
 
     /// <summary>Over https the server shows the certificate of its public name, and here it is called at a loopback address.</summary>

@@ -25,7 +25,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
                 foreach (var mine in await db.Set<WebhookEvent>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken))
                 {
                     Write(db, mine, verdict);
-                    if (mine is { HandledAt: { } over, NextTryAt: null }) { db.WhenSaved(() => PaymentMeasures.WebhookLag.Record(Math.Max(0, (over - mine.CreatedAt).TotalSeconds))); }
+                    if (mine is { HandledAt: { } over, NextTryAt: null }) { db.WhenSaved(() => WebhookMeasures.Lag.Record(Math.Max(0, (over - mine.CreatedAt).TotalSeconds))); }
                     if (mine.NextTryAt is null && await ForgetPayer.IsAbout(db, mine, cancellationToken)) { mine.Forget(); }
                 }
 

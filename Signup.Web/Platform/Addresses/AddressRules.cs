@@ -9,7 +9,7 @@ public static class AddressRules
 {
     private const int LongestPostCode = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly AddressRule Elsewhere = new(Example: "1010");
 

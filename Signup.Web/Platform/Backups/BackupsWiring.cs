@@ -13,7 +13,7 @@ public static class BackupsWiring
             .Validate(o => o.Keep >= 1, "Backups:Keep must be 1 or more.")
             .ValidateOnStart();
         services.AddGauge("signup.backup.age", "s", "How old the newest backup in the folder of backups is; nothing while there is none.", reading =>
-            reading.Services.GetRequiredService<OpenBackup>().All() is [var newest, ..] ? reading.Since(newest.LastWriteTimeUtc) : null);
+            reading.Services.GetRequiredService<OpenBackup>().All() is [var newest, ..] ? reading.Since(new DateTimeOffset(newest.LastWriteTimeUtc)) : null);
         return services.AddSingleton<BackupSource>().AddSingleton<OpenBackup>().AddSingleton<TakeBackup>()
             .AddSingleton<RestoreBackup>().AddSingleton<FinishRestore>().AddHostedService<BackupSchedule>();
     }

@@ -40,6 +40,9 @@ public sealed class FinishRestore(BackupSource source, DataDirectory data)
     /// <summary>Whether there is something to carry through, or to forget.</summary>
     public static bool IsCutOff(string dataFolder) => Directory.Exists(Path.Combine(dataFolder, BackupSource.Restoring));
 
+    /// <summary>It must be carried through before anything in the folder is what it seems.</summary>
+    public static bool IsHalfDone(string dataFolder) => IsDecided(Path.Combine(dataFolder, BackupSource.Restoring));
+
     internal static bool IsDecided(string folder) => File.Exists(Path.Combine(folder, Decided));
 
     internal static void Decide(string folder, DateTimeOffset now) => Say(folder, Decided, now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));

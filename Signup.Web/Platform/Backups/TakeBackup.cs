@@ -27,6 +27,9 @@ public sealed class TakeBackup(BackupSource source, OpenBackup open, IDatabase d
 
     public static readonly Refusal Failed = new(RefusalKind.Unavailable, "BACKUP_FAILED", "The backup could not be written to {0}: {1}");
 
+    /// <summary>Nobody writes for so long: what such a file was to become was cut off.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+
     private readonly SemaphoreSlim one = new(1);
 
     /// <param name="path">The file to write; null for the next one in the folder of backups, where the oldest then go.</param>
@@ -121,6 +124,7 @@ public sealed class TakeBackup(BackupSource source, OpenBackup open, IDatabase d
     private void ForgetOldest()
     {
         foreach (var old in open.All().Skip(Math.Max(1, options.CurrentValue.Keep))) { File.Delete(old.FullName); }
+        foreach (var left in new DirectoryInfo(source.Folder).EnumerateFiles($"{Begins}*{Ends}.*").Where(file => file.Extension is ".part" or ".copy" && file.LastWriteTimeUtc < (time.GetUtcNow() - Abandoned).UtcDateTime)) { left.Delete(); }
     }
 
     /// <summary>Of this program, e.g. 1.0.0.</summary>

@@ -14,6 +14,7 @@ internal sealed class BackupVerb : Verb
 
     protected override async Task<int> Execute(ParseResult words, IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (HalfRestored(services) is { } half) { return await Refuse(half); }
         var time = services.GetRequiredService<TimeProvider>();
         var (progress, begun) = (new ProgressLine(Console.Out, !Console.IsOutputRedirected, time), time.GetTimestamp());
         var result = await services.GetRequiredService<TakeBackup>().Run(words.GetValue(file), progress, cancellationToken);

@@ -31,6 +31,10 @@ public static class Startup
             await app.RunAsync();
             return 0;
         }
+        catch (OperationCanceledException) when (IsOwnProcess && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return 0; // ended before it had begun: whoever told it to knows
+        }
         catch (Exception e) when (IsOwnProcess && Explain(e) is { Count: > 0 } lines)
         {
             foreach (var line in lines) { await Console.Error.WriteLineAsync(line); }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using SignupWeb.Kernel;
+using SignupWeb.Platform.Backups;
 using SignupWeb.Platform.Data;
 
 namespace SignupWeb.Platform.Hosting;
@@ -39,11 +40,20 @@ internal abstract class Verb : Command
     protected abstract Task<int> Execute(ParseResult words, IServiceProvider services, CancellationToken cancellationToken);
 
     /// <summary>Null where there is a database, though perhaps one of an older version.</summary>
-    protected static Refusal? NoDatabase(IServiceProvider services) =>
-        services.GetRequiredService<IDatabase>().IsThere() ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
+    protected static Refusal? NoDatabase(IServiceProvider services) => HalfRestored(services) is { } half ? half
+        : services.GetRequiredService<IDatabase>().IsThere() ? null : Refusal.NotFound("NO_DATABASE", "There is no database yet. Start Signup once; it prints the link to set up the first administrator.");
 
-    /// <summary>Takes the data folder for itself: no Signup may run on it meanwhile.</summary>
-    protected static void TakeFolder(IServiceProvider services) => services.GetRequiredService<DataLock>().Take();
+    /// <summary>Takes the data folder for itself: no Signup may run on it meanwhile. A restore that was cut off is carried through, or forgotten, first.</summary>
+    protected static void TakeFolder(IServiceProvider services)
+    {
+        services.GetRequiredService<DataLock>().Take();
+        if (FinishRestore.IsCutOff(services.GetRequiredService<DataDirectory>().Root)) { services.GetRequiredService<FinishRestore>().Run(); }
+    }
+
+    /// <summary>Null unless a restore was decided and cut off: then what is in the folder is half of the one and half of the other.</summary>
+    protected static Refusal? HalfRestored(IServiceProvider services) => FinishRestore.IsHalfDone(services.GetRequiredService<DataDirectory>().Root)
+        ? Refusal.Conflict("RESTORE_UNFINISHED", "A restore was cut off here. Start Signup, or run migrate: either carries it through.")
+        : null;
 
     protected static async Task<int> Refuse(Refusal refusal)
     {

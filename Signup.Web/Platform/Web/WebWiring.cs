@@ -34,7 +34,7 @@ public static class WebWiring
             .Validate(o => o.BaseUrl.Length == 0 || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Public:BaseUrl must be an absolute http or https address.")
             .Validate(o => Hosting.KnownProxies.TryRead(o.Proxies, out _), "Public:Proxies must be addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between.")
             .ValidateOnStart();
-        services.AddSingleton<PublicAddress>().AddSingleton(new Hosting.Screen(Console.Out)).AddSingleton<Hosting.UnknownProxy>();
+        services.AddSingleton<PublicAddress>().AddSingleton(new Hosting.Screen(Console.Out)).AddHostedService<Hosting.AddressConsole>().AddSingleton<Hosting.UnknownProxy>();
         services.AddExceptionHandler<Hosting.TellOfBrokenPages>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHttpContextAccessor();

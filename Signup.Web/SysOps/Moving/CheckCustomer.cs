@@ -26,6 +26,7 @@ internal static class CheckCustomer
         Address = line.Address,
         PostCode = line.PostCode,
         Town = line.Town,
+        Region = line.Region,
         Country = line.Country,
         TaxId = line.VatNumber,
         PurchaseReference = line.PurchaseReference,

@@ -69,6 +69,7 @@ public sealed class ExportShop(IDbContextFactory<SignupDb> contexts)
                 Address = p.Address,
                 PostCode = p.PostCode,
                 Town = p.Town,
+                Region = p.Region ?? string.Empty,
                 Country = p.Country,
                 VatNumber = p.TaxId ?? string.Empty,
                 PurchaseReference = p.PurchaseReference ?? string.Empty,

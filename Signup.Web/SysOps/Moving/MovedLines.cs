@@ -14,6 +14,9 @@ public sealed record CustomerLine
     [Name("post_code")] public string PostCode { get; init; } = string.Empty;
     [Name("town")] public string Town { get; init; } = string.Empty;
 
+    /// <summary>State or prefecture, where addresses have one.</summary>
+    [Name("region")] public string Region { get; init; } = string.Empty;
+
     /// <summary>ISO 3166-1, e.g. DE.</summary>
     [Name("country")] public string Country { get; init; } = string.Empty;
     [Name("vat_number")] public string VatNumber { get; init; } = string.Empty;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SignupWeb.Kernel;
 using SignupWeb.Payments;
-using SignupWeb.Payments.Stripe;
 
 namespace SignupWeb.SysOps.Moving;
 
@@ -27,25 +26,20 @@ public sealed class ReadStripe(PaymentGateway gateway)
     /// <param name="plans">Which plan of ours stands for a price, a product or a name there; without one the plan that has the product's name.</param>
     internal async Task<Result<(ShopLines Lines, IReadOnlyList<RefusedLine> Refused)>> Run(IReadOnlyDictionary<string, string> plans, CancellationToken cancellationToken)
     {
-        try
-        {
-            Dictionary<string, ForeignCustomer> customers = new(StringComparer.Ordinal);
-            await foreach (var customer in gateway.CustomersThere(cancellationToken)) { customers[customer.Id] = customer; }
-            var (contracts, refused) = await Contracts(customers, plans, cancellationToken);
-            var people = customers.Values.Where(c => c.Email.Length > 0).Reverse().DistinctBy(c => c.Email.ToUpperInvariant()).Select((customer, i) => new MovedFiles.Numbered<CustomerLine>(i + 1, LineOf(customer)));
-            return (new ShopLines([.. people], contracts), refused);
-        }
-        catch (StripeException e)
-        {
-            return Unreadable with { Arguments = [e.Message] };
-        }
+        var people = await gateway.CustomersThere(cancellationToken);
+        if (people.Value is not { } there) { return Unreadable with { Arguments = [people.Fault ?? people.Code ?? string.Empty] }; }
+        var renews = await gateway.SubscriptionsThere(cancellationToken);
+        if (renews.Value is not { } running) { return Unreadable with { Arguments = [renews.Fault ?? renews.Code ?? string.Empty] }; }
+        var (contracts, refused) = await Contracts(running, there.ToDictionary(customer => customer.Id, StringComparer.Ordinal), plans, cancellationToken);
+        var customers = there.Where(c => c.Email.Length > 0).Reverse().DistinctBy(c => c.Email.ToUpperInvariant(), StringComparer.Ordinal).Select((customer, i) => new MovedFiles.Numbered<CustomerLine>(i + 1, LineOf(customer)));
+        return (new ShopLines([.. customers], contracts), refused);
     }
 
-    private async Task<(List<MovedFiles.Numbered<ContractLine>> Lines, List<RefusedLine> Refused)> Contracts(Dictionary<string, ForeignCustomer> customers, IReadOnlyDictionary<string, string> plans, CancellationToken cancellationToken)
+    private async Task<(List<MovedFiles.Numbered<ContractLine>> Lines, List<RefusedLine> Refused)> Contracts(IReadOnlyList<ForeignSubscription> running, Dictionary<string, ForeignCustomer> customers, IReadOnlyDictionary<string, string> plans, CancellationToken cancellationToken)
     {
         var (lines, refused, names) = (new List<MovedFiles.Numbered<ContractLine>>(), new List<RefusedLine>(), new Dictionary<string, string>(StringComparer.Ordinal));
         var number = 0;
-        await foreach (var sold in gateway.SubscriptionsThere(cancellationToken))
+        foreach (var sold in running)
         {
             number++;
             if (WhyNot(sold) is { } refusal)
@@ -84,6 +78,7 @@ public sealed class ReadStripe(PaymentGateway gateway)
             Address = customer.Address,
             PostCode = customer.PostCode,
             Town = customer.Town,
+            Region = customer.Region,
             Country = customer.Country,
             VatNumber = customer.TaxId ?? string.Empty,
             Language = customer.Locale,

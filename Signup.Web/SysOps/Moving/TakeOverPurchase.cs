@@ -67,7 +67,7 @@ public sealed class TakeOverPurchase(TakeOverContract contracts, TakeOverSignup 
         return known.ClientAccountId;
     }
 
-    private async Task<PaymentProfileId> CardOf(SignupDb db, CheckedContract sold, ClientAccountId account, CustomerId customer, CancellationToken cancellationToken)
+    private static async Task<PaymentProfileId> CardOf(SignupDb db, CheckedContract sold, ClientAccountId account, CustomerId customer, CancellationToken cancellationToken)
     {
         if (sold.Card is not { } named) { return PaymentProfileId.New(); }
         var known = db.Set<PaymentProfile>().Local.FirstOrDefault(p => p.PaymentMethodId == named.Id) ?? await db.Set<PaymentProfile>().FirstOrDefaultAsync(p => p.PaymentMethodId == named.Id, cancellationToken);

@@ -3,7 +3,7 @@ using SignupWeb.Platform.Watching;
 using SignupWeb.SysOps.Boards;
 using SignupWeb.SysOps.Risks;
 
-namespace SignupWeb.SysOps;
+namespace SignupWeb.SysOps.Overview;
 
 /// <summary>What the team has before it, in numbers that are kept anyway.</summary>
 internal static class TallyGauges
