@@ -74,7 +74,7 @@ public class ReadingACustomer : IAsyncLifetime
 
         Assert.Equal(13 + 11, statements.Count);
         await using var db = house.Open();
-        Assert.DoesNotContain(await statements.ReadThrough(db), scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && scan is not "SCAN f");
+        Assert.DoesNotContain(await statements.ReadThrough(db), scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !scan.StartsWith("SCAN found_", StringComparison.Ordinal) && scan is not "SCAN f");
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class ReadingACustomer : IAsyncLifetime
         Assert.Equal(2, statements.Count);
         await house.Get<FindCustomers>().Run("4242");
         await using var db = house.Open();
-        if (db.Database.IsSqlite()) { Assert.Equal(["SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN s"], (await statements.ReadThrough(db)).Where(scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal)), StringComparer.Ordinal); }
+        if (db.Database.IsSqlite()) { Assert.Equal(["SCAN board_search VIRTUAL TABLE INDEX 192:M3", "SCAN customers USING INDEX IX_customers_RegisteredAt", "SCAN s"], (await statements.ReadThrough(db)).Where(scan => !scan.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !scan.StartsWith("SCAN found_", StringComparison.Ordinal)), StringComparer.Ordinal); }
 
         var newest = await house.Get<FindCustomers>().Run(" ");
         Assert.Equal(("many59@example.org", FoundBy.Newest, true), (newest.Customers[0].Email, newest.Customers[0].By, newest.ThereAreMore));

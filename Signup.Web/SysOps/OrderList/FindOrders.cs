@@ -27,13 +27,13 @@ internal static class FindOrders
         var (behind, like) = (number + char.MaxValue, FindCustomers.Like(words));
         var found = await db.Database.SqlQuery<Guid>($"""
             SELECT f."Id" AS "Value" FROM (
-                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {OneMore}) AS r
+                SELECT * FROM (SELECT "Id", "PlacedAt" FROM orders WHERE "Reference" >= {number} AND "Reference" < {behind} LIMIT {OneMore}) AS found_r
                 UNION SELECT o."Id", o."PlacedAt" FROM contracts AS c CROSS JOIN orders AS o WHERE o."Id" = c."OrderId" AND c."Number" = {number}
                 UNION SELECT o."Id", o."PlacedAt" FROM invoices AS i CROSS JOIN orders AS o WHERE o."Id" = i."OrderId" AND i."Number" = {number}
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o WHERE o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" AND p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {OneMore}) AS k
-                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o WHERE o."CustomerId" = l."Id" AND l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {OneMore}) AS a
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM payment_profiles AS p CROSS JOIN orders AS o WHERE o."CustomerId" = p."CustomerId" AND o."PaymentProfileId" = p."Id" AND p."LastFour" = {words} ORDER BY p."Id" DESC LIMIT {OneMore}) AS found_k
+                UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM logins AS l CROSS JOIN orders AS o WHERE o."CustomerId" = l."Id" AND l."NormalizedUserName" >= {number} AND l."NormalizedUserName" < {behind} LIMIT {OneMore}) AS found_a
                 UNION SELECT * FROM (SELECT o."Id", o."PlacedAt" FROM (SELECT rowid AS "Found" FROM board_search({name}) ORDER BY rowid DESC LIMIT {OneMore}) AS s
-                    CROSS JOIN board_entries AS e CROSS JOIN contracts AS c CROSS JOIN orders AS o WHERE e."Row" = s."Found" AND c."Id" = e."ContractId" AND o."CustomerId" = c."CustomerId" LIMIT {OneMore}) AS b
+                    CROSS JOIN board_entries AS e CROSS JOIN contracts AS c CROSS JOIN orders AS o WHERE e."Row" = s."Found" AND c."Id" = e."ContractId" AND o."CustomerId" = c."CustomerId" LIMIT {OneMore}) AS found_b
                 UNION SELECT n."Id", n."PlacedAt" FROM (SELECT * FROM orders ORDER BY "PlacedAt" DESC, "Reference" DESC LIMIT {NewestNames}) AS n
                     WHERE lower(json_extract(n."Party", '$.company')) LIKE {like} ESCAPE '\' OR lower(json_extract(n."Party", '$.firstName') || ' ' || json_extract(n."Party", '$.lastName')) LIKE {like} ESCAPE '\'
             ) AS f ORDER BY f."PlacedAt" DESC LIMIT {OneMore}

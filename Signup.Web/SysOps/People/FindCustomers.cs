@@ -49,12 +49,12 @@ public sealed class FindCustomers(IDbContextFactory<SignupDb> contexts)
             UNION ALL SELECT "CustomerId", 'Id', '' FROM contracts WHERE "Id" = {id}
             UNION ALL SELECT "CustomerId", 'Invoice', "Number" FROM invoices WHERE "Number" = {number}
             UNION ALL SELECT "CustomerId", 'CreditNote', "Number" FROM credit_notes WHERE "Number" = {number}
-            UNION ALL SELECT * FROM (SELECT "Id", 'Email', '' FROM logins WHERE "NormalizedUserName" >= {number} AND "NormalizedUserName" < {behind} AND "Role" = {nameof(Role.Customer)} ORDER BY "NormalizedUserName" LIMIT {most + 1}) AS a
-            UNION ALL SELECT * FROM (SELECT "CustomerId", 'Card', "BrandName" || ' ' || "LastFour" FROM payment_profiles WHERE "LastFour" = {typed} LIMIT {most + 1}) AS p
+            UNION ALL SELECT * FROM (SELECT "Id", 'Email', '' FROM logins WHERE "NormalizedUserName" >= {number} AND "NormalizedUserName" < {behind} AND "Role" = {nameof(Role.Customer)} ORDER BY "NormalizedUserName" LIMIT {most + 1}) AS found_a
+            UNION ALL SELECT * FROM (SELECT "CustomerId", 'Card', "BrandName" || ' ' || "LastFour" FROM payment_profiles WHERE "LastFour" = {typed} LIMIT {most + 1}) AS found_p
             UNION ALL SELECT * FROM (SELECT c."CustomerId", 'Name', e."Customer" FROM (SELECT rowid AS "Found" FROM board_search({name}) ORDER BY rowid DESC LIMIT {ReadBoard.MostFound}) AS s
-                CROSS JOIN board_entries AS e CROSS JOIN contracts AS c WHERE e."Row" = s."Found" AND c."Id" = e."ContractId") AS n
-            UNION ALL SELECT * FROM (SELECT "Id", 'Name', COALESCE("Profile_Company", "Profile_FirstName" || ' ' || "Profile_LastName") FROM (SELECT * FROM customers ORDER BY "RegisteredAt" DESC LIMIT {NewestNames}) AS w
-                WHERE "ErasedAt" IS NULL AND (lower("Profile_FirstName" || ' ' || "Profile_LastName") LIKE {like} ESCAPE '\' OR lower("Profile_Company") LIKE {like} ESCAPE '\') LIMIT {most + 1}) AS v
+                CROSS JOIN board_entries AS e CROSS JOIN contracts AS c WHERE e."Row" = s."Found" AND c."Id" = e."ContractId") AS found_n
+            UNION ALL SELECT * FROM (SELECT "Id", 'Name', COALESCE("Profile_Company", "Profile_FirstName" || ' ' || "Profile_LastName") FROM (SELECT * FROM customers ORDER BY "RegisteredAt" DESC LIMIT {NewestNames}) AS found_w
+                WHERE "ErasedAt" IS NULL AND (lower("Profile_FirstName" || ' ' || "Profile_LastName") LIKE {like} ESCAPE '\' OR lower("Profile_Company") LIKE {like} ESCAPE '\') LIMIT {most + 1}) AS found_v
             """).ToListAsync(cancellationToken);
     }
 

@@ -50,10 +50,10 @@ public sealed class ReadTimeline(IDbContextFactory<SignupDb> contexts)
     {
         var written = await db.Set<OutboxMessage>().FromSql($"""
             SELECT m.* FROM (
-                SELECT * FROM (SELECT "Sequence" FROM outbox WHERE "CustomerId" = {id.Value} ORDER BY "Sequence" DESC LIMIT {take}) AS t
-                UNION SELECT * FROM (SELECT o."Sequence" FROM signups AS s CROSS JOIN outbox AS o WHERE o."SignupId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS u
-                UNION SELECT * FROM (SELECT o."Sequence" FROM orders AS s CROSS JOIN outbox AS o WHERE o."OrderId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS v
-                UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o WHERE o."ContractId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS w
+                SELECT * FROM (SELECT "Sequence" FROM outbox WHERE "CustomerId" = {id.Value} ORDER BY "Sequence" DESC LIMIT {take}) AS found_t
+                UNION SELECT * FROM (SELECT o."Sequence" FROM signups AS s CROSS JOIN outbox AS o WHERE o."SignupId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS found_u
+                UNION SELECT * FROM (SELECT o."Sequence" FROM orders AS s CROSS JOIN outbox AS o WHERE o."OrderId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS found_v
+                UNION SELECT * FROM (SELECT o."Sequence" FROM contracts AS s CROSS JOIN outbox AS o WHERE o."ContractId" = s."Id" AND s."CustomerId" = {id.Value} ORDER BY o."Sequence" DESC LIMIT {take}) AS found_w
             ) AS f CROSS JOIN outbox AS m WHERE m."Sequence" = f."Sequence"
             """).AsNoTracking().ToListAsync(cancellationToken);
         return written.Select(m => new TimelineEntry.Written(m));
