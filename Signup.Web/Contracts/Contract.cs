@@ -99,7 +99,8 @@ public sealed class Contract : IVersioned, IWatched
 
     public IEnumerable<string> Topics => [Id.ToString(), OrderId.ToString(), CustomerId.ToString(), "board"];
 
-    public static Contract Sign(AgreedTerms terms, int number, DateTimeOffset now) => new()
+    /// <param name="paidUntil">End of the paid time of one that was signed elsewhere, before it came here.</param>
+    public static Contract Sign(AgreedTerms terms, int number, DateTimeOffset now, DateTimeOffset? paidUntil = null) => new()
     {
         Id = ContractId.New(),
         Number = "C-" + number.ToString("D5", CultureInfo.InvariantCulture),
@@ -120,21 +121,10 @@ public sealed class Contract : IVersioned, IWatched
         SignedAt = now,
         State = ContractState.Signed,
         StartsAt = now,
-        ExpiresAt = terms.Offer.BillingCycle.EndOfPeriod(now),
+        ExpiresAt = paidUntil ?? terms.Offer.BillingCycle.EndOfPeriod(now),
         Colour = Colour.NotAssessed,
         NeedsAcceptance = terms.Offer.Criteria.Count > 0,
     };
-
-    /// <summary>Signed elsewhere before it came here; it is active.</summary>
-    /// <param name="number">The one it keeps, or the next of ours.</param>
-    /// <param name="paidUntil">End of the paid time.</param>
-    internal static Contract TakeOver(AgreedTerms terms, int number, DateTimeOffset paidUntil)
-    {
-        var taken = Sign(terms, number, terms.AgreedAt);
-        taken.ExpiresAt = paidUntil;
-        taken.Activate(terms.AgreedAt);
-        return taken;
-    }
 
     /// <summary>What it promises has been set up. Again is a no-op.</summary>
     public void Activate(DateTimeOffset now)

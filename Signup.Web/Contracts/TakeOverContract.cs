@@ -11,7 +11,8 @@ public sealed class TakeOverContract(Patience patience, TimeProvider time)
     /// <param name="endedAt">When it ended; null while it runs.</param>
     public async Task<Contract> Into(SignupDb db, AgreedTerms terms, int? number, DateTimeOffset paidUntil, DateTimeOffset? endsAt, DateTimeOffset? endedAt, string reference, CancellationToken cancellationToken)
     {
-        var contract = Contract.TakeOver(terms, number ?? await db.NextNumber("contracts", cancellationToken), paidUntil);
+        var contract = Contract.Sign(terms, number ?? await db.NextNumber("contracts", cancellationToken), terms.AgreedAt, paidUntil);
+        contract.Activate(terms.AgreedAt);
         if (number is { } kept) { await db.KeepNumber("contracts", kept, cancellationToken); }
         db.AddRange(terms.Offer.Criteria.Select((template, i) => Criterion.From(template, contract.Id, i + 1)));
         if (endsAt is { } ends) { contract.Take(new GivenNotice(reference, terms.AgreedAt, ends)); }
