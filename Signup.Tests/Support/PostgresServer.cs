@@ -17,7 +17,7 @@ internal static class PostgresServer
         $as "$BIN/initdb" -D "$HOME/data" -U signup -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions
         $as "$BIN/postgres" -D "$HOME/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=400 -c max_wal_size=256MB -c deadlock_timeout=100ms & server=$!
         cat > /dev/null
-        kill -INT $server; wait $server; rm -rf "$HOME"
+        $as "$BIN/pg_ctl" stop -D "$HOME/data" -m immediate; wait $server; rm -rf "$HOME"
         """;
 
     private const string Migrated = "template_of_tests";
