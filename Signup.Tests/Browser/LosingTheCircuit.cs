@@ -14,17 +14,13 @@ namespace SignupTests.Browsing;
 /// The fault that only pages have, for every step of Journeys/BadLuck: the circuit is lost in the moment the step's button is pressed. Who comes
 /// back ends with a contract, who does not with a sign-up that has expired, and who has ordered gets what they ordered.
 /// </summary>
-public sealed class LosingTheCircuit(ITestOutputHelper output) : InABrowser
+public sealed class LosingTheCircuit(ITestOutputHelper output) : InABrowser, IDisposable
 {
     private static readonly string[] Steps = ["register", "profile", "payment", "review", "order"];
 
     private readonly AppHost shop = new(settings: new KeyValuePair<string, string>("Orders:RemorseWindow", "00:05:00"));
 
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await shop.DisposeAsync();
-    }
+    public void Dispose() => shop.Dispose();
 
     [Fact]
     public async Task At_any_step_ends_every_sign_up_in_a_named_state()

@@ -1,4 +1,3 @@
-using SignupTests.Journeys;
 using SignupTests.Support;
 using SignupWeb.Contracts;
 using SignupWeb.Customers;
