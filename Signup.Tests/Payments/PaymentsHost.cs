@@ -18,6 +18,7 @@ using SignupWeb.Payments.Sandbox.Api;
 using SignupWeb.Payments.Sandbox.Webhooks;
 using SignupWeb.Payments.Stripe;
 using SignupWeb.Payments.Webhooks;
+using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Data;
 using SignupWeb.Platform.Deadlines;
 using SignupWeb.Platform.Links;
@@ -72,6 +73,7 @@ internal sealed class PaymentsHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Concat(PostgresServer.Settings(data).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Append(new("Data:Directory", data)));
         builder.Services.AddWeb().AddData(builder.Configuration).AddOutbox().AddDeadlines().AddLinks().AddMail().AddPayments(builder.Configuration);
+        builder.Services.AddSingleton<TryBook>().AddSingleton<Throttle>().AddSingleton<WhoWaits>(); // nodes of PostgreSQL tell each other of them
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddHttpClient(StripeClient.HttpClientName).AddHttpMessageHandler(() => new Through(contract, outage));
         if (!withWorkers) { RemoveWorkers(builder.Services); }

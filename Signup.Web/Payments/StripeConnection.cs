@@ -13,7 +13,10 @@ public sealed class StripeConnection(IOptions<StripeOptions> options, StripeSand
     public bool IsSandbox => sandbox is not null;
 
     /// <summary>Prices, tax rates and customers made at one service are unknown at another: what we remember of them carries this name.</summary>
-    public string Name => IsSandbox ? "sandbox" : IsLive ? "live" : "test";
+    public string Name => IsSandbox || UsesAnothersSandbox ? "sandbox" : IsLive ? "live" : "test";
+
+    /// <summary>Of several nodes one runs the sandbox, and all must know the same prices.</summary>
+    private bool UsesAnothersSandbox => options.Value.ApiBase.AbsolutePath == StripeSandbox.Path;
 
     /// <summary>Any of them may have signed a webhook; several while one is rolled over.</summary>
     public IReadOnlyList<string> WebhookSecrets => sandbox is null ? options.Value.WebhookSecrets : [sandbox.WebhookSecret];

@@ -65,7 +65,7 @@ public static class SignupEndpoints
         if (!SignupJourney.MayOpen(signup, SignupStep.Register)) { return SeeOther.To($"/signup/{id}"); }
         var handOff = signIn.Seal(HandOffs.Register(signup));
         var typed = new Registration(email, password) { FirstName = firstName, LastName = lastName, TermsVersion = terms is null ? null : TermsOfUse.Version, Marketing = marketing is not null, Culture = LanguageChoice.Current.Name, HandOff = handOff };
-        var form = new PlainRegistration($"/signup/{id}/account", SignInHandOff.SignInUrl(handOff), typed with { Password = null });
+        var form = new PlainRegistration($"/signup/{id}/account", handOff, typed with { Password = null });
         if (!(await register.Run(typed, Origin.Of(http), [.. typed.MissingOnPage()], cancellationToken)).Refused(out refusal, out var registered))
         {
             return registered.ByMail ? Plain(form with { AskedByMail = registered.Email.Value }) : SeeOther.To(HandOffs.Register(signup).ReturnWith(links, registered.CustomerId.Value));
