@@ -19,7 +19,7 @@ public sealed class ServiceChoiceTests
         await mara.Buy();
         await mara.UntilBought();
 
-        Assert.Equal("test", host.Get<StripeConnection>().Name);
+        Assert.Equal("sandbox", host.Get<StripeConnection>().Name);
         Assert.Equal(17_731, (await service.Effects()).GetProperty("gateway").GetProperty("captured").GetProperty("eur").GetInt64());
         Assert.Equal(404, (int)(await host.Http.GetAsync("/sandbox/test/effects")).StatusCode);
         Assert.Empty(host.Contract.Faults);
