@@ -28,6 +28,6 @@ public sealed class SettingsInFiles
     {
         var failed = Assert.ThrowsAny<Exception>(() => new AppHost(settings: [new("Secrets:Directory", "/nowhere/secrets")]));
 
-        Assert.Equal("Secrets:Directory: there is no folder /nowhere/secrets.", Assert.Single(Startup.FaultsOf(failed)));
+        Assert.Equal("Secrets:Directory must be a folder that is there.", Assert.Single(Startup.FaultsOf(failed)));
     }
 }

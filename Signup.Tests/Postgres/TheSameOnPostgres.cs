@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SignupTests.Access;
 using SignupTests.Journeys;
 using SignupTests.Orders;
@@ -12,6 +13,7 @@ using SignupTests.SysOps.Books;
 using SignupTests.SysOps.OrderList;
 using SignupTests.SysOps.People;
 using SignupWeb.Platform.Data;
+using SignupWeb.Platform.Watching;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -24,7 +26,17 @@ public sealed class TheShopOnPostgres : TheShop
     private readonly OnPostgres here = new();
 }
 
-public sealed class SigningUpOverTheApiOnPostgres(TheShopOnPostgres shop) : SigningUpOverTheApi(shop), IClassFixture<TheShopOnPostgres>;
+public sealed class SigningUpOverTheApiOnPostgres(TheShopOnPostgres shop) : SigningUpOverTheApi(shop), IClassFixture<TheShopOnPostgres>
+{
+    [Fact]
+    public void Every_number_that_is_watched_can_be_read_there()
+    {
+        using var db = shop.Host.Open();
+        var reading = new Reading(db, DateTimeOffset.UtcNow, shop.Host.Services);
+
+        Assert.All(shop.Host.Services.GetServices<Gauge>(), gauge => Assert.All(gauge.Read(reading), one => Assert.True(one.Value >= 0)));
+    }
+}
 
 public sealed class DeliveringEventsOnPostgres : DeliveringEvents
 {

@@ -32,7 +32,7 @@ public static partial class ProfileRules
         List<Refusal> wrong = [.. Missing(after, Names), .. complete || before.IsComplete ? Missing(after, Place) : []];
         wrong.AddRange(TooLong(after));
         if (after.Country.Length > 0 && !Countries.Has(after.Country)) { wrong.Add(Refusal.Invalid("COUNTRY_INVALID", "Choose a country from the list", "country")); }
-        if (after.PostCode.Length > 0 && !AddressRules.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", AddressRules.Of(after.Country).Example ?? "1010")); }
+        if (after.PostCode.Length > 0 && !AddressRules.Fits(after.Country, after.PostCode)) { wrong.Add(Wrong("POST_CODE_INVALID", "Enter a post code as it is written in your country, like {0}", "postCode", AddressRules.Of(after.Country).Example)); }
         if (after.Region is { } given)
         {
             after = after with { Region = AddressRules.RegionIn(after.Country, given) };

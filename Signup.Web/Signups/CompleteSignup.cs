@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Data;
@@ -16,16 +14,7 @@ public sealed class CompleteSignup(PublicAddress address, TimeProvider time) : I
     {
         await Collect(db, happened.SignupId, signup => signup.Collect(happened.ContractId, time.GetUtcNow()), cancellationToken);
         if (await db.Set<ThankYouPage>().AnyAsync(p => p.OrderId == happened.OrderId, cancellationToken)) { return; }
-        var page = new ThankYouPage
-        {
-            Id = ThankYouPageId.New(),
-            Token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(18)),
-            SignupId = happened.SignupId,
-            OrderId = happened.OrderId,
-            ContractId = happened.ContractId,
-            CustomerId = happened.CustomerId,
-            PublishedAt = time.GetUtcNow(),
-        };
+        var page = ThankYouPage.Of(happened.SignupId, happened.OrderId, happened.ContractId, happened.CustomerId, time.GetUtcNow());
         db.Add(page);
         db.Announce(new ThankYouPagePublished(page.Id, page.ContractId, page.SignupId, address.Of(page.Path)));
     }

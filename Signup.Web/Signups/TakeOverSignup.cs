@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Orders;
@@ -16,16 +14,7 @@ public sealed class TakeOverSignup(PublicAddress address)
 
     public void Complete(SignupDb db, Signup signup, Order order, Contract contract)
     {
-        var page = new ThankYouPage
-        {
-            Id = ThankYouPageId.New(),
-            Token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(18)),
-            SignupId = signup.Id,
-            OrderId = order.Id,
-            ContractId = contract.Id,
-            CustomerId = order.CustomerId,
-            PublishedAt = contract.SignedAt,
-        };
+        var page = ThankYouPage.Of(signup.Id, order.Id, contract.Id, order.CustomerId, contract.SignedAt);
         _ = signup.Order(order.Id);
         signup.Collect(contract.Id, contract.SignedAt);
         signup.Collect(page.Id, address.Of(page.Path), contract.SignedAt);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SignupWeb.Kernel;
@@ -23,6 +25,17 @@ public sealed class ThankYouPage
     public DateTimeOffset PublishedAt { get; init; }
 
     public string Path => $"/thank-you/{Token}";
+
+    public static ThankYouPage Of(SignupId signup, OrderId order, ContractId contract, CustomerId customer, DateTimeOffset publishedAt) => new()
+    {
+        Id = ThankYouPageId.New(),
+        Token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(18)),
+        SignupId = signup,
+        OrderId = order,
+        ContractId = contract,
+        CustomerId = customer,
+        PublishedAt = publishedAt,
+    };
 }
 
 internal sealed class ThankYouPageTable : IEntityTypeConfiguration<ThankYouPage>

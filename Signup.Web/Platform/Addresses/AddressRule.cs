@@ -8,4 +8,4 @@ namespace SignupWeb.Platform.Addresses;
 /// <param name="Required">No mail arrives without the region.</param>
 /// <param name="PostCodeName">What people there call the post code, in English, the key of its translation; null is "Post code".</param>
 /// <param name="Regions">As each is written in an address, and its name.</param>
-public sealed record AddressRule(string? PostCode = null, string? Example = null, IReadOnlyList<string>? Lines = null, string? Region = null, bool Required = false, IReadOnlyDictionary<string, string>? Regions = null, string? PostCodeName = null);
+public sealed record AddressRule(string? PostCode = null, string Example = "1010", IReadOnlyList<string>? Lines = null, string? Region = null, bool Required = false, IReadOnlyDictionary<string, string>? Regions = null, string? PostCodeName = null);

@@ -11,7 +11,7 @@ public static class AddressRules
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly AddressRule Elsewhere = new(Example: "1010");
+    private static readonly AddressRule Elsewhere = new();
 
     private static readonly IReadOnlyList<string> PostCodeAndTown = ["{postCode} {town}"];
 
@@ -42,7 +42,7 @@ public static class AddressRules
 
     private static Dictionary<string, AddressRule> Read()
     {
-        using var file = typeof(AddressRules).Assembly.GetManifestResourceStream("address-rules.json")!;
+        using var file = typeof(AddressRules).Assembly.GetManifestResourceStream("countries.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, AddressRule>>(file, JsonSerializerOptions.Web)!;
     }
 }

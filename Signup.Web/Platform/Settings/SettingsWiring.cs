@@ -14,12 +14,10 @@ public static class SettingsWiring
     /// </summary>
     public static void AddSecretFiles(this WebApplicationBuilder builder)
     {
-        if ((builder.Configuration["Secrets:Directory"] ?? Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY")) is not { Length: > 0 } named) { return; }
-        var folder = Path.GetFullPath(named, builder.Environment.ContentRootPath);
-        builder.Services.AddOptions<SavedConfiguration>(nameof(AddSecretFiles)).Validate(_ => Directory.Exists(folder), $"Secrets:Directory: there is no folder {folder}.").ValidateOnStart();
-        if (!Directory.Exists(folder)) { return; }
+        builder.Services.AddOptions<SecretOptions>().BindConfiguration("Secrets").Validate(o => o.Directory is null || Directory.Exists(o.Directory), "Secrets:Directory must be a folder that is there.").ValidateOnStart();
+        if ((builder.Configuration["Secrets:Directory"] ?? Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY")) is not { } folder || !Directory.Exists(folder)) { return; }
         var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
-        sources.Insert(PlaceAfterFiles(sources), new KeyPerFileConfigurationSource { FileProvider = new PhysicalFileProvider(folder) });
+        sources.Insert(PlaceAfterFiles(sources), new KeyPerFileConfigurationSource { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)) });
     }
 
     /// <summary>What is saved comes after the files, and before environment and command line.</summary>

@@ -16,7 +16,7 @@ public static class WatchingWiring
 
     public static IServiceCollection AddWatching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGauge("signup.database.writable", "1", "1 while the database takes what is written, 0 since the first write it did not take.", reading => reading.Services.GetRequiredService<Writer>().Trouble is null ? 1 : 0);
+        services.AddGauge("signup.database.writable", "1", "1 while the database takes what is written, 0 since the first write it did not take.", reading => reading.Services.GetRequiredService<IWriter>().Trouble is null ? 1 : 0);
         var (traces, metrics) = (Wants(configuration, "TRACES"), Wants(configuration, "METRICS"));
         if (!traces && !metrics) { return services; }
 

@@ -65,7 +65,7 @@ public sealed class DemoBuyer(
         var actor = new Actor(customer.Value, Role.Customer, null, $"{person.FirstName} {person.LastName}");
         _ = (await attach.Run(signup.Id, customer, null, cancellationToken)).Value;
         if (until == DemoStep.Registered) { return (signup.Id, customer); }
-        var change = new ProfileChange { FirstName = person.FirstName, LastName = person.LastName, Company = person.Company, Address = person.Street, PostCode = person.PostCode, Town = person.Town, Country = person.Country };
+        var change = new ProfileChange { FirstName = person.FirstName, LastName = person.LastName, Company = person.Company, Address = person.Street, PostCode = person.PostCode, Town = person.Town, Country = person.Country, Region = person.Region };
         _ = (await profile.Run(actor, customer, change, complete: true, cancellationToken)).Value;
         signup = (await confirm.Run(signup.Id, customer, cancellationToken)).Value;
         if (until == DemoStep.ProfileFilledIn) { return (signup.Id, customer); }
