@@ -16,7 +16,7 @@ public sealed class RestartingUnderACustomer : InABrowser, IDisposable
     {
         var shuffled = Steps.ToArray();
         Random.Shared.Shuffle(shuffled);
-        today = shuffled[..Math.Min(Steps.Length, Endure.Times("restarts", daily: 1))];
+        today = shuffled[..Math.Min(Steps.Length, Endure.InTurn("restarts"))];
     }
 
     public void Dispose() => app.Dispose();
@@ -24,6 +24,7 @@ public sealed class RestartingUnderACustomer : InABrowser, IDisposable
     [Fact]
     public async Task At_any_step_leads_to_the_same_step_with_what_was_saved_and_typed()
     {
+        if (today.Length == 0) { return; }
         await app.Start();
         var mara = new Visitor(await Visit(), app.Url, Shops.NewAddress());
         await mara.ChoosePlan();

@@ -64,7 +64,8 @@ public sealed class AYearOfCustomers(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Ends_without_a_difference_between_money_and_records()
     {
-        var months = Endure.Times("year", daily: 1);
+        var months = Endure.InTurn("year");
+        if (months == 0) { return; }
         var count = months < 12 ? 6 : 50;
         for (var n = 0; n < count; n++) { people.Add(await Buys(n, (Fate)(n % Enum.GetValues<Fate>().Length))); }
         await Pass(TimeSpan.FromMinutes(10));

@@ -43,6 +43,8 @@ public sealed class BadLuck : IDisposable
     [Fact]
     public async Task At_any_step_ends_every_sign_up_in_a_named_state()
     {
+        var (today, seed) = (Endure.InTurn("bad-luck"), Environment.TickCount);
+        if (today == 0) { return; }
         var broker = await RabbitMq.Port;
         toMail.Open(mail.Port);
         toBroker.Open(broker);
@@ -56,7 +58,6 @@ public sealed class BadLuck : IDisposable
             new("the mail server is away", () => Done(toMail.Close), () => Done(() => toMail.Open(mail.Port))),
             new("the broker is away", () => Done(toBroker.Close), () => Done(() => toBroker.Open(broker))),
         ];
-        var (today, seed) = (Endure.Times("bad-luck", daily: 1), Environment.TickCount);
         Random.Shared.Shuffle(faults);
         string[] steps = today > 1 ? Steps : Random.Shared.GetItems(Steps, 1);
         List<Cell> cells = [];

@@ -12,6 +12,7 @@ public sealed class TryingTheSelfHostingPage
     [Fact]
     public async Task Its_commands_do_what_it_says()
     {
+        if (Endure.InTurn("self-hosting") == 0) { return; }
         var start = new ProcessStartInfo("bash", [Path.Combine(Sources.Root, "scripts", "try-self-hosting"), Path.GetDirectoryName(AppProcess.Built().Dll)!]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["SIGNUP_PORT"] = AppProcess.FreePort().ToString(CultureInfo.InvariantCulture);
         using var script = Process.Start(start)!;

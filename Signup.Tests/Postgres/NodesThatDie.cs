@@ -8,13 +8,14 @@ namespace SignupTests.Postgres;
 /// <summary>Two processes of the same binary on one PostgreSQL, every customer served by both; one of them is killed like a machine that loses power.</summary>
 public sealed class NodesThatDie(ITestOutputHelper output)
 {
-    private static readonly int Customers = Endure.Times("nodes", daily: 6);
+    private static readonly int Customers = Endure.InTurn("nodes", daily: 6);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task Sign_ups_over_two_nodes_of_which_one_dies_all_end_in_one_contract_and_one_charge()
     {
+        if (Customers == 0) { return; }
         string[] database = [.. PostgresServer.NewDatabase().SelectMany(s => new[] { "--" + s.Key, s.Value }), "--Orders:RemorseWindow", "00:00:02"];
         using var stays = new AppProcess(database);
         await stays.Start();

@@ -5,6 +5,7 @@ using Xunit;
 namespace SignupTests.Support;
 
 /// <summary>Tests that look at pages in Chromium. Whoever they let in has left again when a test ends, however it ends.</summary>
+[Trait("Category", "Browser")]
 public abstract class InABrowser : IAsyncLifetime
 {
     private readonly List<IPage> visits = [];
