@@ -3,11 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using System.Text.RegularExpressions;
-using SignupTests.House;
 using SignupTests.Support;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Mail;
@@ -19,7 +15,7 @@ namespace SignupTests.Access;
 /// nginx and Caddy with the samples of docs/self-hosting.md, changed in ports and certificate alone: https ends there, and the shop still knows
 /// who comes, that it was over https, and speaks to its pages.
 /// </summary>
-public sealed partial class ThroughRealProxies
+public sealed class ThroughRealProxies
 {
     private const string Host = "shop.example.com";
     private const string Visitor = "127.0.9.2";
@@ -34,7 +30,7 @@ public sealed partial class ThroughRealProxies
         var address = string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{port}");
         await using var shop = new AppHost(settings: [new("Public:BaseUrl", address), new("Public:Proxies", "127.0.0.1"), new("Limits:Api:Count", "4")]);
         var home = Template.EmptyFolder();
-        using var running = Start(proxy, home, port, new Uri(shop.Url).Port);
+        using var running = RealProxy.Start(proxy, home, Host, port, new Uri(shop.Url).Port);
         using var way = WayFrom(Visitor, port);
         using var http = new HttpClient(way, disposeHandler: false) { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "X-Forwarded-For", "203.0.113.5" } } };
         await Eventually.Hold(() => Answers(http), $"{proxy} answering");
@@ -109,43 +105,6 @@ public sealed partial class ThroughRealProxies
         }
     }
 
-    private static SideProgram Start(string proxy, string home, int port, int shop)
-    {
-        var (certificate, key) = Certificate(home);
-        var sample = Sample(proxy).Replace("127.0.0.1:5080", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{shop}"), StringComparison.Ordinal);
-        var file = Path.Combine(home, proxy);
-        if (proxy == "caddy")
-        {
-            File.WriteAllText(file, $"{{\n admin off\n auto_https disable_redirects\n}}\n{sample.Replace($"{Host} {{", $"{Host}:{port} {{\n tls {certificate} {key}", StringComparison.Ordinal)}");
-            return SideProgram.Start(proxy, home, "run", "--adapter", "caddyfile", "--config", file);
-        }
-
-        sample = AnyCertificate().Replace(sample, match => $"{match.Groups["setting"]} {(match.Groups["setting"].Value.EndsWith("key", StringComparison.Ordinal) ? key : certificate)};").Replace("listen 443", $"listen 127.0.0.1:{port}", StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{AppProcess.FreePort()};", StringComparison.Ordinal);
-        var folders = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(what => $"{what}_temp_path {home}/{what};\n"));
-        File.WriteAllText(file, $"daemon off;\nmaster_process off;\nerror_log stderr warn;\npid {home}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{folders}{sample}\n}}\n");
-        return SideProgram.Start(proxy, home, "-p", home, "-c", file, "-e", "stderr");
-    }
-
-    /// <summary>What the document shows, so that what owners copy is what was tried.</summary>
-    private static string Sample(string proxy)
-    {
-        var text = File.ReadAllText(Path.Combine(Sources.Root, "docs", "self-hosting.md"));
-        return text.Split($"```{proxy}\n")[1].Split("```")[0];
-    }
-
-    private static (string Certificate, string Key) Certificate(string home)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(Host);
-        var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var (file, keyFile) = (Path.Combine(home, "certificate.pem"), Path.Combine(home, "key.pem"));
-        File.WriteAllText(file, certificate.ExportCertificatePem());
-        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
-        return (file, keyFile);
-    }
-
     /// <summary>A visitor at an address of their own: all of 127.0.0.0/8 is this machine.</summary>
     private static SocketsHttpHandler WayFrom(string visitor, int port) => new()
     {
@@ -162,7 +121,4 @@ public sealed partial class ThroughRealProxies
             return new NetworkStream(socket, ownsSocket: true);
         },
     };
-
-    [GeneratedRegex("(?<setting>ssl_certificate(_key)?)\\s+[^;]+;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AnyCertificate();
 }

@@ -28,6 +28,24 @@ public sealed class PagesBesideTheWay : InABrowser
     }
 
     [Fact]
+    public async Task What_was_typed_is_there_when_the_page_is_drawn_anew_in_two_goes()
+    {
+        var visitor = await Newcomer(Shops.Open);
+        await visitor.Page.GotoAsync($"{Shops.Open.Url}/sign-in");
+        await visitor.Page.Locator("#email").FillAsync("mara@hafenlicht.example");
+
+        await visitor.Page.EvaluateAsync("""
+            () => {
+                const [form, room] = [document.querySelector('form:has(#email)'), document.querySelector('main')];
+                form.remove();
+                setTimeout(() => room.insertAdjacentHTML('beforeend', form.outerHTML), 50);
+            }
+            """);
+
+        await Expect(visitor.Page.Locator("#email")).ToHaveValueAsync("mara@hafenlicht.example");
+    }
+
+    [Fact]
     public async Task What_was_typed_to_register_is_there_after_a_reload_and_the_password_is_not()
     {
         var visitor = await Newcomer(Shops.Open);

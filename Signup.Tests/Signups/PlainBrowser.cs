@@ -9,6 +9,7 @@ using Microsoft.Net.Http.Headers;
 using SignupTests.Support;
 using SignupWeb.Kernel;
 using SignupWeb.Plans;
+using SignupWeb.Platform.Access;
 using HttpMethod = System.Net.Http.HttpMethod;
 using MediaTypeHeaderValue = System.Net.Http.Headers.MediaTypeHeaderValue;
 
@@ -111,6 +112,15 @@ public sealed class PlainBrowser : IDisposable
     {
         var (leadsTo, page) = await Send("/sign-in", ("Input.Email", email), ("Input.Password", password));
         if (leadsTo is null) { throw new InvalidOperationException($"{email} cannot sign in: {page.QuerySelector("main")?.TextContent}"); }
+    }
+
+    /// <summary>Signed in, as the sign-in page would have done it.</summary>
+    public async Task HasSession(AppHost host, string email)
+    {
+        await using var db = host.Open();
+        var login = (await db.LoginOf(EmailAddress.Parse(email)))!;
+        var session = (await host.Get<Sessions>().Start(login.Id, SessionKind.Cookie, Origin.Unknown))!;
+        cookies.Add(address, new Cookie("signup", host.CookieOf(session)));
     }
 
     /// <summary>Chooses a plan on the plan page; the browser has the sign-up's key from then on.</summary>

@@ -22,6 +22,9 @@ public static class Browser
 
     private static readonly string? Shots = Environment.GetEnvironmentVariable("SIGNUP_SHOTS") is { Length: > 0 } folder ? folder : null;
 
+    /// <summary>Whether a folder was named for pictures.</summary>
+    public static bool TakesShots => Shots is not null;
+
     /// <summary>A page of a visitor of their own: no cookies of anybody else. Whoever asks closes its context.</summary>
     public static async Task<IPage> Visit(int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-IE", BrowserNewContextOptions? with = null)
     {

@@ -6,7 +6,7 @@ namespace SignupTests.Support;
 public static class Endure
 {
     /// <summary>The longest take turns in the daily run: each day another one, the first of them on the first day of the calendar.</summary>
-    private static readonly string[] Turns = ["bad-luck", "self-hosting", "restarts", "nodes", "circuits", "verbs", "year"];
+    private static readonly string[] Turns = ["bad-luck", "self-hosting", "restarts", "nodes", "circuits", "verbs", "year", "links", "countries", "moving"];
 
     /// <summary>As <see cref="Times"/>, and none on the days of the others.</summary>
     public static int InTurn(string what, int daily = 1) => Times(what, Turns[DateOnly.FromDateTime(DateTime.UtcNow).DayNumber % Turns.Length] == what ? daily : 0);

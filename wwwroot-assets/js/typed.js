@@ -17,13 +17,18 @@ function put(field, value) {
 let focused = document.activeElement?.id;
 document.addEventListener('focusin', event => { focused = event.target.id; });
 
-// The circuit draws the page anew over the one that came with the response; both hold the same fields.
+// The circuit draws the page anew over the one that came with the response; both hold the same fields. A server that first reads what they show
+// draws them a moment after it took the others away.
+const cameWithTheResponse = new WeakSet(document.querySelectorAll(fields));
+const awaited = new Map();
 new MutationObserver(changes => {
   const gone = new Map(changes.flatMap(change => [...change.removedNodes].flatMap(among)).map(field => [field.id, field]));
-  if (gone.size === 0) { return; }
+  for (const [id, field] of gone) { if (cameWithTheResponse.has(field)) { awaited.set(id, field); } }
+  if (gone.size + awaited.size === 0) { return; }
   for (const field of changes.flatMap(change => [...change.addedNodes].flatMap(among))) {
-    const before = gone.get(field.id);
+    const before = gone.get(field.id) ?? awaited.get(field.id);
     if (!before || !field.isConnected) { continue; }
+    awaited.delete(field.id);
     if (read(before) !== asSent(before)) { put(field, read(before)); }
     if (field.id === focused && document.activeElement === document.body) { field.focus({ preventScroll: true }); }
   }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Account.Ending;
@@ -8,6 +9,7 @@ using SignupWeb.Kernel;
 using SignupWeb.Payments;
 using SignupWeb.Payments.Renewals;
 using SignupWeb.Platform.Web;
+using SignupWeb.Signups;
 using SignupWeb.Subscriptions;
 using Xunit;
 
@@ -38,6 +40,7 @@ public sealed class EndingAContract(EndingShop shop) : IClassFixture<EndingShop>
         Assert.Equal((ContractState.Active, ContractState.Active), ((await keeps.Now()).State, (await bound.Now()).State));
         Assert.Equal((await ends.Now()).Notice!.EndsAt, (await ends.Now()).EndedAt!.Value, TimeSpan.FromMinutes(10));
         Assert.Single(await ends.Told<SubscriptionEnded>());
+        await StillThanks(keeps);
         await keeps.Post("notice");
 
         await shop.Pass(Month);
@@ -145,6 +148,17 @@ public sealed class EndingAContract(EndingShop shop) : IClassFixture<EndingShop>
     }
 
     /// <summary>Its second charge is made as it is withdrawn from: whichever comes first, no money of it stays but that for the days it was used.</summary>
+    /// <summary>Whoever kept the address of their thank-you page still finds it, with the invoice of that order, after later ones.</summary>
+    private async Task StillThanks(Owner mara)
+    {
+        await Eventually.Hold(async () => (await mara.Of<Invoice>(i => i.OrderId == mara.Contract.OrderId)).Count == 2, "the second invoice");
+        var first = (await mara.Of<Invoice>(i => i.OrderId == mara.Contract.OrderId)).MinBy(i => i.IssuedAt)!;
+        var page = Assert.Single(await mara.Of<ThankYouPage>(p => p.ContractId == mara.Contract.Id));
+        using var browser = new PlainBrowser(shop.Host);
+        Assert.Contains($"Invoice {first.Number}", (await browser.Read(page.Path)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(first.Number, (await browser.Read($"{page.Path}/invoice")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task WithdrawsWhileItRenews(Owner mara)
     {
         var charged = mara.Contract.ExpiresAt!.Value.AddHours(1);
