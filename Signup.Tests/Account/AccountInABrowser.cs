@@ -80,9 +80,10 @@ public sealed class AccountInABrowser : InABrowser
     }
 
     [Fact]
-    public async Task A_press_shows_while_the_server_says_nothing_and_no_longer_once_it_does()
+    public async Task A_press_shows_while_the_server_says_nothing_in_words_after_five_seconds_and_no_longer_once_it_does()
     {
         var page = await Visit();
+        await page.Clock.InstallAsync();
         var frozen = false;
         var waiting = new List<Action>();
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
@@ -99,10 +100,15 @@ public sealed class AccountInABrowser : InABrowser
         frozen = true;
         await save.ClickAsync();
         await Expect(save).ToHaveAttributeAsync("data-pressed", "");
+        await page.Clock.FastForwardAsync(3_000);
+        await Expect(page.Locator("#slow")).ToBeEmptyAsync();
+        await page.Clock.FastForwardAsync(2_000);
+        await Expect(page.Locator("#slow")).ToContainTextAsync("you need not press again");
         frozen = false;
         waiting.ForEach(send => send());
 
         await Expect(page.Locator("[data-pressed]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#slow")).ToBeEmptyAsync();
 
         void Later(Action send)
         {

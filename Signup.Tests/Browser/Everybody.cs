@@ -4,10 +4,10 @@ using Xunit;
 
 namespace SignupTests.Browsing;
 
-/// <summary>Looks at an open page as people do who see it differently: light, dark, and on the narrowest phone.</summary>
+/// <summary>Looks at an open page as people do who see it differently: light, dark, in the colours of their system, and on the narrowest phone, which is a desk at 400 %, too.</summary>
 public static class Everybody
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light)];
+    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(320, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light)];
 
     /// <summary>Staff pages are worked with on a tablet too.</summary>
     private const int Tablet = 900;
@@ -50,6 +50,7 @@ public static class Everybody
             await Browser.Shot(page, $"{Named(what)}-{width}-{scheme}".ToLowerInvariant());
         }
 
+        await Accessible.WithoutColoursAndMotion(page, what);
         await page.SetViewportSizeAsync(ways[^1].Width, Height);
     }
 

@@ -21,6 +21,11 @@ public sealed class WalkingFromEachCountry : InABrowser
         new("JP", "en-IE", "Kumo Design", "1-1 Chiyoda", "100-0001", "Chiyoda-ku", "26,400", "Chiyoda-ku, Tokyo") { Region = "Tokyo" },
     ];
 
+    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(1280, ColorScheme.Light), (360, ColorScheme.Dark), (360, ColorScheme.Light), (1280, ColorScheme.Dark)];
+
+    /// <summary>The pages on which countries differ.</summary>
+    private static readonly string[] OfTheCountry = ["profile", "review", "contract", "invoice"];
+
     private static readonly Dictionary<string, Words> Languages = new(StringComparer.Ordinal)
     {
         ["en-IE"] = new("Continue with Team", "Create account and continue", "Save and continue", "Add your card", "Save card", "Continue to review", "Place order and pay", "Cancel order"),
@@ -54,6 +59,7 @@ public sealed class WalkingFromEachCountry : InABrowser
         foreach (var (field, value) in new[] { ("company", buyer.Company), ("address", buyer.Street), ("postCode", buyer.PostCode), ("town", buyer.Town), ("taxId", buyer.TaxId) }) { await page.Locator($"#{field}").FillAsync(value); }
         await Expect(page.Locator("#region")).ToHaveCountAsync(buyer.Region is null ? 0 : 1);
         if (buyer.Region is not null) { await page.Locator("#region").SelectOptionAsync(buyer.Region); }
+        await page.Keyboard.PressAsync("Tab");
         await Look("profile");
         await Press(words.Save, "**/payment", words.AddCard);
         await Press(words.AddCard, "**/sandbox/checkout/**", words.SaveCard);
@@ -91,11 +97,9 @@ public sealed class WalkingFromEachCountry : InABrowser
 
         async Task Look(string what)
         {
-            foreach (var (width, scheme) in Browser.TakesShots ? new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Dark), (1280, ColorScheme.Light) } : [])
+            foreach (var (width, scheme) in buyer == Buyers[0] ? Looks : OfTheCountry.Contains(what, StringComparer.Ordinal) ? Looks[..2] : [])
             {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                await Browser.Shot(page, $"{buyer.Country}-{buyer.Language[..2]}-{what}-{width}-{scheme}".ToLowerInvariant());
+                await Browser.Shot(page, $"{buyer.Country}-{what}-{width}-{scheme}".ToLowerInvariant(), width, scheme);
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed class TheSignInPages : InABrowser, IDisposable
         {
             await visitor.Page.GotoAsync(Shops.Open.Url + path);
             await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(heading);
-            await Everybody.CanUse(visitor.Page, path, (320, ColorScheme.Light), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
+            await Everybody.CanUse(visitor.Page, path, (320, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
         }
 
         await visitor.SignIn("wrong-password");

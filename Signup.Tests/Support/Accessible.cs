@@ -31,6 +31,26 @@ public static class Accessible
         }
         """;
 
+    /// <summary>What only its own colours show is gone where the system sets them: a button needs a line, and what is chosen a mark that its neighbours lack.</summary>
+    private const string LivesByColour = """
+        () => {
+          const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 4;
+          const sides = ['Top', 'Right', 'Bottom', 'Left'];
+          const hasLine = s => sides.some(side => s[`border${side}Style`] !== 'none' && parseFloat(s[`border${side}Width`]) > 0) || s.outlineStyle !== 'none' || s.textDecorationLine !== 'none';
+          const bare = [...document.querySelectorAll('button, .button, input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), select, textarea')].filter(e => seen(e) && !hasLine(getComputedStyle(e)));
+          const chosen = '[aria-current]:not([aria-current="false"], li), [aria-pressed="true"], [aria-selected="true"]';
+          const marks = s => JSON.stringify([...sides.map(side => s[`border${side}`]), s.outline, s.fontWeight, s.textDecorationLine, s.color, s.backgroundColor]);
+          const alike = e => [...e.parentElement.parentElement.querySelectorAll(e.tagName)].find(o => o.className === e.className && seen(o) && !o.matches(chosen));
+          const lost = [...document.querySelectorAll(chosen)].filter(e => seen(e) && alike(e) && marks(getComputedStyle(e)) === marks(getComputedStyle(alike(e))));
+          return [...bare, ...lost].map(e => e.outerHTML.slice(0, 200));
+        }
+        """;
+
+    /// <summary>Who asked for less motion sees nothing turn without end but what turns slowly.</summary>
+    private const string Moves = """
+        () => document.getAnimations().map(a => [a.animationName, a.effect.getComputedTiming()]).filter(([name, time]) => name && time.iterations === Infinity && time.duration < 4000).map(([name]) => name)
+        """;
+
     public static async Task Check(IPage page, string what)
     {
         await Ask(page, what, Wcag);
@@ -47,6 +67,17 @@ public static class Accessible
     {
         var wide = await page.EvaluateAsync<string[]>(SticksOut);
         Assert.True(wide.Length == 0, $"{what} is wider than the window: {string.Join(", ", wide)}");
+    }
+
+    /// <summary>In the system's own few colours, and without motion.</summary>
+    public static async Task WithoutColoursAndMotion(IPage page, string what)
+    {
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
+        var lost = await page.EvaluateAsync<string[]>(LivesByColour);
+        Assert.True(lost.Length == 0, $"{what} in forced colours does not show: {string.Join(", ", lost)}");
+        var moves = await page.EvaluateAsync<string[]>(Moves);
+        Assert.True(moves.Length == 0, $"{what} moves where motion is reduced: {string.Join(", ", moves)}");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
     }
 
     private static async Task Ask(IPage page, string what, object? rules)

@@ -22,9 +22,6 @@ public static class Browser
 
     private static readonly string? Shots = Environment.GetEnvironmentVariable("SIGNUP_SHOTS") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Whether a folder was named for pictures.</summary>
-    public static bool TakesShots => Shots is not null;
-
     /// <summary>A page of a visitor of their own: no cookies of anybody else. Whoever asks closes its context.</summary>
     public static async Task<IPage> Visit(int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-IE", BrowserNewContextOptions? with = null)
     {
@@ -39,6 +36,16 @@ public static class Browser
     public static async Task Shot(IPage page, string name)
     {
         if (Shots is not null) { await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, name + ".png") }); }
+    }
+
+    /// <summary>Keeps a picture of the whole page in a window as high as it is, so that what sticks to the window's edge covers nothing.</summary>
+    public static async Task Shot(IPage page, string name, int width, ColorScheme scheme)
+    {
+        if (Shots is null) { return; }
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.SetViewportSizeAsync(width, 900);
+        await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 45 });
     }
 
     private static async Task<IBrowser> Launch()

@@ -67,7 +67,7 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await mara.GetByLabel("Subject").FillAsync("Gateway drops the VPN every night");
         await mara.GetByLabel("What happens?").FillAsync("Since the update on Friday our gateway drops the VPN every night at about 2:10. It comes back after a restart, never by itself.\n\nThe log of last night is attached.");
         await mara.GetByLabel("Files").SetInputFilesAsync([new FilePayload { Name = "gateway-2026-11-24.log", MimeType = "text/plain", Buffer = "02:08 key renewed"u8.ToArray() }]);
-        await Everybody.CanUse(mara, "/account/support/new", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(mara, "/account/support/new", (1280, ColorScheme.Light), (320, ColorScheme.Dark));
         await mara.SetViewportSizeAsync(1280, 900);
         await mara.GetByRole(AriaRole.Button, new() { Name = "Send request" }).ClickAsync();
         await Expect(mara.GetByRole(AriaRole.Heading, new() { Name = "Gateway drops the VPN every night" })).ToBeVisibleAsync();
@@ -75,7 +75,7 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await Expect(ana.Locator(".side .count .unseen")).ToContainTextAsync("wait");
         await ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Gateway drops the VPN" }).GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
         await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Gateway drops the VPN" })).ToContainTextAsync("Ana Kovač");
-        await Everybody.CanUse(ana, "/ops/support", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Dark));
+        await Everybody.CanUse(ana, "/ops/support", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark));
         await ana.SetViewportSizeAsync(1280, 900);
         await ana.GetByRole(AriaRole.Link, new() { Name = "Gateway drops the VPN every night" }).ClickAsync();
         await ana.Locator("[data-live]").WaitForAsync();
@@ -88,15 +88,15 @@ public sealed class TheDesk : InABrowser, IClassFixture<TheDesk.Shop>
         await ana.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(ana.Locator(".msg.ours")).ToContainTextAsync("fix.zip");
         await Expect(ana.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync(string.Empty);
-        await Everybody.CanUse(ana, "/ops/support/thread", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana, "/ops/support/thread", (1280, ColorScheme.Dark), (320, ColorScheme.Light));
 
         await mara.ReloadAsync();
         await Expect(mara.Locator(".thread")).ToContainTextAsync("install the attached fix");
         await Expect(mara.GetByText("session limit")).ToHaveCountAsync(0);
-        await Everybody.CanUse(mara, "/account/support/request", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(mara, "/account/support/request", (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         await Ask(contract.Id, id, "Second contact cannot sign in");
         await mara.GotoAsync(shop.Url + "/account/support");
-        await Everybody.CanUse(mara, "/account/support", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(mara, "/account/support", (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         Assert.Equal(2, (await shop.All<SupportFile>()).Count(f => f.CustomerId == id));
     }
 

@@ -25,7 +25,7 @@ public sealed class LongListsInABrowser(OpsPages pages) : IClassFixture<OpsPages
         await Pager(page, "Next");
         await Expect(links.First).Not.ToHaveAttributeAsync("href", first!);
         var second = await links.First.GetAttributeAsync("href");
-        await Everybody.CanUse(page, "/ops/board-long", (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops/board-long", (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (320, ColorScheme.Light), (320, ColorScheme.Dark));
         await page.SetViewportSizeAsync(1280, 900);
         await Pager(page, "Next");
         await Expect(links.First).Not.ToHaveAttributeAsync("href", second!);
@@ -40,10 +40,10 @@ public sealed class LongListsInABrowser(OpsPages pages) : IClassFixture<OpsPages
         await page.GetByLabel("Search the board").FillAsync("gmbh");
         await page.GetByLabel("Search the board").PressAsync("Enter");
         await Expect(page.GetByText("The newest 500 that fit; more letters find fewer")).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/board-more", (1440, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops/board-more", (1440, ColorScheme.Light), (320, ColorScheme.Dark));
         await page.GetByRole(AriaRole.Link, new() { Name = "Columns" }).ClickAsync();
         await Expect(page.Locator(".column.red .more")).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/board-more-columns", (1440, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(page, "/ops/board-more-columns", (1440, ColorScheme.Dark), (320, ColorScheme.Light));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LongListsInABrowser(OpsPages pages) : IClassFixture<OpsPages
         await Pager(page, "Next");
         await Expect(page.GetByText("Held 69.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Held 0.")).ToHaveCountAsync(0);
-        await Everybody.CanUse(page, "/ops/risks-long", (1440, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops/risks-long", (1440, ColorScheme.Light), (320, ColorScheme.Dark));
         await Pager(page, "First");
         await Expect(page.GetByText("Held 0.")).ToBeVisibleAsync();
     }

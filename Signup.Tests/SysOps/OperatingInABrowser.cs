@@ -14,7 +14,7 @@ namespace SignupTests.SysOps;
 [Collection("SysOps pages")]
 public sealed partial class OperatingInABrowser(OpsPages pages) : InABrowser
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Dark), (360, ColorScheme.Light)];
+    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(1280, ColorScheme.Dark), (320, ColorScheme.Light)];
 
     private DateTimeOffset Now => pages.Host.Get<TimeProvider>().GetUtcNow();
 
@@ -50,7 +50,7 @@ public sealed partial class OperatingInABrowser(OpsPages pages) : InABrowser
         await Expect(started).ToHaveTextAsync($"{before + 1}");
         await page.GetByText("As a table").First.ClickAsync();
         await page.GetByText("As a table").Nth(1).ClickAsync();
-        await Everybody.CanUse(page, "/ops with tables", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops with tables", (1280, ColorScheme.Light), (320, ColorScheme.Dark));
     }
 
     private async Task LookAtTheOrders(IPage page)

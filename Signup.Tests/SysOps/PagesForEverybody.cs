@@ -37,7 +37,7 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
             await ana.Page.GotoAsync(pages.Host.Url + path);
             await ana.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
             await ana.Page.Locator(".live, .criterion input:enabled, .tabs, .between[data-live]").First.WaitForAsync();
-            await Everybody.CanUse(ana.Page, what, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark));
+            await Everybody.CanUse(ana.Page, what, (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (320, ColorScheme.Dark));
         }
 
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/risks");
@@ -48,14 +48,14 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "As written (JSON)" }).ClickAsync();
         await ana.Page.Locator("summary").First.ClickAsync();
         await Assertions.Expect(ana.Page.Locator(".raw").First).ToContainTextAsync("\"signupId\"");
-        await Everybody.CanUse(ana.Page, "/ops/signups/one/events", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana.Page, "/ops/signups/one/events", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/roles");
         await Assertions.Expect(ana.Page.Locator(".roles tbody").First).ToContainTextAsync("See the page");
-        await Everybody.CanUse(ana.Page, "/ops/staff/roles", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana.Page, "/ops/staff/roles", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         pages.Host.Get<Throttle>().Take(new() { Count = 1, Window = TimeSpan.FromHours(1) }, "register:203.0.113.7");
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/staff/blocks");
         await ana.Page.Locator("[data-live]").WaitForAsync();
-        await Everybody.CanUse(ana.Page, "/ops/staff/blocks", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana.Page, "/ops/staff/blocks", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Let them try again: 203.0.113.7" }).ClickAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "203.0.113.7 can try again at once." })).ToBeVisibleAsync();
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/notices");
@@ -63,7 +63,7 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await ana.Page.GetByLabel("A contract turned yellow").UncheckAsync();
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved." })).ToBeVisibleAsync();
-        await Everybody.CanUse(ana.Page, "/ops/notices", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana.Page, "/ops/notices", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         await ana.Page.SetViewportSizeAsync(1280, 1600);
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Send me one of each" }).ClickAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "5 mails are on their way to you." })).ToBeVisibleAsync();
@@ -74,7 +74,7 @@ public sealed class PagesForEverybody(OpsPages pages) : InABrowser
         await Assertions.Expect(ana.Page.GetByLabel("A contract turned yellow")).ToBeCheckedAsync();
         await ana.Page.GotoAsync(pages.Host.Url + "/ops/settings?section=tax");
         await ana.Page.Locator("[data-live]").WaitForAsync();
-        await Everybody.CanUse(ana.Page, "/ops/settings/tax", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(ana.Page, "/ops/settings/tax", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light));
 
         ana.HasNoComplaints();
     }

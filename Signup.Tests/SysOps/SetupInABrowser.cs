@@ -10,7 +10,7 @@ namespace SignupTests.SysOps;
 /// <summary>The first minutes of a new installation, as a person sees them.</summary>
 public sealed class SetupInABrowser : InABrowser
 {
-    private static readonly (int, ColorScheme)[] Ways = [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (360, ColorScheme.Dark)];
+    private static readonly (int, ColorScheme)[] Ways = [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (900, ColorScheme.Light), (320, ColorScheme.Dark)];
 
     private readonly OpsHost host = OpsHost.Start();
 

@@ -51,7 +51,7 @@ public sealed class StaffWithTwoFactor : InABrowser
         await Expect(page).ToHaveURLAsync(Shops.Open.Url + "/ops/security");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Set up" })).ToBeEnabledAsync();
         await Expect(page.GetByText("This one", new() { Exact = true })).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/security", (1440, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops/security", (1440, ColorScheme.Light), (320, ColorScheme.Dark));
     }
 
     private static DateTimeOffset Now(OpsHost host) => host.Get<TimeProvider>().GetUtcNow();

@@ -31,7 +31,7 @@ public sealed class TheSandboxPanel : InABrowser
         await ana.Page.Locator("[data-live]").WaitForAsync();
 
         await Expect(ana.Page.Locator(".moved-clock")).ToContainTextAsync("The shop's clock is moved");
-        await Everybody.CanUse(ana.Page, "/ops/sandbox", (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(ana.Page, "/ops/sandbox", (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (320, ColorScheme.Light), (320, ColorScheme.Dark));
         await ana.Page.SetViewportSizeAsync(1440, 900);
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Clear all faults" }).ClickAsync();
         await Expect(ana.Page.GetByText("Nothing is set.")).ToHaveCountAsync(2);

@@ -32,7 +32,7 @@ public sealed class EndingInABrowser : InABrowser
         await page.GotoAsync($"{Shops.Moved.Url}/account/another-plan");
         await page.SetViewportSizeAsync(360, 800);
         Assert.True(await page.EvaluateAsync<bool>("() => { const cards = [...document.querySelectorAll('.plans > .plan')]; const top = card => card.getBoundingClientRect().top; return cards.sort((a, b) => top(a) - top(b))[0].querySelector('input').checked; }"), "the chosen plan is the first one on a phone");
-        await Everybody.CanUse(page, "/account/another-plan", (360, ColorScheme.Light), (1280, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/account/another-plan", (320, ColorScheme.Light), (1280, ColorScheme.Dark));
         await page.GotoAsync($"{Shops.Moved.Url}/account/contracts");
         await page.GetByRole(AriaRole.Link, new() { Name = "End the contract" }).ClickAsync();
         await Ends(page);
@@ -49,7 +49,7 @@ public sealed class EndingInABrowser : InABrowser
             Assert.Equal((pdf, "application/pdf"), (pdf, answer.Headers["content-type"]));
         }
 
-        await Everybody.CanUse(page, "/withdrawal-on-paper", (360, ColorScheme.Light), (1280, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/withdrawal-on-paper", (320, ColorScheme.Light), (1280, ColorScheme.Dark));
         await page.GotoAsync($"{Shops.Moved.Url}/account/contracts");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "See your withdrawal" })).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/account/contracts-withdrawn");

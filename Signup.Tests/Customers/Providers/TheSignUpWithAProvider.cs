@@ -109,7 +109,7 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         await Look(page, "connect");
     }
 
-    private static Task Look(IPage page, string what) => Everybody.CanUse(page, what + " with providers", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark));
+    private static Task Look(IPage page, string what) => Everybody.CanUse(page, what + " with providers", (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light), (320, ColorScheme.Dark));
 
     /// <summary>R1 steps 1 and 2: from the plans to the register step.</summary>
     private async Task Start(IPage page)

@@ -18,7 +18,7 @@ public sealed class TwoFactorInABrowser : InABrowser
     {
         var (email, _) = await Shops.Open.Registered();
         var page = (await SignedIn(Shops.Open, email, "/account/security")).Page;
-        Task Look(string what) => Everybody.CanUse(page, "second factor " + what, (360, ColorScheme.Dark), (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
+        Task Look(string what) => Everybody.CanUse(page, "second factor " + what, (320, ColorScheme.Dark), (320, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light));
 
         await Expect(Button(page, "Set up")).ToBeEnabledAsync();
         var phone = await TwoFactorPages.TurnOn(page, Shops.Password, Shops.Open.Shown, Look);

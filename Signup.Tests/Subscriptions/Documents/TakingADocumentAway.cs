@@ -74,7 +74,7 @@ public sealed class TakingADocumentAway : InABrowser
         var page = await Visit($"{Host.Url}/credit-notes/{note.Id}?token={TokenOf(MailCreditNote.LinkKind, note.Id.Value)}");
         await Everybody.CanUse(page, "/credit note");
         await page.GotoAsync($"{Host.Url}/invoices/{invoice.Id}?token={TokenOf(MailReceipt.LinkKind, invoice.Id.Value)}");
-        await Everybody.CanUse(page, "/invoice of a business", (360, ColorScheme.Dark), (1280, ColorScheme.Light));
+        await Everybody.CanUse(page, "/invoice of a business", (320, ColorScheme.Dark), (1280, ColorScheme.Light));
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Browser.Shot(page, "invoice on paper");
     }

@@ -50,7 +50,7 @@ public sealed class TheMoneyPage(OpsPages pages) : InABrowser
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Look now" }).ClickAsync();
         await Expect(page.Locator("#month")).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/money", (1280, ColorScheme.Light), (360, ColorScheme.Dark));
+        await Everybody.CanUse(page, "/ops/money", (1280, ColorScheme.Light), (320, ColorScheme.Dark));
         await page.SetViewportSizeAsync(1280, 900);
         await row.GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Do not give it back" }).ClickAsync();
@@ -64,7 +64,7 @@ public sealed class TheMoneyPage(OpsPages pages) : InABrowser
         await page.GetByLabel("Amount in EUR").FillAsync("20.00");
         await page.GetByLabel("Amount in EUR").BlurAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Give back €20.00" })).ToBeVisibleAsync();
-        await Everybody.CanUse(page, "/ops/refund", (1280, ColorScheme.Dark), (360, ColorScheme.Light));
+        await Everybody.CanUse(page, "/ops/refund", (1280, ColorScheme.Dark), (320, ColorScheme.Light));
         Assert.Equal(StaffRefundState.TurnedDown, Assert.Single(await pages.Host.All<StaffRefund>(), r => r.OrderId == order.Id).State);
     }
 
