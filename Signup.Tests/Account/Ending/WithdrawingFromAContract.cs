@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SignupTests.Signups;
 using SignupTests.Support;
 using SignupWeb;
 using SignupWeb.Account.Ending;
@@ -22,6 +23,14 @@ namespace SignupTests.Account.Ending;
 public sealed class WithdrawingFromAContract(EndingShop shop) : IClassFixture<EndingShop>
 {
     private static readonly Origin Somewhere = new("203.0.113.7", "203.0.113.0", "a browser");
+
+    [Fact]
+    public async Task Without_signing_in_nobody_reads_that_they_are_signed_in()
+    {
+        using var visitor = new PlainBrowser(shop.Host);
+
+        Assert.Equal("You have an account? Sign in and withdraw there", (await visitor.Read("/withdraw")).QuerySelector(".under")!.TextContent);
+    }
 
     [Fact]
     public async Task Confirms_it_at_once_ends_everything_and_gives_all_the_money_back_once()
