@@ -45,6 +45,14 @@ public sealed partial class EveryMail(OpsPages pages) : IDisposable
     }
 
     [Fact]
+    public void Has_addresses_among_its_facts_that_can_be_followed()
+    {
+        var letter = new Letter("Northwind", "Subject", "Heading") { Facts = [("Until", "15 December, https://northwind.example/withdraw?a=1&b=2")] };
+
+        Assert.Contains("15 December, <a href=\"https://northwind.example/withdraw?a=1&amp;b=2\">https://northwind.example/withdraw?a=1&amp;b=2</a></td>", letter.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Is_put_on_its_way_by_the_post()
     {
         var others = Sources().Where(source => source.Contains("MailMessage.To(", StringComparison.Ordinal)).Select(source => ClassPattern().Match(source).Groups["name"].Value);

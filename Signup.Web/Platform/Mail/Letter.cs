@@ -101,8 +101,11 @@ public sealed record Letter(string Shop, Sentence Subject, Sentence Heading)
     private IEnumerable<string> Foot => Head.Firm.Count == 0 ? [Shop] : Head.Firm[0].StartsWith(Shop, StringComparison.OrdinalIgnoreCase) ? Head.Firm : Head.Firm.Prepend(Shop);
 
     private string Row(string name, string value) => value.Length > LongestBeside
-        ? $"<tr><th scope=\"row\" colspan=\"2\">{E(name)}</th></tr><tr class=\"long\"><td colspan=\"2\">{E(value)}</td></tr>"
-        : $"<tr{(name == Total ? " class=\"total\"" : string.Empty)}><th scope=\"row\">{E(name)}</th><td>{E(value)}</td></tr>";
+        ? $"<tr><th scope=\"row\" colspan=\"2\">{E(name)}</th></tr><tr class=\"long\"><td colspan=\"2\">{Linked(value)}</td></tr>"
+        : $"<tr{(name == Total ? " class=\"total\"" : string.Empty)}><th scope=\"row\">{E(name)}</th><td>{Linked(value)}</td></tr>";
+
+    /// <summary>Addresses in it can be followed.</summary>
+    private static string Linked(string value) => string.Join(' ', value.Split(' ').Select(word => word.StartsWith("https://", StringComparison.Ordinal) || word.StartsWith("http://", StringComparison.Ordinal) ? $"<a href=\"{E(word)}\">{E(word)}</a>" : E(word)));
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }
