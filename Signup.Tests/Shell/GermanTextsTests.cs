@@ -27,6 +27,20 @@ public sealed partial class GermanTextsTests
         Assert.Empty(missing);
     }
 
+    /// <summary>A kind of risk and a limit are put together from words that stand in the sources otherwise; what a country calls its regions stands with the countries.</summary>
+    [Theory]
+    [MemberData(nameof(Markers))]
+    public void No_sentence_is_kept_that_nobody_says(string marker)
+    {
+        var said = string.Concat(Sources("*.razor").Concat(Sources("*.cs")).Concat(Sources("countries.json")).Select(File.ReadAllText));
+        bool IsSaid(string words) => said.Contains($"\"{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+        bool IsPutTogether(string key) => IsSaid(key.ToLowerInvariant().Replace(' ', '-')) || IsSaid(key.ToUpperInvariant().Replace(' ', '_')) || LimitPattern().IsMatch(key);
+
+        var unsaid = XDocument.Load(Sources(marker + ".de.resx").Single()).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).Where(key => !IsSaid(key) && !IsPutTogether(key));
+
+        Assert.Empty(unsaid);
+    }
+
     [Theory]
     [MemberData(nameof(Markers))]
     public void German_fills_in_the_same_values(string marker)
@@ -85,6 +99,9 @@ public sealed partial class GermanTextsTests
 
     [GeneratedRegex("""(RiskFound\(|Risk\.Found\(|MissingThing\(|Trouble \w+ = new\()\s*(?<kind>"[A-Za-z_-]+"|[A-Z][A-Za-z]*(\.[A-Z][A-Za-z]*)?)\s*,""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex RaisedPattern();
+
+    [GeneratedRegex(", (how often|within)$", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex LimitPattern();
 
     [GeneratedRegex(@"\{\d+(?=[,:}])", RegexOptions.None, 5000)]
     private static partial Regex SlotPattern();
