@@ -61,6 +61,20 @@ public sealed class ComingBackForMore(TheShop shop) : IClassFixture<TheShop>
     }
 
     [Fact]
+    public async Task Sees_the_price_of_the_country_in_the_profile_whatever_the_page_of_plans_said()
+    {
+        var email = shop.NewAddress();
+        await Bought(email);
+        using var browser = new PlainBrowser(shop.Host);
+        await browser.SignIn(email);
+        var id = await browser.Start("Essential", country: "FR");
+
+        var page = await browser.Read($"/signup/{id}/register");
+
+        Assert.Equal(["Net", "VAT 19 %, Germany", "Each month"], page.QuerySelectorAll(".order-summary dt").Select(d => d.TextContent), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task From_the_account_a_second_contract_begins_at_the_review_with_the_card_on_file()
     {
         var email = shop.NewAddress();

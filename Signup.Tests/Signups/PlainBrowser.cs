@@ -124,10 +124,10 @@ public sealed class PlainBrowser : IDisposable
     }
 
     /// <summary>Chooses a plan on the plan page; the browser has the sign-up's key from then on.</summary>
-    public async Task<SignupId> Start(string plan = "Team")
+    public async Task<SignupId> Start(string plan = "Team", string country = "DE")
     {
         var sold = (await app.Services.GetRequiredService<PlanCatalogue>().Current()).Single(p => p.Version.Name == plan);
-        using var content = new FormUrlEncodedContent([new("planId", sold.Plan.Id.ToString()), new("cycle", "monthly"), new("country", "DE")]);
+        using var content = new FormUrlEncodedContent([new("planId", sold.Plan.Id.ToString()), new("cycle", "monthly"), new("country", country)]);
         using var answer = await http.PostAsync("/signup/start", content);
         return SignupId.Parse(PathOf(answer.Headers.Location!).Split('/')[2], null);
     }
