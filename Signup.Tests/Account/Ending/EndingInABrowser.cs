@@ -29,6 +29,15 @@ public sealed class EndingInABrowser : InABrowser
         var contract = await Eventually.See(async () => (await Shops.Moved.All<Contract>()).SingleOrDefault(c => c.Party.Email == email && c.State == ContractState.Active), "the contract in force");
         await page.WaitForURLAsync("**/thank-you/*");
 
+        foreach (var paper in new[] { "contract", "invoice" })
+        {
+            await page.Locator($"main a[href$='/{paper}']").ClickAsync();
+            var pdf = await page.GetByRole(AriaRole.Link, new() { Name = "Download PDF" }).GetAttributeAsync("href");
+            await using var nobody = await page.Context.Browser!.NewContextAsync();
+            Assert.Equal((paper, "application/pdf"), (paper, (await nobody.APIRequest.GetAsync(Shops.Moved.Url + pdf)).Headers["content-type"]));
+            await page.GoBackAsync();
+        }
+
         await page.GotoAsync($"{Shops.Moved.Url}/account/another-plan");
         await page.SetViewportSizeAsync(360, 800);
         Assert.True(await page.EvaluateAsync<bool>("() => { const cards = [...document.querySelectorAll('.plans > .plan')]; const top = card => card.getBoundingClientRect().top; return cards.sort((a, b) => top(a) - top(b))[0].querySelector('input').checked; }"), "the chosen plan is the first one on a phone");
