@@ -79,6 +79,19 @@ public sealed class StepParts(TheShop shop) : PageInTheShop(shop)
     }
 
     [Fact]
+    public async Task The_payment_says_what_a_year_saves()
+    {
+        var team = (await Shop.Host.Get<PlanCatalogue>().Offers()).Single(o => o.PlanName == "Team" && o.BillingCycle == BillingCycle.Monthly);
+        var signup = Signup.Start(FlowOwner.NewBusiness, team, "DE", Shop.Now);
+        await Shop.Plant(signup);
+        SignedInAs(CustomerId.New());
+
+        var page = Render<PaymentStep>(p => p.Add(s => s.SignupId, signup.Id));
+
+        Assert.Equal(["Renews every month", "Renews every year. You save €298.00 a year"], page.FindAll(".rows small").Select(s => s.TextContent), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task The_summary_of_a_download_speaks_of_one_payment()
     {
         var signup = Signup.Start(FlowOwner.NewBusiness, Sample.Team() with { Kind = PlanKind.Download, BillingCycle = BillingCycle.Once }, "DE", Shop.Now);
