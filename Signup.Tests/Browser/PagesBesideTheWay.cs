@@ -28,6 +28,17 @@ public sealed class PagesBesideTheWay : InABrowser
     }
 
     [Fact]
+    public async Task The_plans_fit_a_German_phone_and_are_not_covered_when_enlarged_to_400_per_cent()
+    {
+        var page = await Visit(Shops.Open.Url, width: 320, locale: "de-DE");
+
+        await Accessible.Fits(page, "the plans in German at 320 px");
+
+        await page.SetViewportSizeAsync(320, 256);
+        Assert.Equal("static", await page.Locator(".go").EvaluateAsync<string>("bar => getComputedStyle(bar).position"));
+    }
+
+    [Fact]
     public async Task What_was_typed_is_there_when_the_page_is_drawn_anew_in_two_goes()
     {
         var visitor = await Newcomer(Shops.Open);
