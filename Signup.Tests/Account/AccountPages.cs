@@ -41,6 +41,16 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
     }
 
     [Fact]
+    public async Task Who_has_given_nothing_yet_reads_so_and_chooses_the_language()
+    {
+        await host.Registered(email);
+        await mara.SignIn(email);
+
+        Assert.Contains("Not provided", (await mara.Read("/account/payment")).QuerySelectorAll("dd").Select(d => d.TextContent), StringComparer.Ordinal);
+        Assert.Equal("Language of pages, mails and new documents: English Deutsch", string.Join(' ', (await mara.Read("/account/profile")).QuerySelector(".fields > p:has([lang])")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task What_is_unfinished_can_be_continued()
     {
         using var program = new Headless(host);
