@@ -102,11 +102,12 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
         Assert.NotNull(invoices.QuerySelector($"a[href='/invoices/{invoice.Id}/ubl'][download]"));
         Assert.Contains(invoice.Seller!.LegalName, contract.Text.Sections[0].Paragraphs[0], StringComparison.Ordinal);
         Assert.StartsWith("in_", invoice.PaymentInvoiceId, StringComparison.Ordinal);
+        Assert.Contains("You save €354.62 a year", (await mara.Read("/account/payment")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Accepted", (await mara.Read("/account/orders")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_section_says_what_belongs_there_while_it_is_empty()
+    public async Task Every_section_says_what_belongs_there_and_what_to_do_first_while_it_is_empty()
     {
         await host.Get<RegisterCustomer>().Run(new(email, "kran-elbe-mittwoch"), Origin.Unknown);
         await mara.SignIn(email);
@@ -114,7 +115,9 @@ public sealed class AccountPages(TheShop shop) : IClassFixture<TheShop>, IDispos
         Assert.Equal("Nothing here yet", (await mara.Read("/account")).QuerySelector(".empty h2")!.TextContent);
         foreach (var (section, heading) in ((string, string)[])[("orders", "No orders yet"), ("invoices", "No invoices yet"), ("contracts", "No contracts yet"), ("downloads", "No downloads yet")])
         {
-            Assert.Equal(heading, (await mara.Read($"/account/{section}")).QuerySelector(".empty h2")!.TextContent);
+            var page = await mara.Read($"/account/{section}");
+            Assert.Equal(heading, page.QuerySelector(".empty h2")!.TextContent);
+            Assert.NotNull(page.QuerySelector(".empty .actions a[href='/']"));
         }
     }
 

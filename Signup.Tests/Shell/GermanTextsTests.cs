@@ -52,6 +52,11 @@ public sealed partial class GermanTextsTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>Another language puts the link elsewhere in the sentence: Filled does.</summary>
+    [Fact]
+    public void No_sentence_is_joined_from_halves_around_a_link_or_a_time()
+        => Assert.Empty(Sources("*.razor").SelectMany(path => HalfPattern().Matches(File.ReadAllText(path)).Select(half => $"{Path.GetFileName(path)}: {half.Value}")));
+
     [Fact]
     public void The_side_navigation_speaks_German_too()
     {
@@ -99,6 +104,9 @@ public sealed partial class GermanTextsTests
 
     [GeneratedRegex("""(RiskFound\(|Risk\.Found\(|MissingThing\(|Trouble \w+ = new\()\s*(?<kind>"[A-Za-z_-]+"|[A-Z][A-Za-z]*(\.[A-Z][A-Za-z]*)?)\s*,""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex RaisedPattern();
+
+    [GeneratedRegex("""T\["([^"\\]|\\.)*[^.?!:"]"\]\s*<(a|strong|time)\b|</(a|strong|time)>,?\s+@T\["[a-z]""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex HalfPattern();
 
     [GeneratedRegex(", (how often|within)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex LimitPattern();

@@ -31,7 +31,7 @@ public sealed class WaysBack(TheShop shop) : IClassFixture<TheShop>, IDisposable
 
         foreach (var later in (string[])["profile", "payment", "review"]) { Assert.Equal($"/signup/{id}/register", await mara.LeadsTo($"/signup/{id}/{later}")); }
         Assert.Equal($"/signup/{id}/register", await mara.LeadsTo($"/signup/{id}"));
-        Assert.Equal("Step 2 of 5: Create an account", string.Join(' ', (await mara.Read($"/signup/{id}/register")).QuerySelector(".steps .short")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Step 2 of 5: Your account", string.Join(' ', (await mara.Read($"/signup/{id}/register")).QuerySelector(".steps .short")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

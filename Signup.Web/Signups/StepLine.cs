@@ -38,7 +38,7 @@ public static class StepLine
 
     private static string LongName(SignupStep step) => step switch
     {
-        SignupStep.Register => "Create an account",
+        SignupStep.Register => "Your account",
         SignupStep.Profile => "Your details",
         SignupStep.Payment => "Add your card",
         SignupStep.Review => "Check and place your order",

@@ -17,5 +17,5 @@ public enum StepState
 /// <param name="Name">One word.</param>
 /// <param name="Url">Where a finished step can be looked at again; null when it cannot.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="LongName">What it asks for, shown on a phone, e.g. "Create an account".</param>
+/// <param name="LongName">What it asks for, shown on a phone, e.g. "Your account".</param>
 public sealed record StepItem(string Name, string? Url, StepState State, string? LongName = null);
