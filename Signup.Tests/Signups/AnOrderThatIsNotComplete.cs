@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignupTests.Journeys;
 using SignupTests.Support;
+using SignupWeb.Contracts;
 using SignupWeb.Kernel;
 using SignupWeb.Platform.Access;
 using SignupWeb.Platform.Auditing;
@@ -103,6 +104,7 @@ public sealed class AnOrderThatIsNotComplete : IAsyncLifetime, IDisposable
         await Shop.Get<Writer>().Save(new Statement($"""CREATE TRIGGER spoiled BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'spoiled'); END"""));
         Shop.Time!.Advance(TimeSpan.FromSeconds(6));
         await Eventually.Hold(async () => (string?)(await mara.PlacedOrder())["state"] == "accepted", "the order accepted");
+        if (table != "contracts") { await Eventually.Hold(async () => (await Shop.All<Contract>()).Count > 0, "its contract"); }
     }
 
     private Task Whole() => Shop.Get<Writer>().Save(new Statement("DROP TRIGGER spoiled"));
