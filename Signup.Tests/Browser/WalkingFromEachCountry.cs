@@ -29,7 +29,7 @@ public sealed class WalkingFromEachCountry : InABrowser
     private static readonly Dictionary<string, Words> Languages = new(StringComparer.Ordinal)
     {
         ["en-IE"] = new("Continue with Team", "Create account and continue", "Save and continue", "Add your card", "Save card", "Continue to review", "Place order and pay", "Cancel order"),
-        ["de-DE"] = new("Weiter mit Team", "Konto anlegen und weiter", "Speichern und weiter", "Karte hinzufügen", "Karte speichern", "Weiter zur Prüfung", "Zahlungspflichtig bestellen", "Bestellung stornieren"),
+        ["de-DE"] = new("Weiter mit Team", "Konto anlegen und weiter", "Speichern und weiter", "Karte hinterlegen", "Karte speichern", "Weiter zur Prüfung", "Zahlungspflichtig bestellen", "Bestellung stornieren"),
     };
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class WalkingThroughTheSignupInGerman : InABrowser
         await page.Locator("#address").FillAsync("Speicherstraße 14");
         await page.Locator("#postCode").FillAsync("20457");
         await page.Locator("#town").FillAsync("Hamburg");
-        await Press("Speichern und weiter", "**/payment", "Karte hinzufügen");
-        await Press("Karte hinzufügen", "**/sandbox/checkout/**", "Karte speichern");
+        await Press("Speichern und weiter", "**/payment", "Karte hinterlegen");
+        await Press("Karte hinterlegen", "**/sandbox/checkout/**", "Karte speichern");
         await page.GetByLabel("Kartennummer").FillAsync(Visitor.Works);
         await Press("Karte speichern", "**/payment?card=saved", "Weiter zur Prüfung");
         await Press("Weiter zur Prüfung", "**/review", "Zahlungspflichtig bestellen");

@@ -41,7 +41,7 @@ public sealed class APreferredClient
 
         var (mail, offer) = (Assert.Single(await database.All<MailMessage>(), m => m.Kind == RelationMails.WelcomeKind), Assert.Single(await database.All<LimitedOffer>()));
         Assert.Equal("Willkommen bei Northwind Support", mail.Subject);
-        Assert.Contains($"nimmt der Code {offer.Code} bei Ihrem nächsten Einkauf 10 % von der ersten Zahlung weg. Er gilt nur für Sie, einmal, und endet am 21. Dez. 2026, 14:32 Uhr (UTC+1).", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"zieht der Code {offer.Code} bei Ihrem nächsten Einkauf 10 % von der ersten Zahlung ab. Er gilt nur für Sie, nur einmal, und endet am 21. Dez. 2026, 14:32 Uhr (UTC+1).", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ListsOfSteps(ShopWithPages shop) : IAsyncLifetime
     [InlineData("NewBusiness", "Register,Profile,Payment", "STEP_MISSING", "Review is missing. Without it nobody can order")]
     [InlineData("NewBusiness", "Profile,Register,Payment,Review", "STEPS_IN_WRONG_ORDER", "Register must be the first step: all others need to know the customer")]
     [InlineData("NewBusiness", "Register,Review,Profile,Payment", "STEPS_IN_WRONG_ORDER", "Review must be the last step: it shows what the others asked, and ends in the order")]
-    [InlineData("ExistingBusiness", "Register,Payment,Review", "STEP_NOT_NEEDED", "Register does not belong in the list: who is a customer has an account")]
+    [InlineData("ExistingBusiness", "Register,Payment,Review", "STEP_NOT_NEEDED", "Register does not belong in the list: whoever is a customer already has an account")]
     [InlineData("ExistingBusiness", "Review", "STEP_MISSING", "Payment is missing. Without it nobody can order")]
     public async Task A_list_by_which_nobody_could_order_is_refused_when_saved_and_at_the_start(string owner, string typed, string code, string sentence)
     {

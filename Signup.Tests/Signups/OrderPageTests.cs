@@ -56,7 +56,7 @@ public sealed class OrderPageTests(TheShop shop) : PageInTheShop(shop)
         await using (await Locks.TakenBySomebodyElse(Path.Combine(Shop.Host.Folder, "signup.db")))
         {
             page.Find("dialog .danger").Click();
-            page.WaitForAssertion(() => Assert.Contains("Your cancellation has arrived, but we cannot write it down yet.", page.Find(".notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+            page.WaitForAssertion(() => Assert.Contains("Your cancellation has arrived, but we cannot record it yet.", page.Find(".notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         }
 
         Shop.Time.Advance(TimeSpan.FromSeconds(6));

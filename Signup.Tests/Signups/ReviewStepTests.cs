@@ -49,7 +49,7 @@ public sealed class ReviewStepTests(TheShop shop) : PageInTheShop(shop), IDispos
 
         var banner = page.Find(".notice.yellow").TextContent;
         var old = new Money((long)before["total"]!["minor"]!, "eur");
-        Assert.Contains($"It was {old} when you looked last; it is {old + new Money(1_190, "eur")} now.", banner, StringComparison.Ordinal);
+        Assert.Contains($"It was {old} when you last looked; it is {old + new Money(1_190, "eur")} now.", banner, StringComparison.Ordinal);
     }
 
     [Fact]

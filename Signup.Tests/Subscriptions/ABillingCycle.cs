@@ -133,7 +133,7 @@ public sealed class ABillingCycle
 
     [Theory]
     [InlineData("en-IE", "Your payment for Team did not go through", "Use another card")]
-    [InlineData("de-DE", "Ihre Zahlung für Team ist fehlgeschlagen", "Andere Karte verwenden")]
+    [InlineData("de-DE", "Ihre Zahlung für Team hat nicht geklappt", "Andere Karte verwenden")]
     public async Task That_is_refused_is_told_in_the_buyers_language_with_a_way_to_pay(string culture, string subject, string button)
     {
         await using var database = await AcceptedOrders.Database();

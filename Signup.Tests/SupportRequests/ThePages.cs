@@ -94,7 +94,7 @@ public sealed class ThePages : IAsyncLifetime, IDisposable
         await anke.SignIn(email, Shops.Password);
 
         Assert.Equal("Supportanfragen", (await anke.Open("/account/support")).Heading);
-        Assert.Equal("Das wird die Nummer 1 von 20 in diesem Monat.", (await anke.Open("/account/support/new")).Says(".card .actions .fine"));
+        Assert.Equal("Das wird Anfrage 1 von 20 in diesem Monat.", (await anke.Open("/account/support/new")).Says(".card .actions .fine"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LongListsInABrowser(OpsPages pages) : IClassFixture<OpsPages
 
         await page.GetByLabel("Search the board").FillAsync("gmbh");
         await page.GetByLabel("Search the board").PressAsync("Enter");
-        await Expect(page.GetByText("The newest 500 that fit; more letters find fewer")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The newest 500 that match; more letters find fewer")).ToBeVisibleAsync();
         await Everybody.CanUse(page, "/ops/board-more", (1440, ColorScheme.Light), (320, ColorScheme.Dark));
         await page.GetByRole(AriaRole.Link, new() { Name = "Columns" }).ClickAsync();
         await Expect(page.Locator(".column.red .more")).ToBeVisibleAsync();

@@ -63,9 +63,9 @@ public sealed class SetupInABrowser : InABrowser
     {
         using var ana = new PlainBrowser(host, host.Url, "de-DE");
 
-        var page = await (await ana.Open(host.SetupUrl)).Press("Speichern und weiter", ("Ihr Name", "Ana Kovač"), ("E-Mail-Adresse", "ana@northwind.example"), ("Passwort anlegen", "zu kurz"));
+        var page = await (await ana.Open(host.SetupUrl)).Press("Speichern und weiter", ("Ihr Name", "Ana Kovač"), ("E-Mail-Adresse", "ana@northwind.example"), ("Passwort wählen", "zu kurz"));
 
         Assert.Contains("Das Passwort muss mindestens 15 Zeichen haben", page.Says("[role=alert]"), StringComparison.Ordinal);
-        Assert.Equal(("Ana Kovač", "ana@northwind.example", ""), (page.Holds("Ihr Name"), page.Holds("E-Mail-Adresse"), page.Holds("Passwort anlegen")));
+        Assert.Equal(("Ana Kovač", "ana@northwind.example", ""), (page.Holds("Ihr Name"), page.Holds("E-Mail-Adresse"), page.Holds("Passwort wählen")));
     }
 }

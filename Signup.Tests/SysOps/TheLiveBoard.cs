@@ -18,7 +18,7 @@ public sealed class TheLiveBoard(OpsPages pages) : InABrowser
     public async Task A_new_contract_appears_within_a_second_as_not_assessed()
     {
         var page = await pages.Live("/ops/board?q=Sundby");
-        await Expect(page.GetByText("No contract fits")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No contract found")).ToBeVisibleAsync();
 
         await pages.Plant(db => SampleContracts.Plant(db, 700, "Sundby Bakery", "Team", BillingCycle.Monthly, Now()));
 

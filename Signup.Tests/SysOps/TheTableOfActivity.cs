@@ -144,7 +144,7 @@ public sealed class TheTableOfActivity(OneSignUp done) : IClassFixture<OneSignUp
     {
         var mail = Assert.Single(done.Mails[kind]);
         Assert.Equal((done.Email, true), (mail.Recipient, mail.SentAt is not null));
-        Assert.Contains($"Mail \"{mail.Subject}\"", done.Page, StringComparison.Ordinal);
+        Assert.Contains($"Mail “{mail.Subject}”", done.Page, StringComparison.Ordinal);
     }
 
     /// <summary>The risk is open and its count with it, and the administrator's mail about it has gone out.</summary>

@@ -11,7 +11,7 @@ public sealed class FinishTask(UnitOfWork unit, TimeProvider time)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("TASK_NOT_FOUND", "There is no such task.");
 
-    public static readonly Refusal Anew = Refusal.Conflict("TASK_ASKED_ANEW", "The same was asked for anew; that task is open.");
+    public static readonly Refusal Anew = Refusal.Conflict("TASK_ASKED_ANEW", "The same was asked for again; that task is open.");
 
     public Task<Result<ContractTask>> Run(ContractTaskId id, Actor actor, CancellationToken cancellationToken = default) => Change(id, actor, async (db, task) =>
     {

@@ -17,7 +17,7 @@ public sealed class MoveReminder(UnitOfWork unit, TimeProvider time)
 {
     public static readonly Refusal Nothing = Refusal.Conflict("NOTHING_WAITS", "Nobody is going to be reminded of this contract.");
 
-    public static readonly Refusal AcknowledgeFirst = Refusal.Conflict("ACKNOWLEDGE_FIRST", "Acknowledge it first: then nobody is reminded until the time you say.");
+    public static readonly Refusal AcknowledgeFirst = Refusal.Conflict("ACKNOWLEDGE_FIRST", "Acknowledge it first: then nobody is reminded until the time you choose.");
 
     public static readonly Refusal ReasonMissing = Refusal.Invalid("REASON_MISSING", "Say why it can wait", "reason");
 

@@ -42,7 +42,7 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
     {
         Paragraphs = [texts.Say("Somebody, we hope you, wants to use this address for an account with us. If it was not you, do nothing.")],
         Button = (texts["Use this address"], address.Of("/change-address?token=" + links.Make(AddressChange.LinkKind, AddressChange.Lifetime, login, link))),
-        Fine = texts["The link works for 24 hours, and once. Only the newest link works."],
+        Fine = texts["The link works for 24 hours, and only once. Only the newest link works."],
     };
 
     private Letter Taken() => Letter(texts.Say("Your address has an account already")) with
@@ -68,11 +68,11 @@ public sealed class AddressMail(SignedLinks links, PublicAddress address, IStrin
     {
         Paragraphs =
         [
-            texts.Say("Your account uses {0} now, for signing in and for mail. We write to this address no more.", ("new_address", Masked(now))),
+            texts.Say("Your account uses {0} now, for signing in and for mail. We do not write to this address any more.", ("new_address", Masked(now))),
             undo is null ? texts.Say("If it was not you, write to {0} at once.", SupportEmail) : texts.Say("If it was not you, take it back with this button. Your account gets this address again, everybody is signed out, and you choose a new password. If that does not work, write to {0} at once.", SupportEmail),
         ],
         Button = undo is { } link ? (texts["It was not me"], address.Of("/undo-address?token=" + links.Make(AddressChange.UndoKind, AddressChange.UndoLifetime, login, link))) : null,
-        Fine = undo is null ? null : texts["The link works for 7 days, and once."].Value,
+        Fine = undo is null ? null : texts["The link works for 7 days, and only once."].Value,
     };
 
     private (string Name, object? Value) SupportEmail => ("support_email", shop.Value.SupportEmail);

@@ -120,7 +120,7 @@ public sealed class CustomerMail(SignedLinks links, PublicAddress address, IStri
     {
         Paragraphs = [texts.Say("Somebody, we hope you, asked for a new password for this address. If it was not you, do nothing: your password stays as it is.")],
         Button = (texts["Choose a new password"], address.Of("/reset?token=" + links.Make(PasswordReset.LinkKind, PasswordReset.Lifetime, login, link))),
-        Fine = texts["The link works for 30 minutes, and once."],
+        Fine = texts["The link works for 30 minutes, and only once."],
     };
 
     private Letter PasswordChanged() => Letter(texts.Say("Your password was changed")) with

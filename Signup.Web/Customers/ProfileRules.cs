@@ -54,7 +54,7 @@ public static partial class ProfileRules
     }
 
     /// <summary>A name goes into mails: it must not lead anywhere, or one could write to strangers in the shop's name.</summary>
-    public static Refusal? Name(string? text, string field) => Line(text, field) ?? (text is not null && Address().IsMatch(text) ? Refusal.Invalid("NAME_INVALID", "Enter a name, without an address of the internet", field) : null);
+    public static Refusal? Name(string? text, string field) => Line(text, field) ?? (text is not null && Address().IsMatch(text) ? Refusal.Invalid("NAME_INVALID", "Enter a name without a web address", field) : null);
 
     /// <summary>A line of text must be short and printable.</summary>
     public static Refusal? Line(string? text, string field, int length = LineLength) => text switch

@@ -13,7 +13,7 @@ public sealed class CancelOrder(UnitOfWork unit, OrderMails mails, CancelsUnderW
     public static readonly Refusal NotFound = Refusal.NotFound("ORDER_NOT_FOUND", "There is no such order.");
 
     /// <summary>The database takes nothing. The wish lives no longer than the process, so the sentence promises nothing.</summary>
-    public static readonly Refusal NotWrittenYet = new(RefusalKind.Unavailable, "CANCEL_NOT_WRITTEN_YET", "Your cancellation has arrived, but we cannot write it down yet. We go on trying, and it counts from the moment you pressed. It is certain only once the order is shown as cancelled: look again in a minute.")
+    public static readonly Refusal NotWrittenYet = new(RefusalKind.Unavailable, "CANCEL_NOT_WRITTEN_YET", "Your cancellation has arrived, but we cannot record it yet. We go on trying, and it counts from the moment you clicked. It is certain only once the order is shown as cancelled: look again in a minute.")
     {
         Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["retryAfter"] = 30 },
     };

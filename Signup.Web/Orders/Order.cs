@@ -10,7 +10,7 @@ public sealed class Order : IVersioned, IWatched
 
     public static readonly Refusal NotWaitingForPayment = Refusal.Conflict("NOT_WAITING_FOR_PAYMENT", "This order does not wait for a payment.");
 
-    public static readonly Refusal PriceChanged = Refusal.Conflict("PRICE_CHANGED", "The price is another one. Look at it and confirm again.");
+    public static readonly Refusal PriceChanged = Refusal.Conflict("PRICE_CHANGED", "The price has changed. Look at it and confirm again.");
 
     /// <summary>What changes a subscription is carried out well before its next charge.</summary>
     private static readonly TimeSpan EndOfChanges = TimeSpan.FromHours(1);

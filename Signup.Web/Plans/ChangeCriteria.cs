@@ -65,7 +65,7 @@ public sealed class ChangeCriteria(UnitOfWork unit, TimeProvider time)
             foreach (var (field, text, longest) in new[] { ("name", name, LongestName), ("measured", measured, LongestText), ("yellow", yellow, LongestText), ("red", red, LongestText) })
             {
                 if (text.Length == 0) { yield return Incomplete with { Field = $"{field}-{i}" }; }
-                if (text.Length > longest) { yield return Refusal.Invalid("TOO_LONG", "Write {0} characters or fewer", $"{field}-{i}") with { Arguments = [longest] }; }
+                if (text.Length > longest) { yield return Refusal.Invalid("TOO_LONG", "Use {0} characters or fewer", $"{field}-{i}") with { Arguments = [longest] }; }
             }
 
             if (name.Length > 0 && wanted.FindIndex(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) < i) { yield return Twice with { Field = $"name-{i}" }; }

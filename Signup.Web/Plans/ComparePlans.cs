@@ -27,7 +27,7 @@ public static class ComparePlans
     private static IEnumerable<ComparedLine> Response(IReadOnlyList<PlanChoice> plans, IStringLocalizer<PlansTexts> texts)
     {
         yield return Line(texts["First answer"], plans, plan => plan.Support is { } promise ? Answer(promise, texts) : null);
-        yield return Line(texts["Service hours"], plans, plan => plan.SupportHours.Length > 0 ? plan.SupportHours : null);
+        yield return Line(texts["Support hours"], plans, plan => plan.SupportHours.Length > 0 ? plan.SupportHours : null);
     }
 
     private static IEnumerable<ComparedLine> Quotas(IReadOnlyList<PlanChoice> plans, IStringLocalizer<PlansTexts> texts) =>
@@ -38,15 +38,15 @@ public static class ComparePlans
 
     private static IEnumerable<ComparedLine> Terms(IReadOnlyList<PlanChoice> plans, IStringLocalizer<PlansTexts> texts)
     {
-        yield return Line(texts["Runs at least"], plans, plan => plan.Ends.MinimumMonths switch { 0 => texts["The paid time"].Value, 1 => texts["1 month"].Value, var months => texts["{0} months", months].Value });
-        yield return Line(texts["Notice"], plans, plan => plan.Ends.NoticeDays switch { 0 => texts["Until the end of the paid time"].Value, 1 => texts["1 day before it ends"].Value, var days => texts["{0} days before it ends", days].Value });
+        yield return Line(texts["Runs at least"], plans, plan => plan.Ends.MinimumMonths switch { 0 => texts["The paid period"].Value, 1 => texts["1 month"].Value, var months => texts["{0} months", months].Value });
+        yield return Line(texts["Notice"], plans, plan => plan.Ends.NoticeDays switch { 0 => texts["Until the end of the paid period"].Value, 1 => texts["1 day before it ends"].Value, var days => texts["{0} days before it ends", days].Value });
         yield return Line(texts["Cancel free after ordering"], plans, plan => plan.RemorseWindow > TimeSpan.Zero ? plan.RemorseWindow.InWords(CultureInfo.CurrentUICulture) : null);
         yield return Line(texts["Consumers can withdraw"], plans, plan => plan.WithdrawalDays switch { 0 => null, 1 => texts["1 day"].Value, var days => texts["{0} days", days].Value });
     }
 
     private static string Answer(SupportPromise promise, IStringLocalizer<PlansTexts> texts) => promise.Hours is null || promise.FirstAnswer > TimeSpan.FromHours(Hours)
         ? promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)
-        : texts["{0} within the service hours", promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)];
+        : texts["{0} within the support hours", promise.FirstAnswer.InWords(CultureInfo.CurrentUICulture)];
 
     private static ComparedLine Line(string name, IReadOnlyList<PlanChoice> plans, Func<PlanChoice, string?> says) => new(name, [.. plans.Select(says)]);
 

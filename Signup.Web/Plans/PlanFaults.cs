@@ -31,7 +31,7 @@ public static class PlanFaults
         if (!AreQuotas(draft.Quotas)) { yield return Refusal.Invalid("QUOTAS_INVALID", "Give each quota a name of its own and a whole number, or nothing for unlimited.", "quotas"); }
         if (draft.RemorseWindow is { } window && (window < TimeSpan.Zero || window > LongestWindow)) { yield return Refusal.Invalid("REMORSE_INVALID", "The time to cancel must be between 0 seconds and 60 days.", "remorseWindow"); }
         if (kind == PlanKind.Download && string.IsNullOrWhiteSpace(draft.FileName)) { yield return Refusal.Invalid("FILE_MISSING", "Name the file that is delivered.", "fileName"); }
-        if (draft.Support is { } promise && !CanBeKept(promise)) { yield return Refusal.Invalid("SUPPORT_INVALID", "Promise a first answer within 30 days, on at least one day of the week, with an end behind the beginning.", "support"); }
+        if (draft.Support is { } promise && !CanBeKept(promise)) { yield return Refusal.Invalid("SUPPORT_INVALID", "Promise a first answer within 30 days, on at least one day of the week, with an end after the beginning.", "support"); }
         if (draft.Ends is { } ends && !AreTerms(ends)) { yield return Refusal.Invalid("ENDS_INVALID", "Enter a minimum term of at most 60 months, and periods of at most 365 days.", "ends"); }
         if (draft.Position is < 1 or > 999) { yield return Refusal.Invalid("POSITION_INVALID", "Enter a place from 1 to 999.", "position"); }
     }

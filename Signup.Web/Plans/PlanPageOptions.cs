@@ -17,13 +17,13 @@ public sealed class PlanPageOptions
         One question or one fault, from the first message until it is solved. However many messages it takes, it counts once.
 
         Can I change the plan later?
-        Yes, in your account. A bigger plan begins at once and only the difference is paid; a smaller one begins when the paid time is over.
+        Yes, in your account. A bigger plan begins at once and only the difference is paid; a smaller one begins when the paid period is over.
 
         How do I end it?
-        In your account, under Contracts: with the end of the paid time, and you may take it back until then.
+        In your account, under Contracts, for the end of the paid period. You may take it back until then.
 
         Is the price with tax?
-        Prices stand without VAT. The line at the bottom says what is paid with it in your country.
+        Prices are without VAT. The line at the bottom says what you pay with VAT in your country.
         """;
 
     public string QuestionsGerman { get; set; } =
@@ -32,13 +32,13 @@ public sealed class PlanPageOptions
         Eine Frage oder eine Störung, von der ersten Nachricht bis zur Lösung. Wie viele Nachrichten es auch braucht, sie zählt einmal.
 
         Kann ich den Tarif später wechseln?
-        Ja, in Ihrem Konto. Ein größerer Tarif beginnt sofort und nur der Unterschied wird bezahlt; ein kleinerer beginnt, wenn die bezahlte Zeit vorbei ist.
+        Ja, in Ihrem Konto. Ein größerer Tarif beginnt sofort und nur der Unterschied wird bezahlt; ein kleinerer beginnt, wenn der bezahlte Zeitraum vorbei ist.
 
-        Wie beende ich den Vertrag?
-        In Ihrem Konto unter Verträge: zum Ende der bezahlten Zeit, und bis dahin können Sie es zurücknehmen.
+        Wie kündige ich den Vertrag?
+        In Ihrem Konto unter Verträge, zum Ende des bezahlten Zeitraums. Bis dahin können Sie es zurücknehmen.
 
         Ist die Steuer im Preis enthalten?
-        Die Preise stehen ohne Umsatzsteuer. Die Zeile unten sagt, was in Ihrem Land mit Steuer zu zahlen ist.
+        Die Preise verstehen sich ohne Umsatzsteuer. Die Zeile unten zeigt, was Sie in Ihrem Land mit Steuer zahlen.
         """;
 
     /// <summary>Who is behind the shop, in one or more paragraphs; empty names the firm alone.</summary>

@@ -35,7 +35,7 @@ public sealed class RelationMails(IStringLocalizer<RelationsTexts> texts, IOptio
         [
             texts.Say("You are now one of our preferred clients. This is what to know first."),
             texts.Say("In your account you find your plan, your contract, invoices and downloads, and you can change your details there."),
-            texts.Say("If you need a person, write to {0}. Have the number of your contract at hand.", ("support_email", shop.Value.SupportEmail)),
+            texts.Say("If you need a person, write to {0}. Have your contract number at hand.", ("support_email", shop.Value.SupportEmail)),
             .. offer is null ? [] : TheOffer(offer),
         ],
         Facts = [(texts["Plan"], client.PlanName), (texts["Write to"], shop.Value.SupportEmail), .. offer is null ? [] : Facts(offer)],
@@ -46,7 +46,7 @@ public sealed class RelationMails(IStringLocalizer<RelationsTexts> texts, IOptio
     private Letter OfferLetter(PreferredClient client, LimitedOffer offer) => new(shop.Value.Name, texts.Say("Your offer: {0} off your next purchase", Percent(offer)), texts.Say("{0} off your next purchase", Percent(offer)))
     {
         Reach = Reach.AsPreferred,
-        Paragraphs = [texts.Say("Hello {0}, this offer was to come with your welcome pack.", ("first_name", client.FirstName)), .. TheOffer(offer)],
+        Paragraphs = [texts.Say("Hello {0}, this offer should have come with your welcome pack.", ("first_name", client.FirstName)), .. TheOffer(offer)],
         Facts = Facts(offer),
         Button = (texts["See the plans"], address.Of(Link(offer))),
         Fine = NoMore,

@@ -25,7 +25,7 @@ internal static class RelationsSettings
 {
     public static readonly IReadOnlyList<Setting> All =
     [
-        new(SettingSection.Orders, "Relations:Offer:Enabled", "Offer for new clients", ChoiceForm.Switch, "On: who buys for the first time gets a promotion code of their own for the next purchase; offers that are out go on either way."),
+        new(SettingSection.Orders, "Relations:Offer:Enabled", "Offer for new clients", ChoiceForm.Switch, "On: whoever buys for the first time gets a promotion code of their own for the next purchase; offers that are out go on either way."),
         new(SettingSection.Orders, "Relations:Offer:Percent", "Offer, percent", new NumberForm(1, 100), "What the next such code takes off the first payment; codes that are out keep theirs."),
         new(SettingSection.Orders, "Relations:Offer:Days", "Offer, days", new NumberForm(1, 365), "How many days the next such code may be used; codes that are out keep their end."),
     ];

@@ -31,7 +31,7 @@ public static class RoleWords
         "DiscardPlanDraft.Run" => words["Discard the draft of a plan"].Value,
         "EraseCustomer.Run" => words["Delete a customer"].Value,
         "Examine.Run" => words["Have the doctor look"].Value,
-        "ExportAccount.Run" => words["Take a customer's data away"].Value,
+        "ExportAccount.Run" => words["Export a customer's data"].Value,
         "ExportAudit.Run" => words["Download the audit"].Value,
         "ExportLedger.Run" => words["Download the ledger"].Value,
         "ExportStory.Run" => words["Download a customer's story"].Value,

@@ -62,7 +62,7 @@ public sealed class AskForCountry(UnitOfWork unit, Post post, Throttle throttle,
         var name = new RegionInfo(country).EnglishName;
         return new(shop.Value.Name, texts.Say("Somebody in {0} would like to buy", ("country", name)), texts.Say("Somebody in {0} would like to buy", ("country", name)))
         {
-            Paragraphs = [texts.Say("The shop does not sell there. They wait for an answer to {0}.", ("email", email))],
+            Paragraphs = [texts.Say("The shop does not sell there. They expect an answer at {0}.", ("email", email))],
             Facts = [(texts["Country"], name), (texts["E-mail"], email), .. about.Length > 0 ? [(texts["What they want"].Value, about)] : ((string, string)[])[]],
         };
     }

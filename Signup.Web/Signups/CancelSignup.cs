@@ -26,7 +26,7 @@ public sealed class CancelSignup(UnitOfWork unit, CustomerProfiles profiles, Pub
 
     public static readonly Refusal TooLong = Refusal.Invalid("TOO_LONG", "The reason must be {0} characters or fewer.", "reason") with { Arguments = [LongestReason] };
 
-    public static readonly Refusal Ordered = Refusal.Conflict("SIGNUP_ORDERED", "Something is ordered in this sign-up. Look after the order instead.");
+    public static readonly Refusal Ordered = Refusal.Conflict("SIGNUP_ORDERED", "Something was ordered in this sign-up. See to the order instead.");
 
     public IEnumerable<MailTemplate> Templates => [new(MailKind, MailGroup.SignUp, texts["Sign-up ended by us"], () => Letter(MailSamples.Buyer.FirstName, MailSamples.Offer.PlanName))];
 

@@ -23,7 +23,7 @@ public sealed class DecideSignup(UnitOfWork unit, PublicAddress address, IOption
 
     public static readonly Refusal NotLate = Refusal.Conflict("SIGNUP_NOT_LATE", "There is nothing to decide here: it goes on by itself, or has ended.");
 
-    public static readonly Refusal MoreIsMissing = Refusal.Conflict("MORE_IS_MISSING", "Only the thank-you page can be gone without. More is missing here.");
+    public static readonly Refusal MoreIsMissing = Refusal.Conflict("MORE_IS_MISSING", "Only the thank-you page can be skipped. More is missing here.");
 
     public static readonly Refusal IsCharged = Refusal.Conflict("ORDER_IS_CHARGED", "Nobody knows yet whether money moved. Wait for the payment service, or look there.");
 

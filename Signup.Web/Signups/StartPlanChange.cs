@@ -25,7 +25,7 @@ public sealed class StartPlanChange(UnitOfWork unit, PlanCatalogue catalogue, Cu
 
     public static readonly Refusal Same = Refusal.Conflict("PLAN_IS_THE_SAME", "This is the plan you have, in the same billing cycle.");
 
-    public static readonly Refusal OtherKind = Refusal.Conflict("PLAN_IS_OTHER_KIND", "A plan can only be changed to one that runs on as well.");
+    public static readonly Refusal OtherKind = Refusal.Conflict("PLAN_IS_OTHER_KIND", "A plan can only be changed to another that renews.");
 
     /// <param name="of">The order that began what runs.</param>
     public async Task<Result<Signup>> Run(OrderId of, PlanId plan, BillingCycle cycle, Actor actor, CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ namespace SignupWeb.Signups;
 /// </summary>
 public sealed class StartSecondContract(UnitOfWork unit, PlanCatalogue catalogue, CustomerProfiles profiles, IOptions<SignupOptions> options, TimeProvider time)
 {
-    public static readonly Refusal NothingBought = Refusal.Conflict("NOTHING_BOUGHT", "Your first plan is ordered on the page of plans.");
+    public static readonly Refusal NothingBought = Refusal.Conflict("NOTHING_BOUGHT", "Order your first plan on the plan page.");
 
     public async Task<Result<Signup>> Run(PlanId plan, BillingCycle cycle, Actor actor, CancellationToken cancellationToken = default)
     {

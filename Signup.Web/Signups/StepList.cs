@@ -55,7 +55,7 @@ public static class StepList
 
     private static Refusal? Judge(FlowOwner owner, List<SignupStep> steps)
     {
-        if (steps.FindIndex(step => !PossibleFor(owner).Contains(step)) is >= 0 and var extra) { return Refused("STEP_NOT_NEEDED", "{0} does not belong in the list: who is a customer has an account", steps[extra]); }
+        if (steps.FindIndex(step => !PossibleFor(owner).Contains(step)) is >= 0 and var extra) { return Refused("STEP_NOT_NEEDED", "{0} does not belong in the list: whoever is a customer already has an account", steps[extra]); }
         foreach (var needed in PossibleFor(owner).Where(step => step != SignupStep.Profile && !steps.Contains(step))) { return Refused("STEP_MISSING", "{0} is missing. Without it nobody can order", needed); }
         if (steps.IndexOf(SignupStep.Register) > 0) { return Refused("STEPS_IN_WRONG_ORDER", "{0} must be the first step: all others need to know the customer", SignupStep.Register); }
         return steps[^1] != SignupStep.Review ? Refused("STEPS_IN_WRONG_ORDER", "{0} must be the last step: it shows what the others asked, and ends in the order", SignupStep.Review) : null;

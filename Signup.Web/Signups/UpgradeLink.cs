@@ -52,7 +52,7 @@ public sealed class UpgradeLink(SignedLinks links, PublicAddress address, IStrin
         Paragraphs =
         [
             texts.Say("Hello {0}, we think that {1} goes well with {2}.", ("first_name", firstName), ("plan", other.PlanName), ("now", now)),
-            texts.Say("It would be a second contract beside the one you have. Your account is known, and your card too, unless it has run out. Nothing begins before you have ordered it."),
+            texts.Say("It would be a second contract beside the one you have. We know your account already, and your card too, unless it has expired. Nothing begins before you have ordered it."),
         ],
         Button = (texts["See the offer"], address.Of(To(of, other.PlanId, other.BillingCycle, beside: true))),
     };

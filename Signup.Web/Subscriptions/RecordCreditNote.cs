@@ -15,7 +15,7 @@ public sealed class RecordCreditNote(IOptions<ShopOptions> shop, TimeProvider ti
         if (amount.Minor <= 0 || await db.Set<CreditNote>().AnyAsync(c => c.RefundId == happened.RefundId, cancellationToken)) { return; }
         if (await InvoiceOf(happened, db, cancellationToken) is not var (invoice, earlier) || invoice.Total.Currency != happened.Amount.Currency)
         {
-            db.Announce(new RiskFound("refund-without-invoice", "yellow", happened.OrderId.Value, $"Refund {happened.RefundId} fits no invoice of this order that has something left to credit. Write a credit note by hand if one is due."));
+            db.Announce(new RiskFound("refund-without-invoice", "yellow", happened.OrderId.Value, $"Refund {happened.RefundId} matches no invoice of this order that has something left to credit. Write a credit note by hand if one is due."));
             return;
         }
 

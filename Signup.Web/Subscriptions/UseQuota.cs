@@ -17,7 +17,7 @@ public sealed class UseQuota(IOptions<ShopOptions> shop, TimeProvider time)
 
     public static readonly Refusal NothingRuns = Refusal.Conflict("NOTHING_RUNS", "This plan is not running any more.");
 
-    public static readonly Refusal NotPaid = Refusal.Conflict("NOT_PAID", "This plan rests because a payment is missing. Pay it under Payment, then it goes on.");
+    public static readonly Refusal NotPaid = Refusal.Conflict("NOT_PAID", "This plan is suspended because a payment is due. Make it under Payment, then the plan goes on.");
 
     public static readonly Refusal Used = Refusal.Conflict("QUOTA_USED", "All {0} requests of this month are used. It starts again on {1}.");
 

@@ -25,7 +25,7 @@ public sealed class AddingAPasskey : PasskeyWorld
         Assert.Contains(new PasskeyAdded(id.Value), await Events());
         var mail = Assert.Single(await Mails("passkey-added"));
         Assert.Equal((Mara, "A passkey was added"), (mail.Recipient, mail.Subject));
-        Assert.Contains("\"My phone\" now signs in", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("“My phone” can now be used to sign in", mail.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class RemovingAPasskey : PasskeyWorld
         Assert.False(removed.IsRefused);
         Assert.Empty(await PasskeysOf(mara));
         Assert.Contains(new PasskeyRemoved(mara.LoginId!.Value), await Events());
-        Assert.Contains("\"My phone\" does not sign in", Assert.Single(await Mails("passkey-removed")).Text, StringComparison.Ordinal);
+        Assert.Contains("“My phone” can no longer be used to sign in", Assert.Single(await Mails("passkey-removed")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ConnectingUnderSecurity(ProvidersHost host)
         var reached = await mara.SignIn("verified-" + host.NewName(), Connect, allow: false);
 
         Assert.Equal("/account/security", reached.Url.AbsolutePath);
-        Assert.Contains("You did not allow Harbour ID", reached.Says("main"), StringComparison.Ordinal);
+        Assert.Contains("Signing in with Harbour ID was not allowed", reached.Says("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         await Continue(page, "verified-" + host.NewName(), "Refuse");
 
         Assert.Equal(step, page.Url.Split('?')[0]);
-        await Expect(page.Locator("main .notice").First).ToHaveTextAsync("You did not allow Harbour ID to sign you in. Choose another way.");
+        await Expect(page.Locator("main .notice").First).ToHaveTextAsync("Signing in with Harbour ID was not allowed. Choose another way.");
         await Accessible.Check(page, "register after a refusal");
         await page.GetByLabel("E-mail address").FillAsync(host.NewName() + "@hafenlicht.example");
         await page.Locator("#password").FillAsync(ProvidersHost.Password);
@@ -80,7 +80,7 @@ public sealed class TheSignUpWithAProvider(ProvidersHost host) : InABrowser
         var page = await mara.Open("/sign-in?problem=PROVIDER_DENIED.harbour");
 
         Assert.Equal("Weiter mit Harbour ID", page.Says(".providers a"));
-        Assert.Equal("Sie haben Harbour ID nicht erlaubt, Sie anzumelden. Wählen Sie einen anderen Weg.", page.Says("main .notice"));
+        Assert.Equal("Die Anmeldung mit Harbour ID wurde nicht erlaubt. Wählen Sie einen anderen Weg.", page.Says("main .notice"));
     }
 
     [Fact]

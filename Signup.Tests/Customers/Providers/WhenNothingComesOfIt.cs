@@ -19,7 +19,7 @@ public sealed class WhenNothingComesOfIt(ProvidersHost host)
         var reached = await mara.SignIn("verified-" + host.NewName(), "/sign-in/with/harbour?return=/help", allow: false);
 
         Assert.Equal(("/sign-in", HttpStatusCode.OK), (reached.Url.AbsolutePath, reached.Status));
-        Assert.Equal("You did not allow Harbour ID to sign you in. Choose another way.", reached.Says("main .notice"));
+        Assert.Equal("Signing in with Harbour ID was not allowed. Choose another way.", reached.Says("main .notice"));
         Assert.Contains("return=%2Fhelp", reached.Page.QuerySelector(".providers a")!.GetAttribute("href"), StringComparison.OrdinalIgnoreCase);
         Assert.False(await mara.IsSignedIn());
     }

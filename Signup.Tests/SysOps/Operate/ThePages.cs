@@ -181,7 +181,7 @@ public sealed class ThePages : IAsyncLifetime
         Assert.Contains("C-07800 Zillertal <b>Optik</b> Contract, Red, Team", more.QuerySelector(".what")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Single(fewer.QuerySelectorAll("[role=option]"));
         Assert.Equal(["/ops/mails"], (await Page(manager, "/ops/find?q=%3Email")).QuerySelectorAll("[role=option]").Select(o => o.GetAttribute("href")!), StringComparer.Ordinal);
-        Assert.Equal("Nothing fits", (await Page(support, "/ops/find?q=%3Email")).QuerySelector("span[hidden]")!.TextContent);
+        Assert.Equal("Nothing found", (await Page(support, "/ops/find?q=%3Email")).QuerySelector("span[hidden]")!.TextContent);
     }
 
     private async Task OnlyToThose()

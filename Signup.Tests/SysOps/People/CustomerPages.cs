@@ -32,7 +32,7 @@ public sealed class CustomerPages(PeopleHost people)
         Assert.Contains($"Miriam Vogt, {miriam.Customer.Email}, customer since", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["/ops/contracts/" + miriam.Contract.Id], page.QuerySelectorAll(".grid.two th a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("#timeline .timeline li"));
-        Assert.Contains("No customer fits", (await Page(support, "/ops/customers?q=zzz")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No customer found", (await Page(support, "/ops/customers?q=zzz")).Body!.TextContent, StringComparison.Ordinal);
         using var visitor = await host.ClientOf(role: null);
         using var customer = await host.ClientOf(Role.Customer);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), ((await visitor.GetAsync("/ops/customers?q=harbor")).StatusCode, (await customer.GetAsync("/ops/customers/" + miriam.Id)).StatusCode));

@@ -109,10 +109,10 @@ public sealed class CustomerParts : BunitContext, IAsyncLifetime
             [
                 "14:33:00 Refund of €50.00 asked for: waits for a second person / Withdrawal / Chiara Rossi",
                 "14:32:00 Invoice INV-2026-00001 written / the shop",
-                "14:32:00 Data taken away / Ana Kovač",
+                "14:32:00 Data exported / Ana Kovač",
                 "14:32:00 A criterion of C-00001 is Red / Ben Adler",
                 "14:32:00 Order NS-SOLD-1 placed / Free to cancel until 14:32:00 / the customer",
-                "14:32:00 Mail \"Your receipt\" / To m.vogt@harbor.example, waits to be sent / the shop",
+                "14:32:00 Mail “Your receipt” / To m.vogt@harbor.example, waits to be sent / the shop",
             ],
             list.FindAll(".timeline > li").Select(li => string.Join(" / ", li.QuerySelectorAll("p").Select(p => p.TextContent.Replace(":00", ":00 ", StringComparison.Ordinal).Trim()))).Select(Clean),
             StringComparer.Ordinal);

@@ -23,7 +23,7 @@ public sealed class EndContract(IDbContextFactory<SignupDb> contexts, EndWithNot
 
     public static readonly Refusal NothingToEnd = Refusal.Conflict("NOTHING_TO_END", "This was bought once. There is nothing to end.");
 
-    public static readonly Refusal EndsAnyway = Refusal.Conflict("ENDS_ANYWAY", "This contract ends with the time that is paid, as we have written to you.");
+    public static readonly Refusal EndsAnyway = Refusal.Conflict("ENDS_ANYWAY", "This contract ends with the paid period, as we have written to you.");
 
     /// <param name="wanted">The end that was read and chosen, one of the next that are possible; null for the first.</param>
     /// <param name="reason">Null when they do not say.</param>

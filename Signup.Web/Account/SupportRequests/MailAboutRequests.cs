@@ -89,7 +89,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
         Paragraphs =
         [
             .. Greeting(firstName),
-            texts.Say("\"{0}\" is closed. If it is not settled, write to it again until {1}: that opens it again and costs no further request.", ("subject", request.Subject), ("until", Until(request))),
+            texts.Say("“{0}” is closed. If it is not settled, write to it again by {1}: that opens it again and does not count as another request.", ("subject", request.Subject), ("until", Until(request))),
         ],
         Button = (texts["Read the request"], address.Of($"/account/support/{request.Reference}")),
     };
@@ -100,7 +100,7 @@ public sealed class MailAboutRequests(IStringLocalizer<RequestsTexts> texts, IOp
         Paragraphs =
         [
             .. Greeting(firstName),
-            texts.Say("\"{0}\" is closed, because contract {1} has ended. What was written stays in your account.", ("subject", request.Subject), ("contract", request.ContractNumber)),
+            texts.Say("“{0}” is closed, because contract {1} has ended. What was written stays in your account.", ("subject", request.Subject), ("contract", request.ContractNumber)),
         ],
         Button = (texts["Read the request"], address.Of($"/account/support/{request.Reference}")),
     };

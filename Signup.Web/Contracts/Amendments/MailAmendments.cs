@@ -27,7 +27,7 @@ public sealed class MailAmendments(IStringLocalizer<ContractsTexts> texts, IOpti
         shop.Value.Name, texts.Say("A new version of your contract {0}", ("contract", contract.Number)), texts.Say("We offer you a new version of your contract {0}", ("contract", contract.Number)))
     {
         Reach = Reach.Both,
-        Paragraphs = [amendment.Reason, texts.Say("Read it and accept it until {0}. Until then, and if you do nothing, your contract stays as it is.", ("until", shop.Value.Local(amendment.ExpiresAt).DayAndTime()))],
+        Paragraphs = [amendment.Reason, texts.Say("Read it and accept it by {0}. Until then, and if you do nothing, your contract stays as it is.", ("until", shop.Value.Local(amendment.ExpiresAt).DayAndTime()))],
         Button = (texts["Read the new version"], address.Of($"/account/amendments/{amendment.Id}")),
     };
 

@@ -75,7 +75,7 @@ public sealed class MailEndings(IStringLocalizer<ContractsTexts> texts, IOptions
             (texts["Goes back"], Amount(withdrawal.Back)),
             .. withdrawal.Kept.Minor > 0 ? ((string, string)[])[(texts["Kept for the days it was used"], Amount(withdrawal.Kept))] : [],
         ],
-        Fine = texts["Something not right? Answer this mail, or write to {0}, and name the reference.", shop.Value.SupportEmail],
+        Fine = texts["Something not right? Answer this mail, or write to {0}, and quote the reference.", shop.Value.SupportEmail],
     };
 
     internal static string Named(Party party) => string.IsNullOrEmpty(party.Company) ? party.FullName : $"{party.FullName}, {party.Company}";

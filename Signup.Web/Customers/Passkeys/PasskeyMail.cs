@@ -29,12 +29,12 @@ public sealed class PasskeyMail(IStringLocalizer<CustomersTexts> texts, IOptions
 
     private Letter Added(string name) => Letter(
         texts.Say("A passkey was added"),
-        texts.Say("The passkey \"{0}\" now signs in to your account.", ("passkey", name)),
+        texts.Say("The passkey “{0}” can now be used to sign in to your account.", ("passkey", name)),
         texts.Say("If it was not you, remove it, choose a new password and write to {0} at once.", SupportEmail));
 
     private Letter Removed(string name) => Letter(
         texts.Say("A passkey was removed"),
-        texts.Say("The passkey \"{0}\" does not sign in to your account any more.", ("passkey", name)),
+        texts.Say("The passkey “{0}” can no longer be used to sign in to your account.", ("passkey", name)),
         texts.Say("If it was not you, choose a new password and write to {0} at once.", SupportEmail));
 
     private (string Name, object? Value) SupportEmail => ("support_email", shop.Value.SupportEmail);

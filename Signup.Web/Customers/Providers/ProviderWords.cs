@@ -15,7 +15,7 @@ public sealed class ProviderWords(IdentityProviders providers, IStringLocalizer<
 
     private string Say(string code, string name) => code switch
     {
-        ProviderException.Denied => texts["You did not allow {0} to sign you in. Choose another way.", name],
+        ProviderException.Denied => texts["Signing in with {0} was not allowed. Choose another way.", name],
         ProviderException.Unreachable => texts["{0} did not answer. Try again or use your e-mail.", name],
         ProviderException.Expired => texts["The sign-in with {0} took too long, or was finished before. Try again.", name],
         "ACCOUNT_SUSPENDED" => texts["This account is suspended. Contact {0}.", shop.Value.SupportEmail],

@@ -19,7 +19,7 @@ public sealed class FinishCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb>
 
     public static readonly Refusal NotOurs = Refusal.Invalid("CARD_NOT_OURS", "We could not match the card to your sign-up. Add it again.");
 
-    public static readonly Refusal Slow = Refusal.Conflict("CARD_CHECK_SLOW", "The check of your card takes longer than usual. Nothing has been charged. Once it is through, the card stands here by itself; you can also try again.");
+    public static readonly Refusal Slow = Refusal.Conflict("CARD_CHECK_SLOW", "The check of your card takes longer than usual. Nothing has been charged. Once it is through, the card appears here by itself; you can also try again.");
 
     /// <summary>Where the customer goes on: the signed way back with the card, or the step with a reason; null when the link says nothing to us.</summary>
     public async Task<string?> Return(string? token, string? sessionId, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class StartCardSetup(UnitOfWork unit, IDbContextFactory<SignupDb> 
 
     public static readonly Refusal Unreachable = new(RefusalKind.Unavailable, "PAYMENT_SERVICE_UNREACHABLE", "We cannot reach the payment service. You have not been charged.");
 
-    public static readonly Refusal NotTheirs = Refusal.NotFound("PAYER_NOT_FOUND", "There is nothing of yours to pay for here.");
+    public static readonly Refusal NotTheirs = Refusal.NotFound("PAYER_NOT_FOUND", "There is nothing for you to pay here.");
 
     /// <summary>R5, a card cannot be added for a reason that is ours.</summary>
     public static readonly Trouble NoPage = new("card-page-not-available", "A customer could not be sent to the page where a card is added");

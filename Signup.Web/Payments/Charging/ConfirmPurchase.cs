@@ -169,7 +169,7 @@ public sealed class ConfirmPurchase(UnitOfWork unit, StripeConnection connection
         if (waited) { db.Announce(new PaymentFailed(charge.OrderId, charge.CustomerId, attempt, "mismatch", held ? Declines.MismatchHeld : Declines.Mismatch, null)); }
         if (invoice.Received.Currency == invoice.Total.Currency && invoice.Total.Minor > invoice.Received.Minor)
         {
-            db.Announce(new RiskFound("payment-credit", "red", charge.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"Invoice {invoice.Id} does not fit its order ({reason}), and {invoice.Total - invoice.Received} of it were paid from the customer's credit balance or outside the payment service. Give that back there.")));
+            db.Announce(new RiskFound("payment-credit", "red", charge.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"Invoice {invoice.Id} does not match its order ({reason}), and {invoice.Total - invoice.Received} of it were paid from the customer's credit balance or outside the payment service. Give that back there.")));
         }
     }
 

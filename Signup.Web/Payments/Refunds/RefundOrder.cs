@@ -30,7 +30,7 @@ public sealed class RefundOrder(UnitOfWork unit, IOptions<PaymentOptions> option
 
     public static readonly Refusal AlreadyDecided = Refusal.Conflict("ALREADY_DECIDED", "{0} has already decided about this refund.");
 
-    public static readonly Refusal SecondPerson = new(RefusalKind.Forbidden, "SECOND_PERSON_NEEDED", "Somebody else than who asked for it must agree.");
+    public static readonly Refusal SecondPerson = new(RefusalKind.Forbidden, "SECOND_PERSON_NEEDED", "Somebody other than the person who asked for it must agree.");
 
     /// <summary>The kind of the risk that waits for the second person; about the refund.</summary>
     public const string RiskKind = "refund-approval";

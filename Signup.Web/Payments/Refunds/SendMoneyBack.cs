@@ -19,8 +19,8 @@ public sealed class SendMoneyBack(IOptions<PaymentOptions> options, TimeProvider
         if (!held) { db.Add(RefundPayment.Plan(compensation, charge, now)); }
         charge.Compensate(held, now);
         db.Announce(new RiskFound("payment-mismatch", "red", charge.OrderId.Value, held
-            ? $"Money arrived that does not fit its order ({reason}). It is above the automatic limit: decide about the refund."
-            : $"Money arrived that does not fit its order ({reason}). It is being refunded."));
+            ? $"Money arrived that does not match its order ({reason}). It is above the automatic limit: decide about the refund."
+            : $"Money arrived that does not match its order ({reason}). It is being refunded."));
         return held;
     }
 }

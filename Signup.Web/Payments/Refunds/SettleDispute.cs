@@ -18,7 +18,7 @@ public sealed class SettleDispute(UnitOfWork unit, TimeProvider time)
             if (dispute.GaveItBack) { await db.Enter(LedgerKind.DisputeWon, captured, dispute.Id, dispute.Amount, door, time.GetUtcNow(), cancellationToken); }
             db.Announce(dispute.GaveItBack
                 ? new RiskFound("payment-disputed", "yellow", captured.OrderId.Value, $"A dispute ({Plain(dispute.Reason)}) was won; the money is back.")
-                : new RiskFound("payment-disputed", "red", captured.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"The customer's bank disputes a payment of {dispute.Amount} ({Plain(dispute.Reason)}). It stands: {Plain(dispute.Status)}. Answer at the payment service.")));
+                : new RiskFound("payment-disputed", "red", captured.OrderId.Value, string.Create(CultureInfo.InvariantCulture, $"The customer's bank disputes a payment of {dispute.Amount} ({Plain(dispute.Reason)}). Its state: {Plain(dispute.Status)}. Answer at the payment service.")));
             return true;
         },
         cancellationToken);

@@ -18,9 +18,9 @@ public sealed class ChangeBillingCycle(UnitOfWork unit, IDbContextFactory<Signup
 {
     public static readonly Refusal NotFound = Refusal.NotFound("SUBSCRIPTION_NOT_FOUND", "There is no such subscription, or it has ended.");
 
-    public static readonly Refusal Overdue = Refusal.Conflict("PAYMENT_OVERDUE", "A payment is missing. Pay it first, then change the billing cycle.");
+    public static readonly Refusal Overdue = Refusal.Conflict("PAYMENT_OVERDUE", "A payment is still due. Make it first, then change the billing cycle.");
 
-    public static readonly Refusal Ends = Refusal.Conflict("SUBSCRIPTION_ENDS", "This subscription ends with the time that is paid.");
+    public static readonly Refusal Ends = Refusal.Conflict("SUBSCRIPTION_ENDS", "This subscription ends with the paid period.");
 
     public static readonly Refusal ChargeIsNear = Refusal.Conflict("CHARGE_IS_NEAR", "The next payment is being made. Change the billing cycle once it is through.");
 

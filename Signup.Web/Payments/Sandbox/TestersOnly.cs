@@ -12,7 +12,7 @@ internal sealed class TestersOnly(Testers testers) : IEndpointFilter
 /// <summary>The pages on which customers pay with test cards: open to others as well where a setting says so, for a shop that is shown around.</summary>
 internal sealed class TestersOrOpened(Testers testers, SandboxOptions options) : IEndpointFilter
 {
-    private const string Closed = "Test mode: this page answers only the machine that the shop runs on. Open the address that stood on the console at the start, or set Payments:Sandbox:AllowRemote.";
+    private const string Closed = "Test mode: this page answers only the machine that the shop runs on. Open the address that was printed at the start, or set Payments:Sandbox:AllowRemote.";
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         options.AllowRemote || testers.Include(context.HttpContext) ? next(context) : ValueTask.FromResult<object?>(Results.Text(Closed, statusCode: StatusCodes.Status403Forbidden));

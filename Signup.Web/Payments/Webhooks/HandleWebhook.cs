@@ -68,7 +68,7 @@ public sealed class HandleWebhook(UnitOfWork unit, PaymentGateway gateway, Confi
             Confirmation.AlreadyDone => new(WebhookState.Done, "Known already."),
             Confirmation.Confirmed => new(WebhookState.Done, "Confirmed the purchase."),
             Confirmation.Recorded => new(WebhookState.Done, "Recorded a payment of a running subscription."),
-            Confirmation.Compensating => new(WebhookState.Done, "The money does not fit the order and goes back."),
+            Confirmation.Compensating => new(WebhookState.Done, "The money does not match the order and goes back."),
             var other => throw new InvalidOperationException($"No verdict for {other}."),
         };
     }

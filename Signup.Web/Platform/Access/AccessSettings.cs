@@ -13,9 +13,9 @@ internal static class AccessSettings
     [
         new(SettingSection.SignIn, "Access:StaffTwoFactor", "Second factor of staff", new ChoiceForm(("", "Where real money moves"), ("Required", "Required"), ("Optional", "Optional")), "Required: the role of whoever signed in with a password alone counts only once they have added one.") { IsCommon = true },
         new(SettingSection.SignIn, "Access:IdleLimit", "Customers, without a request", SignedIn, "Then the customer must sign in again; counts for each from their next request on."),
-        new(SettingSection.SignIn, "Access:AbsoluteLimit", "Customers, at most", SignedIn, "So long after signing in a customer must sign in again; counts for sign-ins from now on."),
+        new(SettingSection.SignIn, "Access:AbsoluteLimit", "Customers, at most", SignedIn, "This long after signing in, a customer must sign in again; counts for sign-ins from now on."),
         new(SettingSection.SignIn, "Access:StaffIdleLimit", "Staff, without a request", SignedIn, "Then staff must sign in again; counts for each from their next request on."),
-        new(SettingSection.SignIn, "Access:StaffAbsoluteLimit", "Staff, at most", SignedIn, "So long after signing in staff must sign in again; counts for sign-ins from now on."),
+        new(SettingSection.SignIn, "Access:StaffAbsoluteLimit", "Staff, at most", SignedIn, "This long after signing in, staff must sign in again; counts for sign-ins from now on."),
         new(SettingSection.Retention, "Access:KeepSessionsFor", "Sign-ins", new TimeForm(TimeSpan.FromDays(1), TimeSpan.FromDays(7305)), "Sign-ins are kept for this long after they ended; the newest of each person stays."),
     ];
 

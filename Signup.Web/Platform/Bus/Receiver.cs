@@ -41,7 +41,7 @@ public sealed class Receiver : IVersioned, IWatched
     /// <summary>How long the secret before still signs beside the new one.</summary>
     public static readonly TimeSpan OldSecretSigns = TimeSpan.FromDays(1);
 
-    public static readonly Refusal FromSettings = Refusal.Conflict("RECEIVER_FROM_SETTINGS", "The broker is said in the settings, and changed there.");
+    public static readonly Refusal FromSettings = Refusal.Conflict("RECEIVER_FROM_SETTINGS", "The broker is set in the configuration, and changed there.");
 
     public static readonly Refusal NotFound = Refusal.NotFound("RECEIVER_NOT_FOUND", "There is no such receiver any more.");
 

@@ -7,7 +7,7 @@ namespace SignupWeb.Platform.Web;
 public static class ShopSettings
 {
     /// <summary>Asked at the first set-up.</summary>
-    public static readonly Setting Name = new(SettingSection.Shop, "Shop:Name", "Shop name", new TextForm(60), "Stands in the header, in titles and in mails.") { IsCommon = true };
+    public static readonly Setting Name = new(SettingSection.Shop, "Shop:Name", "Shop name", new TextForm(60), "Shown in the header, in titles and in mails.") { IsCommon = true };
 
     /// <summary>Asked at the first set-up.</summary>
     public static readonly Setting LegalName = new(SettingSection.Shop, "Shop:LegalName", "Firm", new TextForm(120), "The imprint, new contracts and new invoices name it.") { IsCommon = true };
@@ -22,17 +22,17 @@ public static class ShopSettings
 
     public static readonly Setting Town = new(SettingSection.Shop, "Shop:LegalTown", "Town", new TextForm(80), "The firm's address on the imprint and new invoices.");
 
-    public static readonly Setting Country = new(SettingSection.Shop, "Shop:Country", "Country", new ChoiceForm([.. TaxCountries.All.Select(country => (country.Code, country.English))]) { Named = code => TaxCountries.NameOf(code) }, "Decides which sales are domestic ones, and ends the firm's address.");
+    public static readonly Setting Country = new(SettingSection.Shop, "Shop:Country", "Country", new ChoiceForm([.. TaxCountries.All.Select(country => (country.Code, country.English))]) { Named = code => TaxCountries.NameOf(code) }, "Decides which sales are domestic ones, and comes last in the firm's address.");
 
-    public static readonly Setting VatNumber = new(SettingSection.Shop, "Shop:VatNumber", "VAT number", new TextForm(20, Optional: true), "Stands on the imprint and new invoices; without one there are no e-invoices with VAT.");
+    public static readonly Setting VatNumber = new(SettingSection.Shop, "Shop:VatNumber", "VAT number", new TextForm(20, Optional: true), "Shown on the imprint and new invoices; without one there are no e-invoices with VAT.");
 
     public static readonly Setting RegisterEntry = new(SettingSection.Shop, "Shop:RegisterEntry", "Register entry", new TextForm(120, Optional: true), "Court and number, on the imprint and new invoices.");
 
     public static readonly Setting SupportEmail = new(SettingSection.Shop, "Shop:SupportEmail", "Support address", TextForm.Email(), "Customers are told to write there, and new invoices name it.") { IsCommon = true };
 
-    public static readonly Setting Hours = new(SettingSection.Shop, "Shop:SupportHours", "Support hours", new TextForm(80, Optional: true), "Stand on the help page, the imprint and in the footer of mails, like “Weekdays 9:00 to 17:00”.");
+    public static readonly Setting Hours = new(SettingSection.Shop, "Shop:SupportHours", "Support hours", new TextForm(80, Optional: true), "Shown on the help page, on the imprint and in the footer of mails, like “Weekdays 9:00 to 17:00”.");
 
-    public static readonly Setting Logo = new(SettingSection.Shop, "Shop:Logo", "Logo", new PictureForm(), "Stands in the header, in mails, contracts and invoices.") { IsCommon = true };
+    public static readonly Setting Logo = new(SettingSection.Shop, "Shop:Logo", "Logo", new PictureForm(), "Shown in the header, in mails, contracts and invoices.") { IsCommon = true };
 
     public static readonly Setting Accent = new(SettingSection.Shop, "Shop:Accent", "Colour", new ColourForm(), "Buttons, links and marks have it on pages and in mails; for dark pages it is made lighter.") { IsCommon = true };
 
@@ -47,7 +47,7 @@ public static class ShopSettings
         VatNumber,
         RegisterEntry,
         SupportEmail,
-        new(SettingSection.Shop, "Shop:SupportPhone", "Support telephone", new TextForm(40, Optional: true), "Stands on the help page, the imprint and new invoices."),
+        new(SettingSection.Shop, "Shop:SupportPhone", "Support telephone", new TextForm(40, Optional: true), "Shown on the help page, the imprint and new invoices."),
         Hours,
         new(SettingSection.Shop, "Shop:SupportHoursGerman", "Support hours in German", new TextForm(80, Optional: true), "The same for German pages and mails; empty says it in English."),
         Logo,

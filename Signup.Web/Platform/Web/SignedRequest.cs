@@ -5,7 +5,7 @@ namespace SignupWeb.Platform.Web;
 /// <summary>Calls of other systems that are signed as <see cref="SignedBody"/> says.</summary>
 public static class SignedRequest
 {
-    public static readonly Refusal NotGenuine = Refusal.Invalid("SIGNATURE_INVALID", "The signature does not fit the body, or its time is more than five minutes off.");
+    public static readonly Refusal NotGenuine = Refusal.Invalid("SIGNATURE_INVALID", "The signature does not match the body, or its time is more than five minutes off.");
 
     private const int LongestBody = 16 * 1024;
 

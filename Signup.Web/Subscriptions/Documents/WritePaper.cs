@@ -70,7 +70,7 @@ public sealed class WritePaper(IStringLocalizer<SubscriptionsTexts> texts, IOpti
         if (document.Corrects is { } corrects) { yield return texts["Reason: {0}", InvoiceWords.Reason(texts, corrects.Reason)]; }
         if (InvoiceWords.ReverseCharge(texts, document.TaxDecision, document.Seller, document.Buyer) is { } reverse) { yield return reverse; }
         else if (InvoiceWords.Why(texts, document.TaxDecision) is { } why) { yield return $"{InvoiceWords.Tax(texts, document.TaxDecision)}: {why}"; }
-        yield return texts["Questions? Write to {0} and name the number {1}.", document.Seller.Email, document.Number];
+        yield return texts["Questions? Write to {0} and quote the number {1}.", document.Seller.Email, document.Number];
     }
 
     private IEnumerable<IReadOnlyList<string>> Foot(Seller seller)

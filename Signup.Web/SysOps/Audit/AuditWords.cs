@@ -21,7 +21,7 @@ public static class AuditWords
         AuditAction.SuspendedCustomer => words["Suspended a customer"],
         AuditAction.ReinstatedCustomer => words["Reinstated a customer"],
         AuditAction.ErasedCustomer => words["Deleted a customer"],
-        AuditAction.ExportedCustomer => words["Took a customer's data away"],
+        AuditAction.ExportedCustomer => words["Exported a customer's data"],
         AuditAction.ChangedCustomer => words["Changed a customer's profile"],
         AuditAction.PublishedPlan => words["Published a plan"],
         AuditAction.WithdrewPlan => words["Withdrew a plan"],

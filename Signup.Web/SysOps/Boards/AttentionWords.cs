@@ -22,7 +22,7 @@ public static class AttentionWords
         NextAction.CallCustomer or NextAction.AssignEngineer => words["It becomes a task. Until the time below nobody is reminded."],
         NextAction.AmendContract => words["You then write a new version for the customer to accept. Until the time below nobody is reminded."],
         NextAction.AcceptRisk => words["Until the time below nobody is reminded."],
-        NextAction.Escalate => words["All managers hear of it at once, and it is nobody's until somebody acknowledges it."],
+        NextAction.Escalate => words["All managers hear of it at once, and nobody is in charge until somebody acknowledges it."],
         NextAction.Terminate => words["You then end it with its money. Until the time below nobody is reminded."],
     };
 

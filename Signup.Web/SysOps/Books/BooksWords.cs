@@ -30,9 +30,9 @@ public static class BooksWords
     /// <summary>Why held money must not stay.</summary>
     public static string HeldBecause(string reason, IStringLocalizer<BooksTexts> words) => reason switch
     {
-        "amount" => words["The amount does not fit the order"],
-        "currency" => words["The currency does not fit the order"],
-        "plan" => words["The plan does not fit the order"],
+        "amount" => words["The amount does not match the order"],
+        "currency" => words["The currency does not match the order"],
+        "plan" => words["The plan does not match the order"],
         "order cancelled" => words["The order was cancelled"],
         "second payment" => words["Paid a second time"],
         "withdrawn" => words["Its customer had withdrawn"],

@@ -23,7 +23,7 @@ public sealed class FillDemo(UnitOfWork unit, StripeConnection connection, IOpti
 
     public static readonly Refusal OnlyOnSqlite = Refusal.Conflict("DEMO_ONLY_ON_SQLITE", "Demo data is made with SQLite only, and this shop uses PostgreSQL.");
 
-    public static readonly Refusal MailsAreSent = Refusal.Conflict("MAILS_ARE_SENT", "This shop sends mails, and the demo would mail your team about invented customers. Take out Mail:Smtp:Host first.");
+    public static readonly Refusal MailsAreSent = Refusal.Conflict("MAILS_ARE_SENT", "This shop sends mails, and the demo would mail your team about invented customers. Remove Mail:Smtp:Host first.");
 
     public static readonly Refusal There = Refusal.Conflict("DEMO_THERE", "The demo data is there already.");
 

@@ -59,7 +59,7 @@ public sealed class ChangeMailWords(UnitOfWork unit, MailTemplates templates, Ti
     {
         var longest = said.Part == LetterPart.Paragraph ? LongestParagraph : LongestLine;
         if (said.Words.Length == 0) { return Missing with { Field = place }; }
-        if (said.Words.Length > longest) { return Refusal.Invalid("TOO_LONG", "Write {0} characters or fewer", place) with { Arguments = [longest] }; }
+        if (said.Words.Length > longest) { return Refusal.Invalid("TOO_LONG", "Use {0} characters or fewer", place) with { Arguments = [longest] }; }
         if (Unknown(sentence, said.Words) is { } unknown) { return Refusal.Invalid("FIELD_UNKNOWN", "Nothing can be filled in for {0} here", place) with { Arguments = [unknown] }; }
         return sentence.Fields.FirstOrDefault(f => !said.Words.Contains($"{{{f.Name}}}", StringComparison.Ordinal)) is { } missing
             ? Refusal.Invalid("FIELD_MISSING", "Keep {0}: it is filled in when the mail is written", place) with { Arguments = [$"{{{missing.Name}}}"] }

@@ -35,7 +35,7 @@ internal sealed partial class CheckContract(IReadOnlyList<PlanVersion> plans)
 
     public static readonly Refusal SignedAtMissing = Refusal.Invalid("SIGNED_AT_MISSING", "signed_at must say when the contract was signed.");
 
-    public static readonly Refusal PaidPeriodInvalid = Refusal.Invalid("PAID_PERIOD_INVALID", "paid_from and paid_until must be the period that is paid, the end behind its begin.");
+    public static readonly Refusal PaidPeriodInvalid = Refusal.Invalid("PAID_PERIOD_INVALID", "paid_from and paid_until must be the period that is paid, the end after its beginning.");
 
     public static readonly Refusal DownloadNotMoved = Refusal.Invalid("DOWNLOAD_NOT_MOVED", "{0} is bought once: there is nothing that goes on.");
 

@@ -19,7 +19,7 @@ public sealed class ImportShop(IDbContextFactory<SignupDb> contexts, UnitOfWork 
 {
     private const int AtOnce = 50;
 
-    public static readonly Refusal Twice = Refusal.Conflict("TWICE_IN_THE_FILE", "It stands in the file twice; the first line counts.");
+    public static readonly Refusal Twice = Refusal.Conflict("TWICE_IN_THE_FILE", "It is in the file twice; the first line counts.");
 
     public static readonly Refusal OfTheTeam = Refusal.Conflict("EMAIL_OF_THE_TEAM", "This address belongs to somebody of the team.");
 

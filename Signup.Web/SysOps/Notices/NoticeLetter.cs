@@ -19,7 +19,7 @@ public sealed class NoticeLetter(IStringLocalizer<SysOpsTexts> texts, IOptions<S
         {
             Paragraphs = [.. waiting.Take(MostLines).Select(Line), .. waiting.Count > MostLines ? [texts.Say("And {0} more.", ("more", waiting.Count - MostLines))] : (Sentence[])[]],
             Button = (texts["Open the risks"], address.Of("/ops/risks")),
-            Fine = texts["A contract that somebody acknowledges is not told of again until what was promised is due."],
+            Fine = texts["Once somebody has acknowledged a contract, nobody is told of it again until what was promised is due."],
         };
     }
 

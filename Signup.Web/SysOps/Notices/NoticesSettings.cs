@@ -12,7 +12,7 @@ internal static class NoticesSettings
         Who(NoticeSubject.ContractYellow, nameof(NoticesOptions.ContractYellow), "A contract turned yellow", "Who sees it under the bell and is mailed of it. Managers always hear of it."),
         Who(NoticeSubject.Acceptance, nameof(NoticesOptions.Acceptance), "Acceptance or a task is late", "A contract nobody looks after, a task past its date, an amendment not accepted. Managers always hear of it."),
         Who(NoticeSubject.Support, nameof(NoticesOptions.SupportLate), "A first answer is late", "A support request nobody has answered in time. Administrators always hear of it."),
-        Who(NoticeSubject.Money, nameof(NoticesOptions.Money), "Money and payments", "A payment, a refund or an invoice that does not fit. Administrators always hear of it."),
+        Who(NoticeSubject.Money, nameof(NoticesOptions.Money), "Money and payments", "A payment, a refund or an invoice that does not match. Administrators always hear of it."),
         Who(NoticeSubject.Else, nameof(NoticesOptions.AnythingElse), "Anything else", "A mail, a message or a page that failed, and whatever else needs somebody. Administrators always hear of it."),
         new(SettingSection.Notices, "Notices:Address", "Notices also to", TextForm.Email(optional: true), "Hears by mail of everything that managers hear of; empty for nobody else.") { IsCommon = true },
         new(SettingSection.Notices, "Notices:QuietFrom", "Quiet hours begin", new ClockForm(Optional: true), "Notices wait from then on, on the shop's clock; empty for no quiet hours."),

@@ -16,7 +16,7 @@ public sealed class SendMailAgain(UnitOfWork work, TimeProvider time, ILogger<Se
 {
     public static readonly Refusal NotFound = Refusal.NotFound("MAIL_NOT_FOUND", "There is no such mail any more.");
 
-    public static readonly Refusal Waiting = Refusal.Conflict("MAIL_WAITING", "This letter is on its way already. It is sent, and tried again, by itself.");
+    public static readonly Refusal Waiting = Refusal.Conflict("MAIL_WAITING", "This mail is on its way already. It is sent, and tried again, by itself.");
 
     public static readonly Refusal HasSecretLink = Refusal.Conflict("MAIL_HAS_SECRET_LINK", "The link in this mail works once and for a short time. Have a new one sent: the confirmation from the customer's page, everything else by the customer.");
 

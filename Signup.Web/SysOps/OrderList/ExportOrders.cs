@@ -17,7 +17,7 @@ public sealed class ExportOrders(IDbContextFactory<SignupDb> contexts, IOptions<
 {
     private const string Head = "reference,placed,customer,product,cycle,net,tax,total,currency,state,accepted,cancelled,contract";
 
-    private static readonly Refusal TooMany = Refusal.Invalid("TOO_MANY", "These words find too many orders to hand out all of them. Type more letters, or choose days instead.");
+    private static readonly Refusal TooMany = Refusal.Invalid("TOO_MANY", "These words find too many orders to export them all. Type more letters, or choose days instead.");
 
     /// <summary>Line by line as they are read. Nothing is written for whoever is refused.</summary>
     public async Task<Result<Done>> Run(OrderFilter filter, Stream body, Actor actor, CancellationToken cancellationToken = default)

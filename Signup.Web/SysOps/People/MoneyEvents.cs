@@ -22,7 +22,7 @@ internal static class MoneyEvents
         SubscriptionResumed => new("tick", words["Subscription runs again"], words["Because it is paid"], words["the shop"]),
         SubscriptionNotRenewed => new("calendar", words["Subscription ends with its period"]),
         SubscriptionEnded => new("x", words["Subscription ended"]),
-        CardExpiresSoon soon => new("card", words["Told that {0} runs out {1}", soon.Card, soon.Expires], null, words["the shop"]),
+        CardExpiresSoon soon => new("card", words["Told that {0} expires {1}", soon.Card, soon.Expires], null, words["the shop"]),
         MoneyRefunded refunded => new("undo", words["{0} is back with the customer", refunded.Amount], RefundReasons.Say(refunded.Reason, books), words["the payment service"]),
         PaymentCompensated compensated => new("undo", words["{0} went back by itself", compensated.Refunded], BooksWords.HeldBecause(compensated.Reason, books), words["the shop"]),
         InvoiceRecorded recorded => new("receipt", words["Invoice {0} written", names.GetValueOrDefault(recorded.InvoiceId.Value) ?? "?"], null, words["the shop"]),

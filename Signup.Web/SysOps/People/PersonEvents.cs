@@ -23,7 +23,7 @@ internal static class PersonEvents
         SessionsInvalidated { Count: 1 } => new("sign-out", words["1 sign-in ended"]),
         SessionsInvalidated ended => new("sign-out", words["{0} sign-ins ended", ended.Count]),
         SuspensionNotificationSent => new("mail", words["Told of the suspension"], null, words["the shop"]),
-        CustomerExported exported => new("download", words["Data taken away"], null, exported.By),
+        CustomerExported exported => new("download", words["Data exported"], null, exported.By),
         CustomerErased erased => new("trash", words["Account deleted"], erased.Reason, erased.By == "the customer" ? words["the customer"] : erased.By),
         SupportRequestOpened => new("support", words["Asked for support"], null, words["the customer"]),
         SupportRequestFollowedUp => new("support", words["Wrote about a support request"], null, words["the customer"]),

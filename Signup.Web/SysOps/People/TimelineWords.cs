@@ -14,7 +14,7 @@ public sealed class TimelineWords(IStringLocalizer<PeopleTexts> words, IStringLo
     {
         TimelineEntry.Written written when written.Happened() is { } happened => PersonEvents.Of(happened, words) ?? OrderEvents.Of(happened, words, names, shop) ?? MoneyEvents.Of(happened, words, books, sentences, names, shop) ?? new("info", happened.GetType().Name),
         TimelineEntry.Written unreadable => new("info", unreadable.Type, words["This program cannot read it any more."]),
-        TimelineEntry.Mail mail => new("mail", words["Mail \"{0}\"", mail.Subject], Sent(mail), words["the shop"]),
+        TimelineEntry.Mail mail => new("mail", words["Mail “{0}”", mail.Subject], Sent(mail), words["the shop"]),
         TimelineEntry.SignInEnded ended => new("sign-out", words["Sign-in ended"], Because(ended)),
         TimelineEntry.Told told => new("webhook", words["Payment service: {0}", told.Type], told.Verdict, words["the payment service"]),
         TimelineEntry.Asked asked => new("undo", words["Refund of {0} asked for: {1}", asked.Refund.Amount, State(asked.Refund.State)], Decided(asked.Refund), asked.Refund.AskedBy),

@@ -3,7 +3,14 @@ namespace SignupWeb.SysOps.Risks;
 /// <summary>A risk's kind in words: MESSAGE_QUARANTINED is "Message quarantined", and where it is dealt with.</summary>
 public static class RiskWords
 {
-    public static string Of(string kind)
+    public static string Of(string kind) => kind switch
+    {
+        "vat-not-verified" => "VAT not verified",
+        "sign-in-failing" => "Sign-in failing",
+        _ => Spoken(kind),
+    };
+
+    private static string Spoken(string kind)
     {
         var words = kind.Replace('_', ' ').Replace('-', ' ').Trim().ToLowerInvariant();
         return words.Length == 0 ? kind : char.ToUpperInvariant(words[0]) + words[1..];

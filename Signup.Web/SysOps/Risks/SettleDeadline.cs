@@ -18,7 +18,7 @@ public sealed class SettleDeadline(UnitOfWork work, TimeProvider time)
 
     public static readonly Refusal NotFound = Refusal.NotFound("DEADLINE_NOT_FOUND", "This deadline is not open any more.");
 
-    public static readonly Refusal NotDue = Refusal.Conflict("DEADLINE_NOT_DUE", "Its time has not come: somebody was promised it.");
+    public static readonly Refusal NotDue = Refusal.Conflict("DEADLINE_NOT_DUE", "It is not due yet: somebody was promised this time.");
 
     public static readonly Refusal NotFailing = Refusal.Conflict("DEADLINE_NOT_FAILING", "Only what was tried and failed can be given up.");
 

@@ -39,7 +39,7 @@ public sealed class StaffMail(SignedLinks links, PublicAddress address, IStringL
     {
         Paragraphs = [texts.Say("{0} asks you to join as {1}. Choose your name and a password, and you are in.", ("by", invitation.By), ("role", StaffWords.Of(invitation.Role, texts)))],
         Button = (texts["Join the team"], address.Of("/join?token=" + links.Make(StaffInvitation.LinkKind, StaffInvitation.Lifetime, invitation.Id.Value, invitation.Ticket))),
-        Fine = texts["The link works for 7 days, and once. Only the newest link works. If you do not know what this is about, do nothing."],
+        Fine = texts["The link works for 7 days, and only once. Only the newest link works. If you do not know what this is about, do nothing."],
     };
 
     private Letter RoleIs(Role role) => Letter(texts.Say("Your role has changed")) with

@@ -27,7 +27,7 @@ public sealed class SandboxClock(TimeProvider time, ClockOffset offset, IEnumera
 
     public static readonly Refusal Backwards = Refusal.Invalid("CLOCK_BACKWARDS", "The clock moves forwards only.", "advance");
 
-    public static readonly Refusal TooFar = Refusal.Invalid("CLOCK_TOO_FAR", "The clock moves by 400 days at most at once.", "advance");
+    public static readonly Refusal TooFar = Refusal.Invalid("CLOCK_TOO_FAR", "The clock moves by 400 days at most at a time.", "advance");
 
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(400);
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(1);

@@ -12,5 +12,5 @@ public sealed class SettingsUsed(ApplySavedSettings settings) : ICheck
     /// <summary>What these facts mean.</summary>
     public static Finding Judge(IReadOnlyList<string> refused) => refused.Count == 0
         ? Finding.Ok("All that was saved under Settings holds.")
-        : Finding.Warning("Saved, but not used because they do not fit: {0}.", "Set them anew under Settings, or reset them. The log says what is wrong with each.", string.Join(", ", refused));
+        : Finding.Warning("Saved, but not used because they are not valid: {0}.", "Set them anew under Settings, or reset them. The log says what is wrong with each.", string.Join(", ", refused));
 }
