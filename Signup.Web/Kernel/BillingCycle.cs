@@ -18,6 +18,9 @@ public static class BillingPeriods
         BillingCycle.Once => null,
     };
 
+    /// <summary>What a year costs less than twelve months; null when it costs no less, or one of the two is not sold.</summary>
+    public static Money? YearlySaving(Money? month, Money? year) => month * 12 - year is { Minor: > 0 } saving ? saving : null;
+
     /// <summary>The cycle a paid period is one of.</summary>
     public static BillingCycle CycleOf(DateTimeOffset from, DateTimeOffset to) => to > from.AddMonths(2) ? BillingCycle.Yearly : BillingCycle.Monthly;
 }

@@ -53,8 +53,7 @@ public sealed class PlanChoice(PlanCatalogue.OnSale sold, string own)
     public int MonthsFree => Lists.Min(list => YearlySaving(list.Key) is { } saving ? (int)(saving.Minor / NetOf(BillingCycle.Monthly, list.Key)!.Value.Minor) : 0);
 
     /// <summary>What a year costs less than twelve months; null when it costs no less.</summary>
-    public Money? YearlySaving(string currency) =>
-        NetOf(BillingCycle.Monthly, currency) is { } month && NetOf(BillingCycle.Yearly, currency) is { } year && (month * 12).Minor > year.Minor ? (month * 12) - year : null;
+    public Money? YearlySaving(string currency) => BillingPeriods.YearlySaving(NetOf(BillingCycle.Monthly, currency), NetOf(BillingCycle.Yearly, currency));
 
     /// <summary>The style sheet's names for who pays in this currency: "listed in-usd", and "in-own" where a country has no list of its own. Empty when everybody does.</summary>
     public string PaidBy(string currency) => Lists.Count() == 1
